@@ -1,0 +1,166 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"telaah/circular"
+	"telaah/lexicon"
+)
+
+// doc is a text on its way to a record: its tokens, the phrases found in them,
+// and its structure. It lives for one call of Extract.
+type doc struct {
+	src     circular.Source
+	text    *circular.Text
+	lex     *lexicon.Lexicon
+	toks    []lexicon.Token
+	matches []lexicon.Match   // by first token
+	at      [][]lexicon.Match // by first token: those that begin there
+	paras   []para
+	sents   []sent
+
+	official bool // the circular itself, not prose about it
+
+	dates []dateMention // every date and range of dates, by position
+	rec   *circular.Record
+}
+
+// read cuts text and finds its phrases and structure.
+func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
+	d := &doc{src: src, text: text, lex: lex, toks: lex.Tokens(text.Body)}
+	d.matches = lex.Find(d.toks)
+	d.at = make([][]lexicon.Match, len(d.toks))
+	for lo := 0; lo < len(d.matches); {
+		hi := lo + 1
+		for hi < len(d.matches) && d.matches[hi].First == d.matches[lo].First {
+			hi++
+		}
+		d.at[d.matches[lo].First] = d.matches[lo:hi:hi]
+		lo = hi
+	}
+	d.cut()
+	return d
+}
+
+// within returns the matches that lie in the tokens from first up to end.
+func (d *doc) within(first, end int) []lexicon.Match {
+	lo := sort.Search(len(d.matches), func(i int) bool { return d.matches[i].First >= first })
+	hi := lo + sort.Search(len(d.matches)-lo, func(i int) bool { return d.matches[lo+i].First >= end })
+	ms := d.matches[lo:hi]
+	for i, m := range ms {
+		if m.End > end { // rare: a phrase that runs over the border
+			out := append([]lexicon.Match(nil), ms[:i]...)
+			for _, m := range ms[i:] {
+				if m.End <= end {
+					out = append(out, m)
+				}
+			}
+			return out
+		}
+	}
+	return ms
+}
+
+// find returns the first match of the class that begins in the tokens from
+// first up to end and lies in them.
+func (d *doc) find(first, end int, class string) (lexicon.Match, bool) {
+	for _, m := range d.within(first, end) {
+		if m.Entry.Class == class {
+			return m, true
+		}
+	}
+	return lexicon.Match{}, false
+}
+
+// starts returns the match of the class that begins at token i.
+func (d *doc) starts(i int, class string) (lexicon.Match, bool) {
+	if i < 0 || i >= len(d.at) {
+		return lexicon.Match{}, false
+	}
+	for _, m := range d.at[i] {
+		if m.Entry.Class == class {
+			return m, true
+		}
+	}
+	return lexicon.Match{}, false
+}
+
+// span returns the place of the tokens from first up to end.
+func (d *doc) span(first, end int) circular.Span {
+	return d.text.Span(d.toks[first].Start, d.toks[end-1].End)
+}
+
+// words returns the printed words of the tokens from first up to end, on one line.
+func (d *doc) words(first, end int) string {
+	if first >= end {
+		return ""
+	}
+	return strings.Join(strings.Fields(d.text.Body[d.toks[first].Start:d.toks[end-1].End]), " ")
+}
+
+// sentAt returns the index of the sentence that holds token i, or -1.
+func (d *doc) sentAt(i int) int {
+	k := sort.Search(len(d.sents), func(k int) bool { return d.sents[k].end > i })
+	if k == len(d.sents) || d.sents[k].first > i {
+		return -1
+	}
+	return k
+}
+
+// classify tells running text from headlines, headings, furniture and frame.
+func (d *doc) classify() {
+	for _, p := range d.paras {
+		if m, ok := d.starts(p.first, "frame"); ok && m.Entry.ID == "heading" && d.upper(m.First, m.End) &&
+			(m.End == p.end || d.toks[m.End].Line || d.toks[m.End].Norm == "nomor") {
+			d.official = true
+		}
+	}
+	seen := false // some paragraph of the body was met
+	for i := range d.paras {
+		p := &d.paras[i]
+		switch {
+		case d.furniture(*p):
+			p.part = partFurniture
+		case p.marker != "":
+			seen = true
+		case d.official || d.complete(*p):
+			seen = true
+		case !seen:
+			p.part = partHeadline
+		case d.titled(*p):
+			p.part = partHeading
+		}
+	}
+	if d.official {
+		d.frame()
+	}
+}
+
+// furniture reports whether p is a link, a caption or page furniture.
+func (d *doc) furniture(p para) bool {
+	first := p.first
+	if p.marker != "" {
+		_, first = d.marker(p.first, p.end)
+	}
+	_, ok := d.starts(first, "furniture")
+	return ok && !d.official
+}
+
+// complete reports whether p ends as a sentence does, or leads to a list.
+func (d *doc) complete(p para) bool {
+	for i := p.end - 1; i > p.first; i-- {
+		switch n := d.toks[i].Norm; {
+		case n == "." || n == "!" || n == "?" || n == ":" || n == ";" || n == "\u2026":
+			return true
+		case !closer(n):
+			return p.end-p.first > 40
+		}
+	}
+	return false
+}
+
+// titled reports whether p reads as a heading: short, and without a full stop.
+func (d *doc) titled(p para) bool {
+	return p.end-p.first <= 24
+}

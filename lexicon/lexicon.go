@@ -1,0 +1,286 @@
+// Package lexicon holds what Telaah knows of the language and of the state, as
+// embedded, commented data files that legal staff can read and extend: words
+// and phrases with their meaning, regions, institutions and acts.
+//
+// A word file (words/*.lex) is a list of classes with entries:
+//
+//	# a comment, to the end of the line
+//	[bound]
+//	max {note=text} = maksimal | paling banyak | (tidak|tak) boleh? lebih dari
+//	    | hingga maksimal
+//
+// An entry has an id, attributes in braces if it needs any, and its phrases,
+// parted by "|". In a phrase "(a|b)" stands for either, a "?" behind a word or
+// a pair of parentheses makes it optional. A line that starts with white space
+// goes on with the entry above. Case does not matter, a hyphen between two
+// words may be there or not, and an entry with the id of an earlier one in the
+// same class adds to it.
+package lexicon
+
+import (
+	"cmp"
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+)
+
+//go:embed words/*.lex
+var wordFiles embed.FS
+
+// Entry is one meaning of some phrases.
+type Entry struct {
+	Class string
+	ID    string
+	Attrs map[string]string // nil where it has none
+	File  string            // where it is defined
+	Line  int
+	order int
+}
+
+// Rule returns the name of the entry for records: "class/id".
+func (e *Entry) Rule() string { return e.Class + "/" + e.ID }
+
+// Lexicon finds phrases in tokens. It never changes once it is loaded, and may
+// be used from many goroutines.
+type Lexicon struct {
+	numbers map[string]int32 // word -> its index in words
+	words   []string
+	edges   map[edge]int32 // trie over word numbers
+	ends    [][]*Entry     // by node: the entries of which a phrase ends there
+	entries []*Entry
+}
+
+type edge struct {
+	node int32
+	word int32
+}
+
+// Match is one phrase found: the tokens from First up to, not including, End.
+type Match struct {
+	Entry      *Entry
+	First, End int
+}
+
+// Default returns the lexicon of the embedded files.
+var Default = sync.OnceValue(func() *Lexicon {
+	l, err := Load()
+	if err != nil {
+		panic(err) // the embedded files are checked by a test
+	}
+	return l
+})
+
+// Load returns the lexicon of the embedded files with those of the *.lex files
+// at the top of each of the given folders added, in the order given. An error
+// names file and line.
+func Load(extra ...fs.FS) (*Lexicon, error) {
+	l := &Lexicon{numbers: map[string]int32{}, edges: map[edge]int32{}, ends: make([][]*Entry, 1)}
+	sub, err := fs.Sub(wordFiles, "words")
+	if err != nil {
+		return nil, fmt.Errorf("opening the embedded lexicon: %w", err)
+	}
+	byName := map[string]*Entry{}
+	for _, f := range append([]fs.FS{sub}, extra...) {
+		names, err := fs.Glob(f, "*.lex")
+		if err != nil {
+			return nil, fmt.Errorf("listing lexicon files: %w", err)
+		}
+		for _, name := range names {
+			data, err := fs.ReadFile(f, name)
+			if err != nil {
+				return nil, fmt.Errorf("reading lexicon: %w", err)
+			}
+			if err := l.parse(name, string(data), byName); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return l, nil
+}
+
+// Entries returns every entry in the order of the files.
+func (l *Lexicon) Entries() []*Entry { return slices.Clone(l.entries) }
+
+// parse adds the entries of one file.
+func (l *Lexicon) parse(file, data string, byName map[string]*Entry) error {
+	class := ""
+	var e *Entry
+	for n, line := range strings.Split(data, "\n") {
+		fail := func(format string, a ...any) error {
+			return fmt.Errorf("%s:%d: %s", file, n+1, fmt.Sprintf(format, a...))
+		}
+		if i := strings.IndexByte(line, '#'); i >= 0 {
+			line = line[:i]
+		}
+		body := strings.TrimSpace(line)
+		if body == "" {
+			continue
+		}
+		if body[0] == '[' {
+			name, ok := strings.CutSuffix(body[1:], "]")
+			if !ok || !isID(name) {
+				return fail("a class is written [name], not %q", body)
+			}
+			class, e = name, nil
+			continue
+		}
+		if line[0] == ' ' || line[0] == '\t' {
+			if e == nil {
+				return fail("nothing to go on with: an indented line follows an entry")
+			}
+			body = strings.TrimPrefix(body, "|")
+		} else {
+			head, phrases, ok := strings.Cut(body, "=")
+			if i := strings.IndexByte(head, '{'); i >= 0 { // attributes may hold "="
+				j := strings.IndexByte(body, '}')
+				if j < 0 {
+					return fail("a brace is not closed")
+				}
+				head = body[:j+1]
+				phrases, ok = strings.CutPrefix(strings.TrimSpace(body[j+1:]), "=")
+			}
+			if !ok {
+				return fail("an entry is written id = phrase | phrase")
+			}
+			if class == "" {
+				return fail("an entry stands before the first [class]")
+			}
+			var err error
+			if e, err = l.entry(class, head, byName); err != nil {
+				return fail("%v", err)
+			}
+			if e.File == "" {
+				e.File, e.Line = file, n+1
+			}
+			body = phrases
+		}
+		for _, p := range splitTop(body, '|') {
+			if strings.TrimSpace(p) == "" {
+				continue
+			}
+			seqs, err := expand(p)
+			if err != nil {
+				return fail("phrase %q: %v", strings.TrimSpace(p), err)
+			}
+			for _, s := range seqs {
+				l.add(s, e)
+			}
+		}
+	}
+	return nil
+}
+
+// entry returns the entry that head, "id {key=value ...}", names.
+func (l *Lexicon) entry(class, head string, byName map[string]*Entry) (*Entry, error) {
+	id, attrs, has := strings.Cut(strings.TrimSpace(head), "{")
+	id = strings.TrimSpace(id)
+	if !isID(id) {
+		return nil, fmt.Errorf("%q is no id: use letters, digits, dots, hyphens and underscores", id)
+	}
+	e := byName[class+"/"+id]
+	if e == nil {
+		e = &Entry{Class: class, ID: id, order: len(l.entries)}
+		byName[class+"/"+id] = e
+		l.entries = append(l.entries, e)
+	}
+	if has {
+		for _, f := range strings.Fields(strings.TrimSuffix(strings.TrimSpace(attrs), "}")) {
+			k, v, ok := strings.Cut(f, "=")
+			if !ok || k == "" {
+				return nil, fmt.Errorf("attribute %q is not written key=value", f)
+			}
+			if e.Attrs == nil {
+				e.Attrs = map[string]string{}
+			}
+			e.Attrs[k] = v
+		}
+	}
+	return e, nil
+}
+
+// isID reports whether s can name a class or an entry.
+func isID(s string) bool {
+	for _, r := range s {
+		if !('a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '-' || r == '.' || r == '_') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// add puts one phrase into the trie.
+func (l *Lexicon) add(phrase []string, e *Entry) {
+	node := int32(0)
+	for _, w := range phrase {
+		id, ok := l.numbers[w]
+		if !ok {
+			id = int32(len(l.words))
+			l.numbers[w] = id
+			l.words = append(l.words, w)
+		}
+		next, ok := l.edges[edge{node, id}]
+		if !ok {
+			next = int32(len(l.ends))
+			l.edges[edge{node, id}] = next
+			l.ends = append(l.ends, nil)
+		}
+		node = next
+	}
+	if !slices.Contains(l.ends[node], e) {
+		l.ends[node] = append(l.ends[node], e)
+	}
+}
+
+func (l *Lexicon) number(w []byte) int32 {
+	if id, ok := l.numbers[string(w)]; ok {
+		return id
+	}
+	return -1
+}
+
+// Knows reports whether some phrase has the word w, in lower case.
+func (l *Lexicon) Knows(w string) bool { _, ok := l.numbers[w]; return ok }
+
+// Find returns the phrases in toks, by first token: of each class the longest
+// ones, leftmost first, that do not overlap another of that class.
+func (l *Lexicon) Find(toks []Token) []Match {
+	var found []Match
+	for i := range toks {
+		if toks[i].word < 0 {
+			continue
+		}
+		node := int32(0)
+		for j := i; j < len(toks); j++ {
+			t := &toks[j]
+			if j > i && t.Norm == "-" && !t.Space {
+				continue // a hyphen between two words of a phrase
+			}
+			if t.word < 0 {
+				break
+			}
+			next, ok := l.edges[edge{node, t.word}]
+			if !ok {
+				break
+			}
+			node = next
+			for _, e := range l.ends[node] {
+				found = append(found, Match{e, i, j + 1})
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b Match) int {
+		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.End, a.End), cmp.Compare(a.Entry.order, b.Entry.order))
+	})
+	behind := map[string]int{} // class -> end of its last match
+	keep := found[:0]
+	for _, m := range found {
+		if m.First >= behind[m.Entry.Class] {
+			behind[m.Entry.Class] = m.End
+			keep = append(keep, m)
+		}
+	}
+	return keep
+}
