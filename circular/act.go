@@ -41,7 +41,7 @@ type Circular struct {
 	Level      Level     `json:"level,omitempty"`      // tier of the issuer
 	DateSigned Date      `json:"date_signed,omitzero"` // day of signing or issue, never the press day
 	Signatory  Signatory `json:"signatory,omitzero"`
-	Span       Span      `json:"span"` // where it is named most fully
+	Span       Span      `json:"span"` // where it is named most fully; zero for a subject entered by hand
 }
 
 // Key returns the number in the form in which two spellings of one act agree:

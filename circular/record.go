@@ -95,7 +95,9 @@ func (r *Record) Check() error {
 	}
 	for i, c := range r.Circulars {
 		what := fmt.Sprintf("circular %d", i)
-		span(what, c.Span)
+		if c.Span != (Span{}) || c.Role != RoleSubject { // a subject may be entered by hand
+			span(what, c.Span)
+		}
 		if !slices.Contains([]Role{RoleSubject, RoleBasis, RoleCited, RoleAmended, RoleRevoked}, c.Role) {
 			bad("%s: role %q is unknown", what, c.Role)
 		}

@@ -1,0 +1,157 @@
+package corpus
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"telaah/circular"
+)
+
+func TestCorrect(t *testing.T) {
+	tests := []struct {
+		field, value string
+		old          string
+		get          func(r *circular.Record) any
+		want         any
+	}{
+		{"number", "3", "8", func(r *circular.Record) any { return r.Subject().Number }, "3"},
+		{"year", "2025", "2024", func(r *circular.Record) any { return r.Subject().Year }, 2025},
+		{"year", "", "2024", func(r *circular.Record) any { return r.Subject().Year }, 0},
+		{"date_signed", "2024-04-15", "", func(r *circular.Record) any { return r.Subject().DateSigned.String() }, "2024-04-15"},
+		{"signatory.name", "Hermawan", "", func(r *circular.Record) any { return r.Subject().Signatory.Name }, "Hermawan"},
+		{"signatory.on_behalf.office", "Bupati", "", func(r *circular.Record) any { return r.Subject().Signatory.OnBehalf.Office }, "Bupati"},
+		{"region.name", "Kabupaten Contoh", "", func(r *circular.Record) any { return r.Subject().Region.Name }, "Kabupaten Contoh"},
+		{"circulars.2.number", "17", "1", func(r *circular.Record) any { return r.Circulars[1].Number }, "17"},
+		{"clauses.1.percent", "37,5", "50", func(r *circular.Record) any { return *r.Clauses[0].Quota.Percent }, 37.5},
+		{"clauses.1.bound", "min", "max", func(r *circular.Record) any { return r.Clauses[0].Quota.Bound }, circular.BoundMin},
+		{"clauses.1.groups", "guru; dosen", "a", func(r *circular.Record) any { return strings.Join(r.Clauses[0].Groups, "|") }, "guru|dosen"},
+		{"clauses.1.implicit", "true", "false", func(r *circular.Record) any { return r.Clauses[0].Quota.Implicit }, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.field+"="+tt.value, func(t *testing.T) {
+			s := create(t, t.TempDir())
+			b, rec := sample("dokumen")
+			if err := s.Save(b, rec); err != nil {
+				t.Fatal(err)
+			}
+			c, err := s.Correct(rec.Source.SHA256, Correction{Field: tt.field, Value: tt.value, By: "Budi", Why: "cap basah"})
+			if err != nil || c.Old != tt.old {
+				t.Fatalf("Correct = %+v, %v; want old %q", c, err, tt.old)
+			}
+			if err := s.Save(b, rec); err != nil { // read again: the correction survives
+				t.Fatal(err)
+			}
+			d, err := s.Load(rec.Source.SHA256)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := tt.get(&d.Record); got != tt.want {
+				t.Errorf("%s = %v, want %v", tt.field, got, tt.want)
+			}
+			if len(d.Record.Warnings) != 1 || d.Record.Warnings[0].Code != CorrectedCode || !strings.Contains(d.Record.Warnings[0].Message, "Budi: cap basah") {
+				t.Errorf("not shown as corrected: %+v", d.Record.Warnings)
+			}
+			events, err := s.Log()
+			if err != nil || len(events) != 3 || events[1].Action != ActionCorrect || events[1].Field.By != "Budi" {
+				t.Errorf("Log = %+v, %v", events, err)
+			}
+		})
+	}
+}
+
+func TestCorrectRefuses(t *testing.T) {
+	s := create(t, t.TempDir())
+	b, rec := sample("dokumen")
+	if err := s.Save(b, rec); err != nil {
+		t.Fatal(err)
+	}
+	for field, want := range map[string]struct {
+		value  string
+		reason FieldReason
+	}{
+		"nomor":             {"3", ReasonUnknown},
+		"clauses.2.percent": {"3", ReasonUnknown},
+		"clauses.1.who":     {"3", ReasonUnknown},
+		"clauses.x.percent": {"3", ReasonUnknown},
+		"circulars.1":       {"3", ReasonUnknown},
+		"signatory":         {"x", ReasonUnknown},
+		"clauses.1.text":    {"3", ReasonFixed},
+		"clauses.1.span":    {"3", ReasonFixed},
+		"role":              {"basis", ReasonFixed},
+		"clauses.1.percent": {"150", ReasonValue},
+		"year":              {"dua ribu", ReasonValue},
+		"date_signed":       {"31-04-2024", ReasonValue},
+		"clauses.1.mode":    {"", ReasonValue},
+	} {
+		_, err := s.Correct(rec.Source.SHA256, Correction{Field: field, Value: want.value, By: "B", Why: "w"})
+		var fe *FieldError
+		if !errors.As(err, &fe) || fe.Reason != want.reason {
+			t.Errorf("%s=%s: %v, want %s", field, want.value, err, want.reason)
+		}
+	}
+	if d, err := s.Load(rec.Source.SHA256); err != nil || len(d.Corrections) != 0 {
+		t.Errorf("a refused correction was kept: %v, %v", d.Corrections, err)
+	}
+}
+
+// A clause keeps its correction when another reading numbers it anew, and an
+// uncorrectable one is said, not guessed.
+func TestCorrectionFollowsItsClause(t *testing.T) {
+	s := create(t, t.TempDir())
+	b, rec := sample("dokumen dengan dua pasal")
+	if err := s.Save(b, rec); err != nil {
+		t.Fatal(err)
+	}
+	id := rec.Source.SHA256
+	if _, err := s.Correct(id, Correction{Field: "clauses.1.percent", Value: "75", By: "B", Why: "w"}); err != nil {
+		t.Fatal(err)
+	}
+	pct := 10.0
+	first := rec.Clauses[0]
+	first.Span.End, first.Text, first.Quota = 4, first.Text[:4], &circular.Quota{Mode: circular.ModeWFH, Bound: circular.BoundMax, Percent: &pct}
+	again := rec
+	again.Clauses = []circular.Clause{first, rec.Clauses[0]}
+	if err := s.Save(b, again); err != nil {
+		t.Fatal(err)
+	}
+	d, err := s.Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := []float64{*d.Record.Clauses[0].Quota.Percent, *d.Record.Clauses[1].Quota.Percent}; got[0] != 10 || got[1] != 75 {
+		t.Errorf("percentages %v, want the second corrected", got)
+	}
+	again.Clauses = []circular.Clause{first}
+	if err := s.Save(b, again); err != nil {
+		t.Fatal(err)
+	}
+	d, err = s.Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if *d.Record.Clauses[0].Quota.Percent != 10 || len(d.Record.Warnings) != 1 || d.Record.Warnings[0].Code != LostCode {
+		t.Errorf("lost clause: %+v", d.Record)
+	}
+}
+
+// A scan that nobody could read gets its number by hand.
+func TestCorrectWithoutSubject(t *testing.T) {
+	s := create(t, t.TempDir())
+	b, rec := sample("gambar")
+	rec.Circulars, rec.Clauses, rec.Text = nil, nil, &circular.Text{Pages: []circular.Page{{Method: circular.MethodNone}}}
+	if err := s.Save(b, rec); err != nil {
+		t.Fatal(err)
+	}
+	id := rec.Source.SHA256
+	for _, f := range []string{"number=3", "year=2024"} {
+		field, value, _ := strings.Cut(f, "=")
+		if _, err := s.Correct(id, Correction{Field: field, Value: value, By: "B", Why: "w"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := s.Load(id)
+	if err != nil || len(d.Record.Circulars) != 1 || d.Record.Circulars[0].Number != "3" || d.Record.Circulars[0].Year != 2024 {
+		t.Errorf("%+v, %v", d.Record.Circulars, err)
+	}
+}
