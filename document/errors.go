@@ -1,0 +1,50 @@
+package document
+
+import "errors"
+
+// Why a file cannot be read. Errors of [Read] wrap one of them; [Explain] says
+// it to the user.
+var (
+	ErrUnknownType = errors.New("the type of the file is not one that can be read")
+	ErrOldWord     = errors.New("the file is in the format of Word before 2007")
+	ErrEncrypted   = errors.New("the file is locked by a password")
+	ErrEmpty       = errors.New("the file holds no text")
+	ErrDamaged     = errors.New("the file is damaged")
+	ErrTooLarge    = errors.New("the file is larger than the limits of reading allow")
+)
+
+// explanations holds for each sentinel what happened and what to do, in
+// Indonesian and in English.
+var explanations = []struct {
+	err      error
+	id, idDo string
+	en, enDo string
+}{
+	{ErrOldWord, "berkas berformat Word lama (.doc)", "buka di Word, lalu simpan sebagai .docx",
+		"the file is in the old Word format (.doc)", "open it in Word and save it as .docx"},
+	{ErrEncrypted, "berkas terkunci kata sandi", "berikan kata sandinya dengan --password, atau simpan salinan tanpa kunci",
+		"the file is locked by a password", "give it with --password, or save a copy without the lock"},
+	{ErrTooLarge, "berkas melampaui batas ukuran pembacaan", "pecah berkas menjadi bagian yang lebih kecil",
+		"the file exceeds the limits of reading", "split it into smaller parts"},
+	{ErrDamaged, "berkas rusak", "unduh atau pindai ulang berkas itu",
+		"the file is damaged", "download or scan it again"},
+	{ErrEmpty, "berkas tidak memuat teks", "periksa apakah berkas yang dipilih sudah benar",
+		"the file holds no text", "check that it is the right file"},
+	{ErrUnknownType, "jenis berkas tidak dikenal", "simpan sebagai PDF, DOCX, HTML, gambar, atau teks",
+		"the type of the file is not known", "save it as PDF, DOCX, HTML, a picture, or text"},
+}
+
+// Explain returns what went wrong in one clause and what to do about it, in
+// the language lang: "en" for English, else Indonesian. Both are empty when err
+// wraps no sentinel of this package.
+func Explain(err error, lang string) (what, hint string) {
+	for _, e := range explanations {
+		if errors.Is(err, e.err) {
+			if lang == "en" {
+				return e.en, e.enDo
+			}
+			return e.id, e.idDo
+		}
+	}
+	return "", ""
+}
