@@ -1,7 +1,232 @@
 package extract
 
-// findRules adds the quotas, exemptions, duties and what else the text rules.
-func (d *doc) findRules() {}
+import (
+	"slices"
+	"strings"
 
-// coverage says how much of the running text stands inside some clause.
-func (d *doc) coverage() {}
+	"telaah/circular"
+)
+
+// findRules adds the quotas, exemptions, duties and what else the text rules.
+func (d *doc) findRules() {
+	for k := range d.sents {
+		p := d.paras[d.sents[k].para]
+		if p.part == partFurniture || p.part == partFrame {
+			continue
+		}
+		s := d.scene(k)
+		d.quotas(s)
+		d.exemptions(s)
+		d.duties(s)
+	}
+	d.settle()
+}
+
+// said is what the sentence says about its own standing.
+func (d *doc) said(s *scene) circular.Assertion {
+	switch d.paras[s.para].part {
+	case partHeadline:
+		return circular.AssertHeadline
+	}
+	return circular.AssertRule
+}
+
+// groupsFor returns the groups that the predicate at tokens from first up to
+// end speaks of: the specific ones before it in its stretch, else those behind
+// it, else those of the text it hangs on. The second result is the deduction
+// from confidence for how far they were fetched.
+func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64) {
+	before := d.groupsIn(seg[0], first)
+	if sp := specific(before); len(sp) > 0 {
+		return sp, 0
+	}
+	after := d.groupsIn(end, seg[1])
+	if sp := specific(after); len(sp) > 0 {
+		return sp, 0
+	}
+	if seg[1] == s.end && d.paras[s.para].colon && s.end == d.paras[s.para].end {
+		if gs := d.bullets(s.para); len(specific(gs)) > 0 {
+			return gs, 0
+		}
+	}
+	// A stretch without any group goes on with the one before it.
+	if len(before)+len(after) == 0 {
+		for i := len(s.segs) - 1; i >= 0; i-- {
+			if s.segs[i][1] <= seg[0] {
+				if sp := specific(d.groupsIn(s.segs[i][0], s.segs[i][1])); len(sp) > 0 {
+					return sp, 0.05
+				}
+			}
+		}
+	}
+	if gs := d.inherited(s, len(before)+len(after) > 0); len(gs) > 0 {
+		return gs, 0.1
+	}
+	if len(before) > 0 {
+		return before, 0
+	}
+	return after, 0
+}
+
+// specific returns the groups that name less than all staff.
+func specific(gs []group) []group {
+	var out []group
+	for _, g := range gs {
+		if g.specific {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// inherited returns the groups that a sentence without one of its own hangs
+// on: those of the point above it, or of the sentence before it in the
+// paragraph.
+func (d *doc) inherited(s *scene, has bool) []group {
+	for p := d.paras[s.para].parent; p >= 0; p = d.paras[p].parent {
+		if sp := specific(d.groupsIn(d.paras[p].first, d.paras[p].end)); len(sp) > 0 {
+			return sp
+		}
+		if d.paras[p].parent >= p {
+			break
+		}
+	}
+	if has || s.index == 0 {
+		return nil
+	}
+	prev := d.sents[s.index-1]
+	if d.paras[prev.para].part != partBody || s.para-prev.para > 1 || prev.para != s.para && !d.paras[prev.para].colon {
+		return nil
+	}
+	return specific(d.groupsIn(prev.first, prev.end))
+}
+
+// name fills the group fields of a clause.
+func (d *doc) name(c *circular.Clause, gs []group) (open bool) {
+	for _, g := range gs {
+		if p := d.printed(g); p != "" && !slices.Contains(c.Groups, p) {
+			c.Groups = append(c.Groups, p)
+		}
+		c.Categories = append(c.Categories, g.cats...)
+		open = open || g.open
+	}
+	slices.Sort(c.Categories)
+	c.Categories = slices.Compact(c.Categories)
+	return open
+}
+
+// general reports whether the clause speaks of staff at large.
+func general(c circular.Clause) bool { return len(c.Categories) == 0 }
+
+// settle removes what a text says twice.
+func (d *doc) settle() {
+	var keep []circular.Clause
+	zero := false // "WFH nol persen", or everybody in the office with a figure
+	for _, c := range d.rec.Clauses {
+		if c.Kind == circular.KindQuota && c.Assertion == circular.AssertRule && c.Quota.Percent != nil && general(c) &&
+			(c.Quota.Mode == circular.ModeWFH && *c.Quota.Percent == 0 || c.Quota.Mode == circular.ModeWFO && *c.Quota.Percent == 100) {
+			zero = true
+		}
+	}
+	everybody := -1
+	for _, c := range d.rec.Clauses {
+		if c.Kind == circular.KindExemption && c.Assertion == circular.AssertRule && len(c.Categories) == 0 && inOffice(c.Exemption.Effect) && !d.narrow(c) {
+			if zero {
+				continue
+			}
+			if everybody >= 0 {
+				if len(keep[everybody].Groups) == 0 && len(c.Groups) > 0 {
+					keep[everybody].Groups = c.Groups
+				}
+				continue
+			}
+			everybody = len(keep)
+		}
+		if i := slices.IndexFunc(keep, func(o circular.Clause) bool { return same(o, c) }); i >= 0 {
+			if better(c, keep[i]) {
+				keep[i] = c
+			}
+			continue
+		}
+		keep = append(keep, c)
+	}
+	d.rec.Clauses = keep
+}
+
+// narrow reports whether a group of the clause without a category is still
+// narrowed by a relative clause.
+func (d *doc) narrow(c circular.Clause) bool {
+	for _, g := range c.Groups {
+		if strings.Contains(" "+strings.ToLower(g)+" ", " yang ") || strings.Contains(strings.ToLower(g), " tanpa ") {
+			return true
+		}
+	}
+	return false
+}
+
+func inOffice(e circular.Effect) bool {
+	switch e {
+	case circular.EffectMustWFO, circular.EffectNotEligible, circular.EffectWFHNotApplied, circular.EffectMustBeAvailable:
+		return true
+	}
+	return false
+}
+
+// same reports whether two clauses say the same of the same groups.
+func same(a, b circular.Clause) bool {
+	if a.Kind != b.Kind {
+		return false
+	}
+	switch a.Kind {
+	case circular.KindQuota:
+		x, y := a.Quota, b.Quota
+		if x.Mode != y.Mode || !equal(x.Percent, y.Percent) || !equal(x.PercentLo, y.PercentLo) || x.Count != y.Count {
+			return false
+		}
+		if x.Count > 0 && x.Bound != y.Bound || x.Condition != y.Condition {
+			return false
+		}
+		if x.Bound != y.Bound && a.Assertion == circular.AssertRule && b.Assertion == circular.AssertRule && !general(a) && !general(b) {
+			return false
+		}
+	case circular.KindExemption:
+		if inOffice(a.Exemption.Effect) != inOffice(b.Exemption.Effect) || !inOffice(a.Exemption.Effect) && a.Exemption.Effect != b.Exemption.Effect {
+			return false
+		}
+		if general(a) != general(b) {
+			return false
+		}
+	default:
+		return false
+	}
+	return overlap(a, b)
+}
+
+// overlap reports whether the groups of two clauses can be the same people.
+func overlap(a, b circular.Clause) bool {
+	if len(a.Categories) == 0 || len(b.Categories) == 0 {
+		if a.Kind == circular.KindQuota {
+			return true
+		}
+		return strings.EqualFold(strings.Join(a.Groups, " "), strings.Join(b.Groups, " "))
+	}
+	for _, x := range a.Categories {
+		for _, y := range b.Categories {
+			if x == y || strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func equal(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }
+
+// better reports whether c should stand for both: the rule before the
+// headline, then the one that names its group.
+func better(c, o circular.Clause) bool {
+	if (c.Assertion == circular.AssertRule) != (o.Assertion == circular.AssertRule) {
+		return c.Assertion == circular.AssertRule
+	}
+	return general(o) && !general(c)
+}

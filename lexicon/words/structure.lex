@@ -10,7 +10,7 @@ writing = no | nomor | hal | tgl | jl | jln | kel | kec | kab | prov | rp | s.d 
 [furniture]
 # Awal paragraf yang bukan isi: tautan ke berita lain dan perabot laman.
 link = baca juga | baca selengkapnya | simak juga | lihat juga | berita terkait | artikel terkait | tonton juga | pilihan editor | baca :
-page = pos terkait | tinggalkan (balasan|komentar) | alamat email anda | ruas yang wajib | mungkin anda juga menyukai | artikel pilihan | tags | tag : | topik terkait | terpopuler | terkini | kabar daerah | terkait | scroll to continue | advertisement | gabung kompas | error : content | exit mobile | respon ( | share : | bagikan : | komentar : | ikuti kami | copyright | hak cipta | sumber : | editor : | reporter : | penulis : | pewarta : | foto : | halaman : | dapatkan update | cek berita | ilustrasi
+page = pos terkait | tinggalkan (balasan|komentar) | alamat email anda | ruas yang wajib | mungkin anda juga menyukai | artikel pilihan | tags | tag : | topik terkait | terpopuler | terkini | kabar daerah | terkait | scroll to continue | advertisement | gabung kompas | error : content | exit mobile | share : | bagikan : | komentar : | ikuti kami | copyright | hak cipta | sumber : | editor : | reporter : | penulis : | pewarta : | foto : | halaman : | dapatkan update | cek berita | ilustrasi
 
 [section]
 # Kepala bagian surat edaran (Profil A, A. sampai F.).

@@ -1,0 +1,337 @@
+package extract
+
+import (
+	"telaah/circular"
+)
+
+// exemptions adds who departs from the rule: the grammar looks for a cue - kept
+// in the office, shut out, let in, excepted - and then for the group it governs.
+func (d *doc) exemptions(s *scene) {
+	if d.said(s) != circular.AssertRule {
+		return
+	}
+	for _, seg := range d.spread(s) {
+		if d.exceptions(s, seg) {
+			continue
+		}
+		d.byMode(s, seg)
+	}
+	d.others(s)
+}
+
+// spread parts a sentence for exemptions: at semicolons and at words of
+// contrast that open a new statement.
+func (d *doc) spread(s *scene) [][2]int {
+	var out [][2]int
+	from := s.first
+	for i := s.first + 1; i < s.end; i++ {
+		if d.toks[i].Norm == ";" || d.is(i, "contrast") && i > from+3 && (d.toks[i-1].Norm == "," || d.toks[i-1].Norm == ".") {
+			out = append(out, [2]int{from, i})
+			from = i
+		}
+	}
+	return append(out, [2]int{from, s.end})
+}
+
+// hasQuota reports whether a clause with a figure already stands on the
+// stretch of the sentence.
+func (d *doc) hasQuota(s *scene, seg [2]int) bool {
+	for _, f := range s.figs {
+		if f.first >= seg[0] && f.end <= seg[1] && f.percent {
+			return true
+		}
+	}
+	return false
+}
+
+// byMode adds the exemption that a mode and the words around it make.
+func (d *doc) byMode(s *scene, seg [2]int) bool {
+	for _, m := range s.modes {
+		if m.first < seg[0] || m.end > seg[1] {
+			continue
+		}
+		effect, rule := d.effect(s, seg, m)
+		if effect == "" {
+			continue
+		}
+		c := circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]), Rule: rule, Confidence: 0.85}
+		gs, far := d.groupsFor(s, seg, m.first, m.end)
+		if d.denies(effect) {
+			if t := d.target(m.end, seg[1]); len(t) > 0 {
+				gs, far = t, 0
+			}
+		}
+		c.Confidence -= far
+		open := d.name(&c, gs)
+		wide := len(specific(gs)) == 0
+		switch effect {
+		case circular.EffectMustWFO:
+			if d.hasQuota(s, seg) {
+				if !d.full(s, seg) {
+					continue
+				}
+				if m.weak && wide {
+					continue
+				}
+			}
+			if wide && (m.weak || d.event(s)) {
+				continue
+			}
+		case circular.EffectNotEligible:
+			if wide {
+				effect = circular.EffectWFHNotApplied
+			}
+			if d.hasQuota(s, seg) && !d.full(s, seg) {
+				continue
+			}
+		case circular.EffectEligible:
+			if wide || d.hasQuota(s, seg) {
+				continue
+			}
+		}
+		e := &circular.Exemption{Effect: effect, Open: open}
+		if d.full(s, seg) && inOffice(effect) {
+			hundred := 100.0
+			e.Percent = &hundred
+		}
+		c.Exemption = e
+		d.clause(s.first, s.end, c)
+		return true
+	}
+	return false
+}
+
+func (d *doc) denies(e circular.Effect) bool { return e == circular.EffectNotEligible }
+
+// full reports whether "100 persen" stands in the stretch.
+func (d *doc) full(s *scene, seg [2]int) bool {
+	for _, f := range s.figs {
+		if f.first >= seg[0] && f.end <= seg[1] && f.percent && f.lo == 100 && f.hi == 100 {
+			return true
+		}
+	}
+	return false
+}
+
+// target returns the groups behind "berlaku bagi", "untuk" and the like.
+func (d *doc) target(first, end int) []group {
+	for i := first; i < min(end, first+8); i++ {
+		if m, ok := d.starts(i, "prep"); ok {
+			if gs := specific(d.groupsIn(m.End, end)); len(gs) > 0 && gs[0].first-m.End <= 3 {
+				return gs
+			}
+		}
+	}
+	return nil
+}
+
+// event reports whether the sentence tells of an event or of the end of the
+// leave rather than of a rule.
+func (d *doc) event(s *scene) bool {
+	_, ok := d.find(s.first, s.end, "practice")
+	return ok
+}
+
+// effect returns what the words around mode m do, and the rule that says so.
+func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) {
+	if m.neg || d.deniedAfter(m.end, seg[1]) {
+		if m.mode == circular.ModeWFO {
+			return "", ""
+		}
+		if a, ok := d.find(max(seg[0], m.first-4), m.first, "discourage"); ok {
+			return circular.EffectDiscouraged, a.Entry.Rule()
+		}
+		return circular.EffectNotEligible, "neg/not"
+	}
+	var force, keep, only bool
+	rule := m.rule
+	ought := circular.Force("")
+	for _, x := range d.within(max(seg[0], m.first-9), m.first) {
+		switch x.Entry.Class {
+		case "force":
+			if m.first-x.End <= 6 {
+				force, rule = true, x.Entry.Rule()
+				ought = circular.Force(x.Entry.ID)
+			}
+		case "keep":
+			if m.first-x.End <= 4 {
+				keep, rule = true, x.Entry.Rule()
+			}
+		case "neg":
+			if m.first-x.End <= 5 {
+				return "", ""
+			}
+		}
+	}
+	if x, ok := d.find(seg[0], seg[1], "only"); ok {
+		only = d.toks[x.First].Norm == "hanya"
+	}
+	if m.mode == circular.ModeWFO {
+		switch {
+		case keep, force && (ought == circular.ForceWajib || ought == circular.ForceDiminta):
+			return circular.EffectMustWFO, rule
+		case force && ought == circular.ForceDapat:
+			return circular.EffectMayWFO, rule
+		case d.full(s, seg):
+			return circular.EffectMustWFO, rule
+		}
+		return "", ""
+	}
+	switch {
+	case force && ought == circular.ForceDapat, only:
+		return circular.EffectEligible, rule
+	case force && ought == circular.ForceWajib:
+		return circular.EffectMustWFH, rule
+	}
+	return "", ""
+}
+
+// deniedAfter reports whether a denial follows the mode: "WFH tidak berlaku".
+func (d *doc) deniedAfter(i, end int) bool {
+	for j := i; j < min(end, i+6); j++ {
+		if m, ok := d.starts(j, "neg"); ok {
+			return m.Entry.ID == "without" || m.Entry.ID == "none"
+		}
+		if m, ok := d.starts(j, "force"); ok && m.Entry.ID == "dilarang" {
+			return true
+		}
+		if n := d.toks[j].Norm; n == "," || n == "." || n == ";" {
+			return false
+		}
+	}
+	return false
+}
+
+// exceptions adds the groups of "kecuali" and "dikecualikan". Their direction
+// comes from the rule that governs them.
+func (d *doc) exceptions(s *scene, seg [2]int) bool {
+	m, ok := d.find(seg[0], seg[1], "except")
+	if !ok || m.Entry.ID != "except" {
+		return false
+	}
+	if a, ok := d.find(seg[0], seg[1], "away"); ok && a.First < m.First {
+		return false
+	}
+	effect, percent := d.governing(s, m.First)
+	if effect == "" {
+		return false
+	}
+	gs := specific(d.groupsIn(m.End, seg[1]))
+	if len(gs) == 0 && d.paras[s.para].colon {
+		gs = d.bullets(s.para)
+	}
+	if len(gs) == 0 {
+		gs = specific(d.groupsIn(seg[0], m.First))
+	}
+	if len(gs) == 0 {
+		return false
+	}
+	c := circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]), Rule: m.Entry.Rule(), Confidence: 0.8}
+	open := d.name(&c, gs)
+	c.Exemption = &circular.Exemption{Effect: effect, Open: open}
+	if percent || d.full(s, seg) {
+		hundred := 100.0
+		c.Exemption.Percent = &hundred
+		c.Exemption.Effect = circular.EffectMustWFO
+	}
+	d.clause(s.first, s.end, c)
+	return true
+}
+
+// governing returns what an exception at token i does, from the rule it is an
+// exception to: the nearest mode before it, in this sentence or the ones above.
+func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
+	pick := func(ms []modeRef) (circular.Effect, bool) {
+		for k := len(ms) - 1; k >= 0; k-- {
+			m := ms[k]
+			if m.weak || m.first > i && m.mode == circular.ModeWFO {
+				continue
+			}
+			switch {
+			case m.mode == circular.ModeWFO && !m.neg:
+				return circular.EffectMayWFH, true
+			case m.neg:
+				return circular.EffectEligible, true
+			}
+			return circular.EffectNotEligible, true
+		}
+		return "", false
+	}
+	var before, behind []modeRef
+	for _, m := range s.modes {
+		if m.first < i {
+			before = append(before, m)
+		} else {
+			behind = append(behind, m)
+		}
+	}
+	for _, m := range behind { // "dikecualikan, atau 100% diharuskan bekerja WFO"
+		if m.mode == circular.ModeWFO && !m.neg {
+			return circular.EffectMustWFO, d.full(s, [2]int{s.first, s.end})
+		}
+	}
+	if e, ok := pick(before); ok {
+		return e, false
+	}
+	for k := s.index - 1; k >= max(0, s.index-6); k-- {
+		if d.paras[d.sents[k].para].part == partFurniture {
+			continue
+		}
+		if e, ok := pick(d.modesIn(d.sents[k].first, d.sents[k].end)); ok {
+			return e, false
+		}
+	}
+	return "", false
+}
+
+// others adds the exemptions that no mode tells: leaving the house, standing
+// by, an own schedule.
+func (d *doc) others(s *scene) {
+	add := func(effect circular.Effect, rule string, gs []group, conf float64) {
+		c := circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(s.first, s.end), Rule: rule, Confidence: conf}
+		open := d.name(&c, gs)
+		c.Exemption = &circular.Exemption{Effect: effect, Open: open}
+		d.clause(s.first, s.end, c)
+	}
+	if m, ok := d.find(s.first, s.end, "away"); ok {
+		from := m.End
+		for _, x := range d.within(m.First, s.end) {
+			if x.Entry.Class == "except" || x.Entry.Class == "only" {
+				from = x.End
+			}
+		}
+		if from < s.end && (from > m.End || d.toks[from-1].Norm == "untuk" || d.toks[from-1].Norm == "kecuali") {
+			end := from
+			for end < s.end && d.toks[end].Norm != "." && d.toks[end].Norm != ";" {
+				end++
+			}
+			if end > from {
+				add(circular.EffectMayLeaveHome, m.Entry.Rule(), []group{{first: from, end: end, specific: true}}, 0.75)
+			}
+		}
+	}
+	if m, ok := d.find(s.first, s.end, "ready"); ok {
+		if gs := services(d.groupsIn(s.first, m.First)); len(gs) > 0 && d.force(s.first, s.end) != "" {
+			add(circular.EffectMustBeAvailable, m.Entry.Rule(), gs, 0.75)
+		}
+	}
+	if m, ok := d.find(s.first, s.end, "schedule"); ok {
+		if gs := specific(d.groupsIn(s.first, m.First)); len(gs) > 0 && gs[0].cats != nil {
+			add(circular.EffectOwnSchedule, m.Entry.Rule(), gs, 0.7)
+		}
+	}
+}
+
+// services returns the groups that name a public service.
+func services(gs []group) []group {
+	var out []group
+	for _, g := range gs {
+		for _, c := range g.cats {
+			if len(c) > 8 && c[:8] == "layanan." {
+				out = append(out, g)
+				break
+			}
+		}
+	}
+	return out
+}

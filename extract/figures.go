@@ -1,0 +1,177 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"telaah/lexicon"
+)
+
+// figure is a number that can limit how many work in a mode.
+type figure struct {
+	first, end int     // its tokens, the unit with them
+	lo, hi     float64 // per cent, or a count; lo == hi but for a range or a ratio
+	ratio      bool    // "50:50": lo and hi are the two parts
+	percent    bool    // else a count of unit
+	unit       string  // "orang", "hari"
+	words      bool    // written in words only
+}
+
+// value returns the number that begins at token i, in digits ("50", "32,5") or
+// in words ("lima puluh"), and the token behind it; ok is false where none does.
+func (d *doc) value(i, end int) (v float64, next int, ok bool) {
+	if i >= end {
+		return 0, i, false
+	}
+	if d.toks[i].Kind == lexicon.Number {
+		s := d.toks[i].Norm
+		next = i + 1
+		if next+1 < end && (d.toks[next].Norm == "," || d.toks[next].Norm == ".") && !d.toks[next].Space &&
+			d.toks[next+1].Kind == lexicon.Number && !d.toks[next+1].Space {
+			if d.toks[next].Norm == "." && len(d.toks[next+1].Norm) == 3 {
+				s += d.toks[next+1].Norm // 1.249: thousands
+			} else {
+				s += "." + d.toks[next+1].Norm
+			}
+			next += 2
+		}
+		v, err := strconv.ParseFloat(s, 64)
+		return v, next, err == nil && v < 1e9
+	}
+	return d.wordValue(i, end)
+}
+
+// wordValue is value for number words.
+func (d *doc) wordValue(i, end int) (v float64, next int, ok bool) {
+	total, part := 0.0, 0.0
+	for next = i; next < end; {
+		m, found := d.starts(next, "numword")
+		if !found || m.End > end {
+			break
+		}
+		n, _ := strconv.ParseFloat(m.Entry.Attrs["v"], 64)
+		switch m.Entry.Attrs["kind"] {
+		case "unit":
+			if part != 0 {
+				return 0, i, false // "dua tiga" is no number
+			}
+			part = n
+			if n == 0 {
+				return 0, m.End, next == i
+			}
+		case "teen":
+			part += 10
+			total, part = total+part, 0
+		case "ten":
+			total, part = total+part*10, 0
+		case "hundreds":
+			total, part = total+part*100, 0
+		case "hundred", "whole":
+			total += n
+		default: // a part of a hundred stands alone
+			return n, m.End, next == i
+		}
+		next, ok = m.End, true
+	}
+	return total + part, next, ok
+}
+
+// figureAt returns the figure that begins at token i.
+func (d *doc) figureAt(i, end int) (figure, bool) {
+	if i > 0 && !d.toks[i].Space && (d.toks[i-1].Kind != lexicon.Punct || strings.ContainsAny(d.toks[i-1].Norm, ".,/-:")) &&
+		d.toks[i].Kind == lexicon.Number {
+		return figure{}, false // inside a longer number
+	}
+	if m, ok := d.starts(i, "numword"); ok && m.Entry.Attrs["kind"] == "part" {
+		v, _ := strconv.ParseFloat(m.Entry.Attrs["v"], 64)
+		return figure{first: i, end: m.End, lo: v, hi: v, percent: true, words: true}, true
+	}
+	a, next, ok := d.value(i, end)
+	if !ok {
+		return figure{}, false
+	}
+	f := figure{first: i, end: next, lo: a, hi: a, words: d.toks[i].Kind == lexicon.Word}
+	if m, ok := d.starts(next, "percent"); ok && m.End <= end {
+		f.end, f.percent = m.End, true
+	}
+	if g, ok := d.second(f, end); ok {
+		return g, g.percent || g.ratio
+	}
+	if f.percent {
+		f.end = d.inWords(f, end)
+		return f, true
+	}
+	if next < end && d.toks[next].Norm == "(" { // 2 (dua) orang
+		if v, k, ok := d.wordValue(next+1, end); ok && k < end && d.toks[k].Norm == ")" {
+			if v != a {
+				d.warn(i, k+1, "digits-words", "angka dan bilangan di dalam kurung berbeda")
+			}
+			next = k + 1
+			if m, ok := d.starts(next, "percent"); ok && m.End <= end {
+				f.end, f.percent = m.End, true
+				return f, true
+			}
+		}
+	}
+	if m, ok := d.starts(next, "unit"); ok && m.End <= end {
+		f.end, f.unit = m.End, m.Entry.ID
+		return f, true
+	}
+	return figure{}, false
+}
+
+// second joins f with a figure behind it to a range ("25-50 persen",
+// "antara 30 dan 50 persen") or a ratio whose parts make a hundred ("50:50").
+func (d *doc) second(f figure, end int) (figure, bool) {
+	i := f.end
+	if i >= end {
+		return f, false
+	}
+	sep := d.toks[i].Norm
+	dash := sep == "-" || sep == "\u2013" || sep == "\u2014"
+	joined := dash || sep == ":" || sep == "/" || sep == "banding" || sep == "sampai" || sep == "hingga" ||
+		sep == "dan" && f.first > 0 && d.toks[f.first-1].Norm == "antara"
+	if !joined {
+		return f, false
+	}
+	b, next, ok := d.value(i+1, end)
+	if !ok {
+		return f, false
+	}
+	g := f
+	g.hi, g.end = b, next
+	if m, ok := d.starts(next, "percent"); ok && m.End <= end {
+		g.end, g.percent = m.End, true
+	}
+	tight := !d.toks[i].Space && !d.toks[i+1].Space || sep == ":" || sep == "banding"
+	switch {
+	case f.lo+b == 100 && (dash || sep == ":" || sep == "/" || sep == "banding") && tight && (f.percent || !g.percent || f.lo == b):
+		g.ratio, g.percent = true, true
+		return g, true
+	case g.percent && sep != ":" && sep != "/" && sep != "banding" && f.lo < b && b <= 100:
+		return g, true
+	}
+	return f, false
+}
+
+// inWords returns the end of f with the words in parentheses that repeat it,
+// "50% (lima puluh persen)"; words that say another number are a warning.
+func (d *doc) inWords(f figure, end int) int {
+	if f.end >= end || d.toks[f.end].Norm != "(" {
+		return f.end
+	}
+	v, next, ok := d.wordValue(f.end+1, end)
+	if !ok {
+		return f.end
+	}
+	if m, ok := d.starts(next, "percent"); ok {
+		next = m.End
+	}
+	if next >= end || d.toks[next].Norm != ")" {
+		return f.end
+	}
+	if v != f.lo {
+		d.warn(f.first, next+1, "digits-words", "angka "+d.words(f.first, f.end)+" dan bilangan "+d.words(f.end, next+1)+" berbeda")
+	}
+	return next + 1
+}

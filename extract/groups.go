@@ -1,0 +1,222 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"telaah/lexicon"
+)
+
+// group is a phrase that names who is meant.
+type group struct {
+	first, end int      // its tokens
+	cats       []string // categories of the taxonomy in it
+	open       bool     // its list is open: seperti, dan lain-lain
+	specific   bool     // names less than all staff
+}
+
+// maxPhrase bounds the tokens of one group phrase.
+const maxPhrase = 160
+
+// groupsIn returns the group phrases in the tokens from first up to end.
+func (d *doc) groupsIn(first, end int) []group {
+	var out []group
+	for i := first; i < end; {
+		if !d.heads(i) {
+			i++
+			continue
+		}
+		g := d.phrase(i, end)
+		out = append(out, g)
+		i = g.end
+	}
+	return out
+}
+
+// heads reports whether a group phrase can begin at token i.
+func (d *doc) heads(i int) bool {
+	return d.is(i, "group") || d.is(i, "subject") || d.is(i, "org")
+}
+
+// phrase returns the group phrase that begins at token i: it reaches over
+// lists and relative clauses up to the predicate.
+func (d *doc) phrase(i, end int) group {
+	g := group{first: i}
+	end = min(end, i+maxPhrase)
+	depth := 0
+	j := i
+	list := false
+loop:
+	for j < end {
+		t := d.toks[j]
+		if m, ok := d.starts(j, "list"); ok && j > i {
+			if m.Entry.Attrs["open"] != "" {
+				g.open = true
+			}
+			list = true
+			j = m.End
+			continue
+		}
+		if m := d.headMatch(j); m.Entry != nil && m.End <= end {
+			if m.Entry.Class == "group" {
+				g.cats = append(g.cats, m.Entry.ID)
+				g.specific = true
+			}
+			j = m.End
+			continue
+		}
+		switch t.Norm {
+		case "(", "[":
+			if k := d.closes(j, end); k > 0 && !d.bars(j+1, k) {
+				depth++
+				j++
+				continue
+			}
+			break loop
+		case ")", "]":
+			if depth == 0 {
+				break loop
+			}
+			depth--
+			j++
+			continue
+		case ",", "dan", "serta", "maupun", "atau", "hingga", "sampai", "&":
+			if !d.goesOn(j, end, list || t.Norm != ",") {
+				break loop
+			}
+			if t.Norm == "," || t.Norm == "serta" {
+				list = true
+			}
+			j++
+			continue
+		case "/", "-", "\u2013", "'", "\"", "\u201c", "\u2018", "\u2019":
+			if t.Norm != "/" && t.Norm != "-" && j > i && t.Space && t.Norm != "\u201c" {
+				break loop
+			}
+			j++
+			continue
+		case "yang":
+			if d.bar(j + 1) {
+				break loop
+			}
+			g.specific = true // a relative clause narrows it
+			j++
+			continue
+		}
+		if t.Kind == lexicon.Punct || d.bar(j) {
+			break
+		}
+		j++
+	}
+	for j > i+1 && d.trims(j-1) {
+		j--
+	}
+	g.end = max(j, i+1)
+	slices.Sort(g.cats)
+	g.cats = slices.Compact(g.cats)
+	return g
+}
+
+// headMatch returns the group, staff or organisation phrase at token i.
+func (d *doc) headMatch(i int) lexicon.Match {
+	var best lexicon.Match
+	for _, m := range d.at[i] {
+		switch m.Entry.Class {
+		case "group":
+			if best.Entry == nil || m.End >= best.End {
+				best = m
+			}
+		case "subject", "org":
+			if best.Entry == nil || m.End > best.End {
+				best = m
+			}
+		}
+	}
+	return best
+}
+
+// closes returns the token of the parenthesis that closes the one at i, if it
+// stands near, or 0.
+func (d *doc) closes(i, end int) int {
+	for k := i + 1; k < min(end, i+60); k++ {
+		if d.toks[k].Norm == ")" || d.toks[k].Norm == "]" {
+			return k
+		}
+	}
+	return 0
+}
+
+// bar reports whether the predicate begins at token i, so that no group phrase
+// reaches over it.
+func (d *doc) bar(i int) bool {
+	if i >= len(d.at) {
+		return true
+	}
+	for _, m := range d.at[i] {
+		switch m.Entry.Class {
+		case "mode", "force", "keep", "neg", "pred", "speech", "bound", "except", "only", "contrast", "ratio", "rest":
+			return true
+		case "all":
+			if m.Entry.ID == "full" {
+				return true
+			}
+		case "percent":
+			return true
+		}
+	}
+	_, ok := d.figureAt(i, min(len(d.toks), i+12))
+	return ok
+}
+
+// bars reports whether a predicate begins in the tokens from first up to end.
+func (d *doc) bars(first, end int) bool {
+	for i := first; i < end; i++ {
+		if d.bar(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether the list goes on behind the separator at token i: a
+// group comes within a few words, or, in a list, a short item that holds no
+// predicate.
+func (d *doc) goesOn(i, end int, list bool) bool {
+	upper := false
+	for j := i + 1; j < min(end, i+9); j++ {
+		if d.heads(j) {
+			return true
+		}
+		n := d.toks[j].Norm
+		if m, ok := d.starts(j, "list"); ok && j == i+1 && m.Entry.Class == "list" {
+			return true
+		}
+		if d.bar(j) || n == "." || n == ";" || n == ":" || n == "yang" && j == i+1 {
+			return false
+		}
+		if j > i+1 && (n == "," || n == "dan" || n == "serta") {
+			return list
+		}
+		if j == i+1 {
+			r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[j].Start:])
+			upper = unicode.IsUpper(r)
+		}
+	}
+	return list && (upper || i+9 > end)
+}
+
+// trims reports whether token i cannot be the last of a group phrase.
+func (d *doc) trims(i int) bool {
+	switch d.toks[i].Norm {
+	case ",", "dan", "serta", "atau", "yang", "di", "pada", "dengan", "dari", "untuk", "bagi", "-", "/", "(", "[", "\u201c", "\"", "hingga", "sampai", "maupun", "itu", "ini", "adalah", "yakni", "yaitu", "seperti":
+		return true
+	}
+	return false
+}
+
+// printed returns the phrase as printed, on one line.
+func (d *doc) printed(g group) string {
+	return strings.Trim(d.words(g.first, g.end), " \"\u201c\u201d")
+}

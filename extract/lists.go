@@ -1,0 +1,47 @@
+package extract
+
+// children returns the paragraphs that stand under paragraph p, which leads to
+// a list.
+func (d *doc) children(p int) []int {
+	var out []int
+	for i := p + 1; i < len(d.paras) && i <= p+40; i++ {
+		if d.paras[i].part == partFurniture {
+			continue
+		}
+		if d.paras[i].parent == p {
+			out = append(out, i)
+		} else if len(out) > 0 || d.paras[i].marker == "" {
+			break
+		}
+	}
+	return out
+}
+
+// bullets returns the group phrases of the list that follows paragraph p.
+func (d *doc) bullets(p int) []group {
+	var out []group
+	for _, c := range d.children(p) {
+		first := d.paras[c].first
+		if d.paras[c].marker != "" {
+			_, first = d.marker(first, d.paras[c].end)
+		}
+		if first >= d.paras[c].end {
+			continue
+		}
+		gs := d.groupsIn(first, d.paras[c].end)
+		if len(gs) == 0 || gs[0].first != first {
+			end := d.paras[c].end
+			for end > first+1 && d.trims(end-1) || end > first+1 && d.toks[end-1].Norm == "." || end > first+1 && d.toks[end-1].Norm == ";" {
+				end--
+			}
+			g := group{first: first, end: end, specific: true}
+			for _, o := range gs {
+				g.cats = append(g.cats, o.cats...)
+			}
+			out = append(out, g)
+			continue
+		}
+		out = append(out, gs[0])
+	}
+	return out
+}

@@ -1,0 +1,191 @@
+package extract
+
+import (
+	"telaah/circular"
+	"telaah/lexicon"
+)
+
+// modeRef is one mention of a mode, with its acronym and synonyms joined:
+// "bekerja di kantor/Work From Office (WFO)" is one.
+type modeRef struct {
+	first, end int
+	mode       circular.Mode
+	weak       bool // "masuk", "hadir": counts only in a rule about staff
+	neg        bool // "tidak boleh WFH", "tanpa ada yang WFH"
+	rule       string
+}
+
+// scene is one sentence with what the grammars need of it.
+type scene struct {
+	sent
+	index int
+	modes []modeRef
+	figs  []figure
+	segs  [][2]int // one stretch of tokens for each figure; one in all where there is none
+}
+
+// scene analyses sentence k.
+func (d *doc) scene(k int) *scene {
+	s := &scene{sent: d.sents[k], index: k}
+	s.modes = d.modesIn(s.first, s.end)
+	for i := s.first; i < s.end; {
+		if f, ok := d.figureAt(i, s.end); ok && !d.inDate(i) {
+			s.figs = append(s.figs, f)
+			i = f.end
+			continue
+		}
+		i++
+	}
+	s.figs = d.bareFigures(s)
+	s.split(d)
+	return s
+}
+
+// inDate reports whether token i belongs to a date.
+func (d *doc) inDate(i int) bool {
+	for _, m := range d.dates {
+		if m.first > i {
+			break
+		}
+		if i < m.end {
+			return true
+		}
+	}
+	return false
+}
+
+// bareFigures adds numbers that lost their unit: in "75 persen WFH dan 25 WFO"
+// the 25 is a percentage, for it stands right before a mode.
+func (d *doc) bareFigures(s *scene) []figure {
+	percent := false
+	for _, f := range s.figs {
+		percent = percent || f.percent && !f.ratio
+	}
+	if !percent {
+		return s.figs
+	}
+	var out []figure
+	at := 0
+	for _, m := range s.modes {
+		if i := m.first - 1; i >= s.first && d.toks[i].Kind == lexicon.Number && !d.inDate(i) {
+			if v, next, ok := d.value(i, s.end); ok && next == m.first && v <= 100 {
+				for at < len(s.figs) && s.figs[at].first < i {
+					out = append(out, s.figs[at])
+					at++
+				}
+				out = append(out, figure{first: i, end: next, lo: v, hi: v, percent: true})
+			}
+		}
+	}
+	return append(out, s.figs[at:]...)
+}
+
+// modesIn returns the mode mentions in the tokens from first up to end.
+func (d *doc) modesIn(first, end int) []modeRef {
+	var out []modeRef
+	for _, m := range d.within(first, end) {
+		if m.Entry.Class != "mode" {
+			continue
+		}
+		r := modeRef{first: m.First, end: m.End, mode: circular.Mode(m.Entry.ID), rule: m.Entry.Rule()}
+		if v := m.Entry.Attrs["mode"]; v != "" {
+			r.mode = circular.Mode(v)
+		}
+		r.weak = m.Entry.Attrs["weak"] != ""
+		if n := len(out); n > 0 && out[n-1].mode == r.mode && d.glued(out[n-1].end, r.first) {
+			out[n-1].end = r.end
+			out[n-1].weak = out[n-1].weak && r.weak
+			continue
+		}
+		r.neg = d.negated(first, r.first)
+		out = append(out, r)
+	}
+	return out
+}
+
+// glued reports whether only brackets, slashes and "atau", "alias" stand in
+// the tokens from first up to end.
+func (d *doc) glued(first, end int) bool {
+	if end-first > 3 {
+		return false
+	}
+	for i := first; i < end; i++ {
+		switch d.toks[i].Norm {
+		case "(", ")", "/", "atau", "alias", "-", "\u201c", "\u201d", "\"", "secara", "dengan", "istilah":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// negated reports whether a negation governs the word at token i: it stands
+// within four tokens before it with no comma between.
+func (d *doc) negated(first, i int) bool {
+	for j := i - 1; j >= max(first, i-5); j-- {
+		t := d.toks[j]
+		if t.Norm == "," || t.Norm == ";" || t.Norm == "." || t.Norm == ":" {
+			return false
+		}
+		for _, m := range d.at[j] {
+			if m.Entry.Class == "neg" && m.End <= i && m.Entry.ID != "notyet" || m.Entry.Class == "force" && m.Entry.ID == "dilarang" && m.End <= i {
+				return true
+			}
+			if m.Entry.Class == "neg" && m.Entry.ID == "notyet" {
+				return true
+			}
+		}
+		if d.is(j, "mode") && !d.glued(j+1, i) {
+			return false
+		}
+	}
+	return false
+}
+
+// split parts the sentence so that each figure has its own stretch: at a
+// semicolon between two figures, else before a word of contrast, else at the
+// first comma, else at "dan".
+func (s *scene) split(d *doc) {
+	from := s.first
+	for i := 0; i+1 < len(s.figs); i++ {
+		at := d.border(s.figs[i].end, s.figs[i+1].first)
+		if at == 0 {
+			continue
+		}
+		s.segs = append(s.segs, [2]int{from, at})
+		from = at
+	}
+	s.segs = append(s.segs, [2]int{from, s.end})
+}
+
+// border returns the token at which a new stretch begins between two figures,
+// or 0 where they belong together.
+func (d *doc) border(first, end int) int {
+	comma, and := 0, 0
+	for i := first; i < end; i++ {
+		switch n := d.toks[i].Norm; {
+		case n == ";":
+			return i + 1
+		case d.is(i, "contrast"):
+			return i
+		case n == "," && comma == 0:
+			comma = i + 1
+		case (n == "dan" || n == "serta" || n == "maupun") && and == 0:
+			and = i
+		}
+	}
+	if comma > 0 {
+		return comma
+	}
+	return and
+}
+
+// seg returns the stretch that holds the figure.
+func (s *scene) seg(f figure) [2]int {
+	for _, g := range s.segs {
+		if g[0] <= f.first && f.first < g[1] {
+			return g
+		}
+	}
+	return [2]int{s.first, s.end}
+}

@@ -1,0 +1,69 @@
+# Angka, satuan dan batas: cara surat edaran dan berita menulis kuota.
+
+[numword]
+# Kata bilangan. kind=unit 0..9, kind=teen membentuk belasan, kind=ten puluhan,
+# kind=hundred ratusan, kind=part bagian dari seratus.
+0 {kind=unit v=0} = nol | kosong
+1 {kind=unit v=1} = satu | seorang
+2 {kind=unit v=2} = dua
+3 {kind=unit v=3} = tiga
+4 {kind=unit v=4} = empat
+5 {kind=unit v=5} = lima
+6 {kind=unit v=6} = enam
+7 {kind=unit v=7} = tujuh
+8 {kind=unit v=8} = delapan
+9 {kind=unit v=9} = sembilan
+10 {kind=whole v=10} = sepuluh
+11 {kind=whole v=11} = sebelas
+100 {kind=hundred v=100} = seratus
+belas {kind=teen v=10} = belas
+puluh {kind=ten v=10} = puluh
+ratus {kind=hundreds v=100} = ratus
+half {kind=part v=50} = setengah | separuh | separo | seperdua
+third {kind=part v=33.3} = sepertiga
+quarter {kind=part v=25} = seperempat
+threequarters {kind=part v=75} = tiga perempat
+tenth {kind=part v=10} = sepersepuluh
+fifth {kind=part v=20} = seperlima
+
+[percent]
+percent = persen | % | per cent | percent | prosen | persennya | persentase sebesar
+
+[unit]
+# Satuan kuota yang bukan persen.
+orang = orang | org | personel | petugas | staf
+hari = hari | hari kerja
+
+[notunit]
+# Satuan yang tidak pernah menjadi kuota pegawai.
+time = menit | jam | detik | tahun | bulan | minggu | pekan | kali | x | wib | wita | wit | level | eselon | km | rupiah | juta | miliar | ribu | hektare | kilometer | derajat
+
+[bound]
+# Kata batas: hanya kata ini yang membuat batas atas atau batas bawah.
+max = maksimal | maksimum | maks | paling (banyak|tinggi|besar) | sebanyak (banyaknya|maksimal) | setinggi tingginya | (tidak|tak) (boleh|dapat|akan)? (lebih dari|melebihi|lebih) | (hingga|sampai) maksimal | maksimal tidak lebih dari | jangan (sampai)? (lebih dari|melebihi) | hanya (boleh|sebanyak|sebesar)? | tidak melampaui
+    | maksimal atau paling banyak
+min = minimal | minimum | min | paling (sedikit|kurang|rendah) | sekurang kurangnya | sedikit dikitnya | setidaknya | setidak tidaknya | (tidak|tak) (boleh)? kurang dari | lebih dari | sama dengan atau lebih (dari)? | sama atau lebih (dari)? | lebih dari atau sama dengan | serendah rendahnya
+exact = sebanyak | sebesar | sejumlah | dengan (porsi|kapasitas|komposisi|persentase|proporsi|jumlah|skema) | berkapasitas | porsi
+approx = sekitar | kurang lebih | kira kira | hampir | rata rata | lebih kurang | diperkirakan
+upto {as=max} = hingga | sampai | sampai dengan
+optimal {as=exact} = optimal | secara optimal | secara optimal hingga | optimal hingga
+
+[ratio]
+each = masing masing
+
+[all]
+# Kata yang berarti seluruhnya, tanpa angka.
+all = seluruh | semua | segenap | seluruhnya | semuanya
+full = secara penuh | sepenuhnya | full | penuh
+
+[rest]
+# Pelengkap: bagian lain dari kuota yang sudah disebut, bukan ketentuan kedua.
+rest = sisanya | selebihnya | sisa pegawai | yang lain(nya)? | lainnya | menyesuaikan | sehingga
+
+[measure]
+# Ukuran lain yang memakai persen. Di dekat angka, persen itu bukan kuota.
+attendance {why=attendance} = kehadiran | tingkat kehadiran | angka kehadiran | persentase kehadiran | ketidakhadiran | absensi | tingkat absensi | ketaatan | kepatuhan | yang hadir | tidak masuk kerja | absen | cuti tahunan
+health {why=other} = vaksin | vaksinasi | dosis | divaksin dosis | terpapar | kasus | positif | kesembuhan | keterisian | bor | booster | capaian vaksinasi | imunisasi
+trade {why=other} = diskon | tarif | potongan | harga | inflasi | pajak | bunga | tpp | tunjangan | gaji | anggaran | belanja | apbd | penghematan | hemat | efisiensi | biaya | polusi | emisi | sampah | suara | saham | pertumbuhan | kemacetan | volume | kendaraan | penumpang | pemudik | realisasi | target | progres | capaian | omzet | ekonomi | hotel
+public {why=scope} = pengunjung | restoran | rumah makan | kafe | warung | mal | mall | pusat perbelanjaan | pasar swalayan | supermarket | bioskop | tempat ibadah | tempat bermain | gym | pusat kebugaran | resepsi | hajatan | jemaah | kapasitas tempat duduk | tempat duduk | makan di tempat | makan minum di tempat | transportasi umum | sekolah | pembelajaran tatap muka | ptm | siswa | konstruksi beroperasi | toko | pasar tradisional | tempat wisata | beroperasi
+realised {why=practice} = yang mudik | mudik | realisasinya | tercatat | terdata | mencapai | capai | tembus | rata rata

@@ -1,0 +1,107 @@
+# Cara bekerja, kekuatan kata, dan kata yang memberi arah pada pengecualian.
+
+[mode]
+# Nama cara bekerja dan salah tulisnya. weak: hanya dihitung bila kalimatnya
+# memang mengatur pegawai.
+WFH = wfh | wph | (work|working|works) (from|form|fron) (home|house) | (bekerja|kerja|bertugas|berdinas) (dari|di) (rumah|tempat tinggal|rumah tempat tinggal|kediaman) (masing masing)? | bekerja secara daring | bdr | kerja rumahan | (pelaksanaan)? tugas kedinasan (di|dari) (rumah|tempat tinggal|rumah tempat tinggal) | tugas kedinasan dengan bekerja dari rumah | kedinasan (di|dari) rumah | dirumahkan | merumahkan | rumahkan | bekerja dari domisili | work home | pelaksanaan tugas dari rumah | melaksanakan tugas (di|dari) rumah
+WFO = wfo | who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | (tetap|kembali) berkantor | berkantor | ngantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring
+office {mode=WFO weak=1} = masuk | hadir | bekerja seperti biasa | masuk seperti biasa | bekerja normal | beroperasi (penuh|normal)? | tetap bekerja | tetap bertugas | kehadiran | bertugas
+WFA = wfa | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa | fleksibel (working)? arrangement | flexible (working|work) (arrangement|arrangements) | (bekerja|kerja) dari mana (saja|pun) | (bekerja|kerja) di mana (saja|pun) | (bekerja|kerja) secara fleksibel | kerja fleksibel | tugas kedinasan secara fleksibel | flexible working | hybrid working | sistem kerja hybrid | fleksibilitas (lokasi|tempat) (kerja|bekerja)?
+
+[force]
+# Kekuatan: wajib > diminta > diimbau > dapat; dilarang berdiri sendiri.
+wajib = wajib | diwajibkan | harus | diharuskan | mewajibkan | mengharuskan | berkewajiban | mesti | harap | bertanggung jawab | bertanggungjawab | kewajiban
+diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinstruksikan | menginstruksikan | memerintahkan | diperintahkan | ditugaskan | menugaskan | memastikan | dipastikan
+diimbau = diimbau | dihimbau | di imbau | di himbau | mengimbau | menghimbau | imbau | disarankan | dianjurkan | sebaiknya | ada baiknya | diharapkan | berharap | mengharapkan | menganjurkan
+dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | diberi kesempatan | diberi kelonggaran | opsional
+dilarang = dilarang | melarang | larang | larangan | tidak (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan) | tak (boleh|diizinkan|diperbolehkan) | jangan | terlarang
+
+[keep]
+# Kata yang mempertahankan keadaan: dengan WFO berarti wajib di kantor.
+keep = tetap | masih | langsung | kembali
+
+[neg]
+not = tidak | tak | bukan | tanpa | ndak | gak | nggak | enggak | tiada
+notyet = belum
+none = tidak ada | tak ada | tidak ada (satu)? pun | tanpa ada | tidak akan ada | tak usah ada | tidak perlu ada | tak perlu ada
+without = tidak (menerapkan|memberlakukan|melaksanakan|menjalankan|mengambil|memakai|menggunakan) | tak (terapkan|berlakukan|menerapkan|memberlakukan|laksanakan) | tidak (terapkan|berlakukan|diterapkan|diberlakukan|dipakai|digunakan|berlaku|dilaksanakan) | tak (diterapkan|diberlakukan|berlaku) | belum (menerapkan|memberlakukan|diterapkan|diberlakukan|berlaku) | meniadakan | ditiadakan
+
+[except]
+# Tanpa arah sendiri: arah datang dari ketentuan induknya.
+except = kecuali | terkecuali | dikecualikan | pengecualian | mengecualikan | tidak termasuk | di luar
+unless = selain
+
+[only]
+only = hanya | khusus | khususnya | terbatas
+
+[away]
+# Keluar rumah selama bekerja dari rumah.
+home = keluar rumah | meninggalkan rumah | keluar (dari)? (rumah|tempat tinggal) | boleh keluar | tidak boleh keluar | keluar hanya untuk | keluar kecuali | meninggalkan tempat tinggal
+
+[ready]
+# Siaga: layanan tetap tersedia.
+ready = bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia | tetap beroperasi | tidak boleh berhenti
+
+[schedule]
+# Jadwal sendiri.
+own = kalender pendidikan | kalender akademik | jadwal (tersendiri|sendiri) | diatur (tersendiri|lebih lanjut)? (oleh)? (kepala opd|kepala perangkat daerah|pimpinan unit|masing masing kepala) | mengatur (sendiri|tersendiri) | menyesuaikan (kalender|jadwal)
+
+[discourage]
+avoid = sebaiknya (tidak|jangan) | tidak disarankan | diimbau (tidak|untuk tidak) | disarankan tidak
+
+[excused]
+sick = sakit | isolasi mandiri | isoman | berhalangan
+
+[subject]
+# Ketentuan bagi semua pegawai.
+staff = pegawai | asn | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
+
+[contrast]
+# Kata yang membuka ketentuan baru di dalam kalimat.
+contrast = sedangkan | sementara | sementara itu | adapun | namun | tetapi | tapi | lalu | kemudian | selanjutnya | sebaliknya | begitu pula | demikian pula
+
+[list]
+# Pembuka daftar. open: daftarnya tidak lengkap.
+open {open=1} = seperti | antara lain | di antaranya | diantaranya | misalnya | semisal | mulai | mulai dari | termasuk | contohnya | di antara lain
+closed = yakni | yaitu | meliputi | mencakup | terdiri (atas|dari) | adalah | ialah | berupa | merupakan
+more {open=1} = dan lain lain | dan lainnya | dan sebagainya | dll | dsb | dan seterusnya | dst | lain lain
+
+[prep]
+# Pembuka keterangan siapa.
+for = untuk | bagi | pada | khusus | khusus untuk | khusus bagi | terhadap | kepada | di | dari | oleh | teruntuk
+
+[pred]
+# Kata kerja dan kata tugas yang mengakhiri sebutan kelompok.
+verb = melaksanakan | menjalankan | menerapkan | memberlakukan | diberlakukan | diterapkan | dilaksanakan | dibagi | membagi | diatur | mengatur | mengikuti | bekerja | bertugas di rumah | melakukan | dilakukan | menyesuaikan | mendapatkan | mendapat | diberikan | berlaku | menjadi | dibatasi | membatasi | langsung bekerja | kembali bekerja | dikerjakan | disesuaikan | menggunakan | memakai | memantau | membuka | menyampaikan | melaporkan | melapor | mengajukan | dapat mengajukan | ditetapkan | disebut | juga | pun | akan | telah | sudah | justru | karena | sebab | agar | supaya | sehingga | jika | bila | apabila | ketika | saat | selama | setelah | sesudah | usai | demi | guna | secara | dengan (memperhatikan|tetap|sistem|jumlah|persentase|ketentuan|maksimal|protokol|porsi|skema|kapasitas) | sebanyak | sebesar | tersebut | ini | itu | jumlah pegawai | porsi | melalui | sejak | hingga | sampai | diminta | wajib | kata | ujar | ujarnya | katanya | tetap | lewat | terhitung
+
+[speech]
+# Kata ucapan: yang sesudahnya adalah pembicara atau hari berita.
+say = kata | katanya | ujar | ujarnya | ucap | ucapnya | jelas | jelasnya | tegas | tegasnya | tutur | tuturnya | ungkap | ungkapnya | terang | terangnya | imbuh | imbuhnya | tambah | tambahnya | sebut | sebutnya | papar | paparnya | pungkas | pungkasnya | tandas | tandasnya | beber | bebernya | lanjut | lanjutnya | pesannya | tulis | bunyi
+
+[example]
+# Angka sesudahnya contoh, bukan ketentuan.
+example = misalnya | misal | contohnya | sebagai contoh | umpamanya | ilustrasinya | katakanlah
+
+[plan]
+# Baru rencana.
+plan = akan diusulkan | mengusulkan | diusulkan | wacana | berencana | rencananya | direncanakan | mengkaji | dikaji | tengah disiapkan | usulan | turun | diturunkan | dikurangi | bertahap | dipertimbangkan
+
+[practice]
+# Yang terjadi, bukan yang diatur.
+practice = dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | masih ada yang | faktanya | instansinya
+
+[central]
+# Ketentuan yang datang dari pusat atau daerah lain.
+centre = pemerintah pusat | pusat
+
+[inherit]
+# Melanjutkan ketentuan kalimat sebelumnya kepada kelompok lain.
+same = hal (ini|yang sama|serupa) (pun|juga)? (turut)? (berlaku|diterapkan|diberlakukan) | (ketentuan|aturan|kebijakan) (ini|yang sama|serupa|tersebut) (pun|juga)? (turut)? berlaku (juga)? | begitu (juga|pula) (dengan|bagi|untuk) | demikian (juga|pula) (dengan|bagi|untuk) | sama halnya (dengan|bagi) | berlaku (pula|juga) (bagi|untuk) | turut berlaku (bagi|untuk)
+
+[recur]
+weekly = (setiap|tiap) (hari)? (senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad) | (setiap|tiap) (hari|harinya|pekan|minggu|bulan) | per (hari|minggu|pekan) | (satu|dua|tiga|sekali) (hari|kali)? (dalam)? (seminggu|sepekan)
+
+[condition]
+# Keadaan yang membatasi berlakunya kuota. Nomor level dan warna zona ikut.
+level = level | ppkm level | zona | fase | tahap | status | risiko | kategori wilayah | wilayah level | wilayah zona
+if = jika | bila | apabila | dalam hal | manakala | bilamana | kalau | kecuali jika
