@@ -1,0 +1,218 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+
+	"telaah/circular"
+
+	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
+)
+
+// version names the analysis and the fields. It stands in the name of the
+// folder: raise it with every change that makes an older index answer otherwise.
+const version = "v1"
+
+// currentFile names the folder in use.
+const currentFile = "CURRENT"
+
+// lockTimeout is how long the engine waits for another process.
+const lockTimeout = "500ms"
+
+// current returns the name of the folder in use under dir.
+func current(dir string) (string, error) {
+	b, err := os.ReadFile(filepath.Join(dir, currentFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", fmt.Errorf("%w: there is none in %s", ErrRebuild, dir)
+	}
+	if err != nil {
+		return "", fmt.Errorf("opening index: %w", err)
+	}
+	name := strings.TrimSpace(string(b))
+	if !strings.HasPrefix(name, version+"-") || name != filepath.Base(name) {
+		return "", fmt.Errorf("%w: the one in %s is of another version", ErrRebuild, dir)
+	}
+	return name, nil
+}
+
+// openEngine opens the engine's folder dir/name.
+func openEngine(dir, name string) (bleve.Index, error) {
+	engine, err := bleve.OpenUsing(filepath.Join(dir, name), map[string]any{"bolt_timeout": lockTimeout})
+	switch {
+	case err == nil:
+		return engine, nil
+	case strings.Contains(err.Error(), "timeout"):
+		return nil, fmt.Errorf("%w: %s", ErrLocked, dir)
+	case errors.Is(err, fs.ErrPermission):
+		return nil, fmt.Errorf("opening index: %w", err)
+	}
+	return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", ErrRebuild, dir, err)
+}
+
+// batchSize is how many documents go to the engine at once.
+const batchSize = 1000
+
+// Rebuild replaces the index in dir by one of the given records, which may come
+// in any order; an error among them ends it and leaves the old index. progress,
+// if not nil, is called after each record with how many are done. It keeps
+// another process from writing to the old index meanwhile, and returns
+// [ErrLocked] where one has it open.
+func Rebuild(ctx context.Context, dir string, records iter.Seq2[*circular.Record, error], progress func(done int)) (err error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fmt.Errorf("rebuilding index: %w", err)
+	}
+	old, oldErr := Open(dir)
+	if oldErr == nil {
+		defer func() { err = errors.Join(err, old.Close()) }()
+	} else if !errors.Is(oldErr, ErrRebuild) {
+		return oldErr
+	}
+	name, err := nextName(dir)
+	if err != nil {
+		return err
+	}
+	path := filepath.Join(dir, name)
+	if err := fill(ctx, path, records, progress); err != nil {
+		return errors.Join(err, os.RemoveAll(path))
+	}
+	if err := syncTree(path); err != nil {
+		return errors.Join(fmt.Errorf("making index durable: %w", err), os.RemoveAll(path))
+	}
+	if err := replaceCurrent(dir, name); err != nil {
+		return err
+	}
+	removeOthers(dir, name)
+	return nil
+}
+
+// nextName returns the name of a folder with the number behind the highest one under dir.
+func nextName(dir string) (string, error) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return "", fmt.Errorf("rebuilding index: %w", err)
+	}
+	last := 0
+	for _, e := range entries {
+		_, digits, _ := strings.Cut(e.Name(), "-")
+		if n, err := strconv.Atoi(digits); err == nil && n > last && n < 1e9 {
+			last = n
+		}
+	}
+	return fmt.Sprintf("%s-%06d", version, last+1), nil
+}
+
+// fill makes an index of the records in a new folder.
+func fill(ctx context.Context, path string, records iter.Seq2[*circular.Record, error], progress func(int)) (err error) {
+	engine, err := bleve.NewUsing(path, bleve.NewIndexMapping(), scorch.Name, scorch.Name,
+		map[string]any{"bolt_timeout": lockTimeout})
+	if err != nil {
+		return fmt.Errorf("rebuilding index: %w", err)
+	}
+	defer func() {
+		if e := engine.Close(); e != nil && err == nil {
+			err = fmt.Errorf("rebuilding index: %w", e)
+		}
+	}()
+	batch := engine.NewBatch()
+	done := 0
+	for r, err := range records {
+		if err != nil {
+			return fmt.Errorf("rebuilding index: %w", err)
+		}
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("rebuilding index: %w", err)
+		}
+		docs, err := documents(r)
+		if err != nil {
+			return err
+		}
+		for _, d := range docs {
+			if err := batch.IndexAdvanced(d); err != nil {
+				return fmt.Errorf("rebuilding index: %w", err)
+			}
+		}
+		if batch.Size() >= batchSize {
+			if err := engine.Batch(batch); err != nil {
+				return fmt.Errorf("rebuilding index: %w", err)
+			}
+			batch.Reset()
+		}
+		done++
+		if progress != nil {
+			progress(done)
+		}
+	}
+	if err := engine.Batch(batch); err != nil {
+		return fmt.Errorf("rebuilding index: %w", err)
+	}
+	return nil
+}
+
+// syncTree makes every file and folder under path durable.
+func syncTree(path string) error {
+	return filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		return syncPath(p, d.IsDir())
+	})
+}
+
+// syncPath makes a file or folder durable. Windows has no such call for folders.
+func syncPath(path string, folder bool) error {
+	if folder && runtime.GOOS == "windows" {
+		return nil
+	}
+	flag := os.O_RDWR // Windows flushes only what is open for writing
+	if folder {
+		flag = os.O_RDONLY
+	}
+	f, err := os.OpenFile(path, flag, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(f.Sync(), f.Close())
+}
+
+// replaceCurrent makes name the folder in use under dir.
+func replaceCurrent(dir, name string) error {
+	tmp := filepath.Join(dir, currentFile+".new")
+	err := os.WriteFile(tmp, []byte(name+"\n"), 0o666)
+	if err == nil {
+		err = syncPath(tmp, false)
+	}
+	if err == nil {
+		err = os.Rename(tmp, filepath.Join(dir, currentFile))
+	}
+	if err == nil {
+		err = syncPath(dir, true)
+	}
+	if err != nil {
+		return fmt.Errorf("putting the new index in place: %w", err)
+	}
+	return nil
+}
+
+// removeOthers removes the folders of earlier indexes. What cannot be removed
+// now, such as files that a reader on Windows has open, goes the next time.
+func removeOthers(dir, keep string) {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		v, _, ok := strings.Cut(e.Name(), "-")
+		if ok && e.IsDir() && e.Name() != keep && len(v) > 1 && v[0] == 'v' {
+			_ = os.RemoveAll(filepath.Join(dir, e.Name()))
+		}
+	}
+}

@@ -1,0 +1,491 @@
+package index
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"telaah/circular"
+	"telaah/index/bahasa"
+	"telaah/lexicon"
+)
+
+// maxQuery and maxTerms bound what one query may ask for.
+const (
+	maxQuery = 2000 // bytes
+	maxTerms = 64
+)
+
+// fieldNames lists the names of filters, in Indonesian and English.
+var fieldNames = []struct{ field, id, en string }{
+	{"kind", "jenis", "kind"},
+	{"mode", "mode", "mode"},
+	{"percent", "persen", "percent"},
+	{"region", "wilayah", "region"},
+	{"level", "tingkat", "level"},
+	{"year", "tahun", "year"},
+	{"number", "nomor", "number"},
+	{"issuer", "penerbit", "issuer"},
+	{"group", "kelompok", "group"},
+	{"date", "berlaku", "effective"},
+}
+
+// ParseQuery reads a query as people type it:
+//
+//	masuk kantor             both words
+//	"tetap masuk kantor"     the phrase
+//	-libur  -"cuti bersama"  not
+//	wfh ATAU wfa             one of both; OR and | say the same
+//	kepega*                  words that begin so
+//	jenis:kuota,pengecualian mode:wfh wilayah:banten tingkat:kota
+//	tahun:2024  tahun:2020-2024  persen:>50  persen:25-50
+//	berlaku:2024-04-16  berlaku:2024-04-01..2024-04-30
+//	nomor:01  penerbit:"gubernur banten"
+//
+// Names of filters are Indonesian or English. An error is a [*SyntaxError].
+func ParseQuery(text string) (Query, error) {
+	q := Query{Text: text}
+	if len(text) > maxQuery {
+		return q, syntaxError(text, maxQuery, len(text), msgTooLong, strconv.Itoa(maxQuery))
+	}
+	if !utf8.ValidString(text) {
+		at := strings.IndexRune(strings.ToValidUTF8(text, "\uFFFD"), '\uFFFD')
+		return q, syntaxError(text, at, at+1, msgEncoding)
+	}
+	p := parser{text: text}
+	or := false
+	for {
+		p.space()
+		if p.at == len(text) {
+			break
+		}
+		if len(q.Terms) == maxTerms {
+			return q, syntaxError(text, p.at, len(text), msgTooMany, strconv.Itoa(maxTerms))
+		}
+		start := p.at
+		if p.or() {
+			if len(q.Terms) == 0 || or || q.Terms[len(q.Terms)-1].Not {
+				return q, syntaxError(text, start, p.at, msgOr)
+			}
+			or = true
+			continue
+		}
+		if name, ok := p.field(); ok {
+			if or {
+				return q, syntaxError(text, start, p.at, msgOr)
+			}
+			if err := p.filter(&q, name, start); err != nil {
+				return q, err
+			}
+			continue
+		}
+		t, err := p.term()
+		if err != nil {
+			return q, err
+		}
+		if t.Not && or {
+			return q, syntaxError(text, start, p.at, msgOr)
+		}
+		if len(bahasa.Tokens(t.Text)) == 0 {
+			continue // a sign that is no word
+		}
+		t.Or, or = or, false
+		q.Terms = append(q.Terms, t)
+	}
+	if or {
+		return q, syntaxError(text, len(text), len(text), msgOr)
+	}
+	return q, nil
+}
+
+// parser walks over the text of a query.
+type parser struct {
+	text string
+	at   int
+}
+
+func (p *parser) space() {
+	for p.at < len(p.text) {
+		r, n := utf8.DecodeRuneInString(p.text[p.at:])
+		if !unicode.IsSpace(r) && r != '(' && r != ')' {
+			return
+		}
+		p.at += n
+	}
+}
+
+// or reads "ATAU", "OR" or "|".
+func (p *parser) or() bool {
+	for _, w := range []string{"ATAU", "OR", "|"} {
+		rest, ok := strings.CutPrefix(p.text[p.at:], w)
+		if ok && (rest == "" || rest[0] == ' ' || w == "|") {
+			p.at += len(w)
+			return true
+		}
+	}
+	return false
+}
+
+// field reads "name:" where a value follows at once.
+func (p *parser) field() (string, bool) {
+	end := p.at
+	for end < len(p.text) && (p.text[end]|0x20 >= 'a' && p.text[end]|0x20 <= 'z' || p.text[end] == '_') {
+		end++
+	}
+	if end-p.at < 2 || end+1 >= len(p.text) || p.text[end] != ':' {
+		return "", false
+	}
+	if next := p.text[end+1]; next == ' ' || next == '/' {
+		return "", false // "Yth: Kepala", "https://"
+	}
+	name := p.text[p.at:end]
+	p.at = end + 1
+	return name, true
+}
+
+// word reads up to the next space, or a quoted phrase.
+func (p *parser) word() (text string, quoted bool, err error) {
+	start := p.at
+	if p.at < len(p.text) && p.text[p.at] == '"' {
+		n := strings.IndexByte(p.text[start+1:], '"')
+		if n < 0 {
+			return "", true, syntaxError(p.text, start, len(p.text), msgQuote)
+		}
+		p.at = start + n + 2
+		return p.text[start+1 : start+1+n], true, nil
+	}
+	for p.at < len(p.text) {
+		r, n := utf8.DecodeRuneInString(p.text[p.at:])
+		if unicode.IsSpace(r) || r == '"' || r == '(' || r == ')' {
+			break
+		}
+		p.at += n
+	}
+	return p.text[start:p.at], false, nil
+}
+
+// term reads one word or phrase.
+func (p *parser) term() (Term, error) {
+	t := Term{Start: p.at}
+	if p.text[p.at] == '-' && p.at+1 < len(p.text) && p.text[p.at+1] != ' ' && p.text[p.at+1] != '-' {
+		t.Not = true
+		p.at++
+	}
+	text, quoted, err := p.word()
+	if err != nil {
+		return t, err
+	}
+	t.Text, t.Phrase, t.End = text, quoted, p.at
+	if rest, ok := strings.CutSuffix(text, "*"); ok && !quoted {
+		t.Text, t.Prefix = rest, true
+		if len(bahasa.Tokens(rest)) != 1 || utf8.RuneCountInString(rest) < 2 {
+			return t, syntaxError(p.text, t.Start, t.End, msgPrefix)
+		}
+	}
+	return t, nil
+}
+
+// filter reads the value of a filter into the query. start is where its name
+// begins.
+func (p *parser) filter(q *Query, name string, start int) error {
+	i := slices.IndexFunc(fieldNames, func(f struct{ field, id, en string }) bool {
+		return strings.EqualFold(f.id, name) || strings.EqualFold(f.en, name)
+	})
+	if i < 0 {
+		return syntaxError(p.text, start, start+len(name), msgField, name, nearestField(name))
+	}
+	f := fieldNames[i]
+	from := p.at
+	value, quoted, err := p.word()
+	if err != nil {
+		return err
+	}
+	values := []string{value}
+	if !quoted {
+		values = strings.Split(value, ",")
+	}
+	for n, v := range values {
+		if n > 0 {
+			from += len(values[n-1]) + 1
+		}
+		at := from
+		if quoted {
+			at++
+		}
+		if strings.TrimSpace(v) == "" {
+			return syntaxError(p.text, from, p.at, msgEmpty, name)
+		}
+		if code, args := q.set(f.field, strings.TrimSpace(v)); code != "" {
+			return syntaxError(p.text, at, at+len(v), code, append([]string{name, v}, args...)...)
+		}
+	}
+	return nil
+}
+
+// set adds one value of a filter. It returns a message code where it cannot be.
+func (q *Query) set(field, v string) (code string, args []string) {
+	switch field {
+	case "kind":
+		k, ok := ParseKind(v)
+		if !ok {
+			return msgValue, []string{valueNames("kind")}
+		}
+		q.Kinds = append(q.Kinds, k)
+	case "mode":
+		m, ok := valueOf("mode", v)
+		if !ok {
+			return msgValue, []string{valueNames("mode")}
+		}
+		q.Modes = append(q.Modes, circular.Mode(strings.ToUpper(m)))
+	case "level":
+		l, ok := valueOf("level", v)
+		if !ok {
+			return msgValue, []string{valueNames("level")}
+		}
+		q.Levels = append(q.Levels, circular.Level(l))
+	case "region":
+		q.Regions = append(q.Regions, v)
+	case "issuer":
+		q.Issuers = append(q.Issuers, v)
+	case "number":
+		q.Numbers = append(q.Numbers, v)
+	case "group":
+		q.Groups = append(q.Groups, v)
+	case "percent":
+		lo, hi, ok := parsePercent(v)
+		if !ok {
+			return msgPercent, nil
+		}
+		if lo != nil {
+			q.MinPercent = lo
+		}
+		if hi != nil {
+			q.MaxPercent = hi
+		}
+	case "year":
+		first, last, ok := parseYears(v)
+		if !ok {
+			return msgYear, nil
+		}
+		q.Years = append(q.Years, Years{first, last})
+	case "date":
+		from, to, ok := parseDates(v)
+		if !ok {
+			return msgDate, nil
+		}
+		q.From, q.To = from, to
+	}
+	return "", nil
+}
+
+// ParseKind returns the kind that a word names: "kuota", "quota", "kartu".
+func ParseKind(s string) (circular.Kind, bool) {
+	v, ok := valueOf("kind", s)
+	if !ok {
+		if _, ok = valueOf("signed", s); ok {
+			return KindCircular, true
+		}
+	}
+	return circular.Kind(v), ok
+}
+
+// ParseLevel returns the tier that a word names: "provinsi", "city".
+func ParseLevel(s string) (circular.Level, bool) {
+	v, ok := valueOf("level", s)
+	return circular.Level(v), ok
+}
+
+// ParseMode returns the mode that a word names.
+func ParseMode(s string) (circular.Mode, bool) {
+	v, ok := valueOf("mode", s)
+	return circular.Mode(strings.ToUpper(v)), ok
+}
+
+// valueOf returns the value of the field that the phrase names.
+func valueOf(field, phrase string) (string, bool) {
+	words := strings.Fields(strings.ToLower(phrase))
+	for _, v := range lexicon.Search().Values {
+		if v.Field != field {
+			continue
+		}
+		if strings.EqualFold(v.Value, phrase) {
+			return v.Value, true
+		}
+		for _, p := range v.Phrases {
+			if slices.Equal(p, words) {
+				return v.Value, true
+			}
+		}
+	}
+	return "", false
+}
+
+// valueNames lists the first name of each value of the field.
+func valueNames(field string) string {
+	var names []string
+	for _, v := range lexicon.Search().Values {
+		if v.Field == field && len(v.Phrases) > 0 {
+			names = append(names, strings.Join(v.Phrases[0], " "))
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// parsePercent reads "50", "50%", ">50", ">=50", "<50", "<=50" and "25-50".
+// Percentages have two decimals, so that ">50" begins at 50.01.
+func parsePercent(s string) (lo, hi *float64, ok bool) {
+	number := func(s string) (*float64, bool) {
+		s = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(s), "%"))
+		v, err := strconv.ParseFloat(strings.Replace(s, ",", ".", 1), 64)
+		if err != nil || math.IsNaN(v) || v < 0 || v > 100 {
+			return nil, false
+		}
+		return &v, true
+	}
+	step := 0.0
+	var v *float64
+	switch {
+	case strings.HasPrefix(s, ">"):
+		rest := s[1:]
+		if rest, ok = strings.CutPrefix(rest, "="); !ok {
+			step = 0.01
+		}
+		if v, ok = number(rest); ok {
+			*v += step
+		}
+		return v, nil, ok
+	case strings.HasPrefix(s, "<"):
+		rest := s[1:]
+		if rest, ok = strings.CutPrefix(rest, "="); !ok {
+			step = 0.01
+		}
+		if v, ok = number(rest); ok {
+			*v -= step
+		}
+		return nil, v, ok
+	}
+	a, b, isRange := strings.Cut(strings.Replace(s, "..", "-", 1), "-")
+	if lo, ok = number(a); !ok || !isRange {
+		return lo, lo, ok
+	}
+	if hi, ok = number(b); !ok || *lo > *hi {
+		return nil, nil, false
+	}
+	return lo, hi, true
+}
+
+// parseYears reads "2024" and "2020-2024".
+func parseYears(s string) (first, last int, ok bool) {
+	a, b, isRange := strings.Cut(strings.Replace(s, "..", "-", 1), "-")
+	first, err := strconv.Atoi(a)
+	last = first
+	if err == nil && isRange {
+		last, err = strconv.Atoi(b)
+	}
+	return first, last, err == nil && 1945 <= first && first <= last && last <= 2199
+}
+
+// parseDates reads one day, month or year, or two with ".." between them, of
+// which one may be left out.
+func parseDates(s string) (from, to circular.Date, ok bool) {
+	a, b, isRange := strings.Cut(s, "..")
+	if !isRange {
+		return parseDay(s)
+	}
+	if a != "" {
+		if from, _, ok = parseDay(a); !ok {
+			return
+		}
+	}
+	if b != "" {
+		if _, to, ok = parseDay(b); !ok {
+			return
+		}
+	}
+	ok = (a != "" || b != "") && (from.IsZero() || to.IsZero() || from.Compare(to) <= 0)
+	return from, to, ok
+}
+
+// parseDay returns the first and last day of "2024-04-16", "16/4/2024",
+// "16-4-2024", "2024-04" or "2024".
+func parseDay(s string) (first, last circular.Date, ok bool) {
+	if d, err := circular.ParseDate(s); err == nil {
+		return d, d, true
+	}
+	for _, layout := range []string{"2-1-2006", "2006-1", "2006"} {
+		var y, m, d int
+		n := len(strings.Split(layout, "-"))
+		parts := strings.FieldsFunc(s, func(r rune) bool { return r == '-' || r == '/' })
+		if len(parts) != n || (n < 3) != (len(parts[0]) == 4) {
+			continue
+		}
+		num := make([]int, n)
+		for i, part := range parts {
+			v, err := strconv.Atoi(part)
+			if err != nil {
+				return first, last, false
+			}
+			num[i] = v
+		}
+		switch n {
+		case 3:
+			d, m, y = num[0], num[1], num[2]
+			first, ok = newDate(y, m, d)
+			return first, first, ok
+		case 2:
+			first, ok = newDate(num[0], num[1], 1)
+			if !ok {
+				return first, last, false
+			}
+			last = first.AddDays(31)
+			return first, last.AddDays(-last.Day), true
+		case 1:
+			first, ok = newDate(num[0], 1, 1)
+			last, _ = newDate(num[0], 12, 31)
+			return first, last, ok
+		}
+	}
+	return first, last, false
+}
+
+// nearestField returns the name of a filter that is most like s.
+func nearestField(s string) string {
+	var names []string
+	for _, f := range fieldNames {
+		names = append(names, f.id)
+		if f.en != f.id {
+			names = append(names, f.en)
+		}
+	}
+	best, distance := "", math.MaxInt
+	for _, n := range names {
+		if d := bahasa.Distance(strings.ToLower(s), n, 3); d < distance {
+			best, distance = n, d
+		}
+	}
+	if distance > 2 {
+		best = ""
+	}
+	return best
+}
+
+// fieldList lists the names of the filters.
+func fieldList() string {
+	var names []string
+	for _, f := range fieldNames {
+		names = append(names, f.id)
+	}
+	return strings.Join(names, ", ")
+}
+
+// String returns the range as it is typed.
+func (y Years) String() string {
+	if y.First == y.Last {
+		return strconv.Itoa(y.First)
+	}
+	return fmt.Sprintf("%d-%d", y.First, y.Last)
+}

@@ -1,0 +1,334 @@
+package index
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"sync"
+
+	"telaah/circular"
+	"telaah/index/bahasa"
+	"telaah/lexicon"
+)
+
+// A plan is what a query asks for, in the terms of the index: every unit must
+// match, each by one of its alternatives.
+type plan struct {
+	units []unit
+}
+
+// unit is one thing that a query asks for.
+type unit struct {
+	alts  []alt
+	not   bool
+	start int // place of its words in Query.Text
+	end   int
+}
+
+// alt is one way to match a unit: words in a row, whole values, or both.
+type alt struct {
+	words  []string // analysed, in a row
+	values []value  // all of them
+	prefix bool     // the one word is the beginning of a word, not analysed
+	boost  float64
+}
+
+// value is a whole value of a field.
+type value struct{ field, term string }
+
+// How much an alternative counts beside the words of the query themselves.
+const (
+	boostSynonym = 0.7 // another phrase of the same meaning
+	boostAbout   = 0.4 // the words stand in the circular's title, issuer or region
+	boostValue   = 1.0 // the words name a value that the clause has
+	boostNumber  = 4.0 // the number of the circular
+	boostCard    = 8.0 // the card of the circular with that number
+)
+
+// phraseTable finds the alternatives of known phrases by their analysed words.
+type phraseTable struct {
+	alts    map[string][]alt // by words joined with spaces
+	longest int
+}
+
+// phrases is the table of the lexicon's synonyms and values.
+var phrases = sync.OnceValue(func() *phraseTable {
+	words := lexicon.Search()
+	t := &phraseTable{alts: map[string][]alt{}}
+	for _, group := range words.Synonyms {
+		for i, from := range group {
+			if !from.Asks {
+				continue
+			}
+			for j, to := range group {
+				if i != j && to.Answers {
+					t.add(from.Words, alt{words: analysed(to.Words), boost: boostSynonym})
+				}
+			}
+		}
+	}
+	for _, v := range words.Values {
+		a := alt{values: []value{{v.Field, canonical(v.Field, v.Value)}}, boost: boostValue}
+		if v.Field == fieldSigned {
+			a.values = append(a.values, value{fieldKind, string(KindCircular)})
+		}
+		for _, p := range v.Phrases {
+			t.add(p, a)
+		}
+	}
+	return t
+})
+
+// canonical returns a value of the lexicon as records write it.
+func canonical(field, v string) string {
+	if field == fieldMode {
+		return strings.ToUpper(v)
+	}
+	return v
+}
+
+// add puts an alternative of a phrase into the table.
+func (t *phraseTable) add(phrase []string, a alt) {
+	words := analysed(phrase)
+	if len(words) == 0 {
+		return
+	}
+	key := strings.Join(words, " ")
+	t.alts[key] = append(t.alts[key], a)
+	t.longest = max(t.longest, len(words))
+}
+
+// analysed returns the terms of words without whole compounds.
+func analysed(words []string) []string {
+	var out []string
+	for _, t := range bahasa.Analyze(strings.Join(words, " ")) {
+		if t.Kind != bahasa.Compound {
+			out = append(out, t.Term)
+		}
+	}
+	return out
+}
+
+// queryToken is one word of a run of plain words in a query.
+type queryToken struct {
+	bahasa.Token
+	whole string // at the first part of a compound: the whole
+	parts int    // and how many parts it has
+}
+
+// newPlan turns the terms of a query into units.
+func newPlan(q *Query) plan {
+	var p plan
+	var run []queryToken
+	flush := func() {
+		p.units = append(p.units, runUnits(run)...)
+		run = nil
+	}
+	for i, t := range q.Terms {
+		next := i+1 < len(q.Terms) && q.Terms[i+1].Or
+		if !t.Phrase && !t.Not && !t.Prefix && !t.Or && !next {
+			run = append(run, tokensOf(t)...)
+			continue
+		}
+		flush()
+		u := termUnits(t)
+		if t.Or && len(p.units) > 0 && len(u) > 0 {
+			last := &p.units[len(p.units)-1]
+			for _, v := range u {
+				last.alts = append(last.alts, v.alts...)
+			}
+			last.end = t.End
+			continue
+		}
+		p.units = append(p.units, u...)
+	}
+	flush()
+	return p
+}
+
+// tokensOf returns the analysed words of a plain term with their places in the
+// query. The unit behind a percentage is left out: it says nothing more.
+func tokensOf(t Term) []queryToken {
+	var out []queryToken
+	var whole *bahasa.Token
+	tokens := bahasa.Analyze(t.Text)
+	for i := range tokens {
+		k := tokens[i]
+		k.Start += t.Start
+		k.End += t.Start
+		if k.Kind == bahasa.Compound {
+			whole = &k
+			continue
+		}
+		if i > 0 && tokens[i-1].Kind == bahasa.Percent && k.Term == "persen" {
+			continue
+		}
+		qt := queryToken{Token: k}
+		if whole != nil {
+			qt.whole = whole.Term
+			for _, o := range tokens[i:] {
+				if o.Start+t.Start < whole.End && o.Kind != bahasa.Compound {
+					qt.parts++
+				}
+			}
+			whole = nil
+		}
+		out = append(out, qt)
+	}
+	return out
+}
+
+// termUnits returns the units of a phrase, a word with a sign, or one side of OR.
+func termUnits(t Term) []unit {
+	u := unit{not: t.Not, start: t.Start, end: t.End}
+	if t.Prefix {
+		u.alts = []alt{{words: []string{bahasa.Tokens(t.Text)[0].Term}, prefix: true, boost: 1}}
+		return []unit{u}
+	}
+	if words := analysed([]string{t.Text}); (t.Phrase || t.Not) && len(words) > 0 {
+		u.alts = []alt{{words: words, boost: 1}}
+		return []unit{u}
+	}
+	return runUnits(tokensOf(t))
+}
+
+// runUnits parts a run of words into units: numbers of circulars, known
+// phrases, the longest first, and single words.
+func runUnits(run []queryToken) []unit {
+	var out []unit
+	table := phrases()
+	for i := 0; i < len(run); {
+		if u, n := numberUnit(run[i:]); n > 0 {
+			out = append(out, u)
+			i += n
+			continue
+		}
+		n := max(1, run[i].parts)
+		u := unit{start: run[i].Start}
+		for k := min(table.longest, len(run)-i); k > 0; k-- {
+			if alts, ok := table.alts[join(run[i:i+k])]; ok && k >= n {
+				u.alts, n = append(u.alts, alts...), k
+				break
+			}
+		}
+		u.end = run[i+n-1].End
+		own := alt{boost: 1}
+		for _, t := range run[i : i+n] {
+			own.words = append(own.words, t.Term)
+		}
+		u.alts = append([]alt{own}, u.alts...)
+		if run[i].whole != "" {
+			u.alts = append(u.alts, alt{words: []string{run[i].whole}, boost: 1})
+		}
+		if n == 1 {
+			u.alts = append(u.alts, figures(run[i])...)
+		}
+		out = append(out, u)
+		i += n
+	}
+	return out
+}
+
+func join(run []queryToken) string {
+	words := make([]string, len(run))
+	for i, t := range run {
+		words[i] = t.Term
+	}
+	return strings.Join(words, " ")
+}
+
+// figures returns further readings of a number: a bare one may be a percentage,
+// and a percentage may stand in a table without its unit.
+func figures(t queryToken) []alt {
+	switch t.Kind {
+	case bahasa.Number:
+		return []alt{{words: []string{t.Term + "%"}, boost: boostSynonym}}
+	case bahasa.Percent:
+		v, err := strconv.ParseFloat(strings.Replace(strings.TrimSuffix(t.Term, "%"), ",", ".", 1), 64)
+		if err == nil && v <= 100 {
+			return []alt{{values: []value{{fieldPercent, percentKey(v)}}, boost: boostValue}}
+		}
+	}
+	return nil
+}
+
+var (
+	numberSlash = regexp.MustCompile(`^(\d{1,4})/((?:19|20)\d\d)$`)
+	yearForm    = regexp.MustCompile(`^(?:19|20)\d\d$`)
+)
+
+// numberUnit reads the number of a circular at the beginning of a run: "SE
+// 1/2024", "SE Nomor 01 Tahun 2024", "1 tahun 2024", "SE 1", "800/1234/SJ". It
+// returns how many words it takes, 0 where there is none.
+func numberUnit(run []queryToken) (unit, int) {
+	at := func(i int) queryToken {
+		if i < len(run) {
+			return run[i]
+		}
+		return queryToken{}
+	}
+	i := 0
+	if at(0).Term == "se" {
+		i++
+	} else if edar := analysed([]string{"edaran"})[0]; at(0).Term == "surat" && at(1).Term == edar {
+		i += 2
+	}
+	if t := at(i).Term; t == "nomor" || t == "no" {
+		i++
+	}
+	t := at(i)
+	if t.whole != "" && strings.Contains(t.whole, "/") && strings.ContainsAny(t.whole, "0123456789") {
+		n := i + t.parts
+		u := unit{start: run[0].Start, end: run[n-1].End}
+		if m := numberSlash.FindStringSubmatch(t.whole); m != nil {
+			u.alts = numberAlts(m[1], m[2])
+		} else {
+			u.alts = numberAlts(t.whole, "")
+		}
+		own := alt{boost: 1}
+		for _, p := range run[i:n] {
+			own.words = append(own.words, p.Term)
+		}
+		u.alts = append(u.alts, alt{words: []string{t.whole}, boost: 1}, own)
+		return u, n
+	}
+	if t.Kind != bahasa.Number || t.parts > 0 {
+		return unit{}, 0
+	}
+	year, n := "", i+1
+	switch {
+	case at(i+1).Term == "tahun" && yearForm.MatchString(at(i+2).Term):
+		year, n = at(i+2).Term, i+3
+	case i > 0 && yearForm.MatchString(at(i+1).Term):
+		year, n = at(i+1).Term, i+2
+	case i == 0:
+		return unit{}, 0 // a bare number
+	}
+	u := unit{start: run[0].Start, end: run[n-1].End, alts: numberAlts(t.Term, year)}
+	if year != "" {
+		u.alts = append(u.alts, alt{words: []string{t.Term, "tahun", year}, boost: 1}, alt{words: []string{t.Term + "/" + year}, boost: 1})
+	} else {
+		u.alts = append(u.alts, alt{words: []string{"nomor", t.Term}, boost: 1}, alt{words: []string{"se", t.Term}, boost: 1})
+	}
+	return u, n
+}
+
+// numberAlts finds the circular with a number, and the cards that cite it.
+func numberAlts(number, year string) []alt {
+	key := circular.NumberKey(number)
+	own := []value{{fieldNumber, key}}
+	cites := value{fieldCites, key}
+	if year != "" {
+		own = append(own, value{fieldYear, year})
+		cites.term = citeKey(key, year)
+	}
+	card := append([]value{{fieldKind, string(KindCircular)}}, own...)
+	return []alt{
+		{values: card, boost: boostCard},
+		{values: own, boost: boostNumber},
+		{values: []value{cites}, boost: boostSynonym},
+	}
+}
+
+// citeKey is the term for a cited circular with its year.
+func citeKey(key, year string) string { return key + " TAHUN " + year }

@@ -1,0 +1,94 @@
+package index
+
+import "telaah/circular"
+
+// Query says what to search for. All that is given must hold at once; within a
+// list, one is enough. [ParseQuery] makes one of what people type, flags add to
+// its fields.
+type Query struct {
+	Text    string // as typed; what it asks for stands in Terms and the filters
+	Terms   []Term // words and phrases
+	Kinds   []circular.Kind
+	Modes   []circular.Mode
+	Regions []string // names, short forms ("jateng") or codes; a province takes in its regencies and cities
+	Levels  []circular.Level
+	Years   []Years
+	Numbers []string // of circulars, in any spelling
+	Issuers []string // words of the issuer, such as "gubernur"
+	Groups  []string // ids of categories
+
+	MinPercent *float64 // clauses whose percentage reaches it
+	MaxPercent *float64 // clauses whose percentage does not pass it
+
+	From circular.Date // in force on any day from From to To; zero is open
+	To   circular.Date
+
+	Offset int  // hits to pass over
+	Limit  int  // most hits to return; 0 is 10, at most 1000
+	Any    bool // one of the terms is enough
+}
+
+// Years is a range of years, both ends included.
+type Years struct{ First, Last int }
+
+// Term is one word or phrase of a query.
+type Term struct {
+	Text   string // words, as typed
+	Phrase bool   // in this order, without others between
+	Not    bool   // must not stand there
+	Prefix bool   // a word that begins so
+	Or     bool   // an alternative to the term before it
+	Start  int    // offset of its first byte in Query.Text
+	End    int    // offset behind its last byte
+}
+
+// Result is the answer to a query.
+type Result struct {
+	Query string `json:"query"`
+	Total int    `json:"total"` // all hits, also those not returned
+	Hits  []Hit  `json:"hits"`  // best first; equals in the order of their ids
+}
+
+// Hit is one clause or card that a query found.
+type Hit struct {
+	ID        string        `json:"id"` // of the document: source id, "-", place
+	Kind      circular.Kind `json:"kind"`
+	Text      string        `json:"text"`
+	Highlight []Range       `json:"highlight"` // the parts of Text that the query found, in order
+	Score     float64       `json:"score"`
+	Circular  HitCircular   `json:"circular"`
+	Source    HitSource     `json:"source"`
+	Span      circular.Span `json:"span"`
+}
+
+// Range is a range of bytes, half open.
+type Range struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// HitCircular names the circular of a hit.
+type HitCircular struct {
+	Number string          `json:"number,omitempty"`
+	Year   int             `json:"year,omitempty"`
+	Title  string          `json:"title,omitempty"`
+	Issuer string          `json:"issuer,omitempty"`
+	Region circular.Region `json:"region,omitzero"`
+	Level  circular.Level  `json:"level,omitempty"`
+}
+
+// HitSource names the document of a hit.
+type HitSource struct {
+	Path   string         `json:"path"`
+	SHA256 string         `json:"sha256"`
+	Grade  circular.Grade `json:"grade,omitempty"`
+}
+
+// newHit returns what a result shows of one clause or card.
+func newHit(r *circular.Record, c *circular.Circular, kind circular.Kind, text string, span circular.Span) Hit {
+	return Hit{
+		Kind: kind, Text: text, Span: span,
+		Circular: HitCircular{c.Number, c.Year, c.Title, c.Issuer, c.Region, c.Level},
+		Source:   HitSource{r.Source.Path, r.Source.SHA256, r.Source.Grade},
+	}
+}
