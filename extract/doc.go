@@ -20,7 +20,9 @@ type doc struct {
 	paras   []para
 	sents   []sent
 
-	official bool // the circular itself, not prose about it
+	muted    []bool // by token: it names a speaker
+	staff    *group // the staff the text rules, by its fullest name
+	official bool   // the circular itself, not prose about it
 
 	dates []dateMention // every date and range of dates, by position
 	rec   *circular.Record
@@ -40,6 +42,8 @@ func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
 		lo = hi
 	}
 	d.cut()
+	d.mute()
+	d.everyone()
 	return d
 }
 
@@ -124,6 +128,8 @@ func (d *doc) classify() {
 			p.part = partFurniture
 		case p.marker != "":
 			seen = true
+		case !seen && !d.official && i+1 < len(d.paras) && d.headline(*p):
+			p.part = partHeadline
 		case d.official || d.complete(*p):
 			seen = true
 		case !seen:
@@ -135,6 +141,24 @@ func (d *doc) classify() {
 	if d.official {
 		d.frame()
 	}
+}
+
+// headline reports whether p reads as the headline of a news text: short, and
+// without a full stop or the dateline of a lead.
+func (d *doc) headline(p para) bool {
+	last := p.end - 1
+	for last > p.first && closer(d.toks[last].Norm) {
+		last--
+	}
+	if p.end-p.first > 32 || d.toks[last].Norm == "." || d.toks[last].Norm == ":" {
+		return false
+	}
+	for i := p.first + 1; i < p.end-1; i++ {
+		if n := d.toks[i].Norm; (n == "-" || n == "\u2013" || n == "\u2014") && d.toks[i].Space && d.toks[i+1].Space {
+			return false
+		}
+	}
+	return true
 }
 
 // furniture reports whether p is a link, a caption or page furniture.

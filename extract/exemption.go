@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"telaah/circular"
 )
 
@@ -37,7 +39,17 @@ func (d *doc) spread(s *scene) [][2]int {
 // stretch of the sentence.
 func (d *doc) hasQuota(s *scene, seg [2]int) bool {
 	for _, f := range s.figs {
-		if f.first >= seg[0] && f.end <= seg[1] && f.percent {
+		if f.first >= seg[0] && f.end <= seg[1] && (f.percent || f.unit == "orang") {
+			return true
+		}
+	}
+	return false
+}
+
+// ownedAny reports whether some group names a government.
+func (d *doc) ownedAny(gs []group) bool {
+	for _, g := range gs {
+		if d.owned(g) {
 			return true
 		}
 	}
@@ -64,28 +76,20 @@ func (d *doc) byMode(s *scene, seg [2]int) bool {
 		c.Confidence -= far
 		open := d.name(&c, gs)
 		wide := len(specific(gs)) == 0
+		if d.hasQuota(s, seg) && !(d.full(s, seg) && inOffice(effect)) {
+			continue
+		}
 		switch effect {
 		case circular.EffectMustWFO:
-			if d.hasQuota(s, seg) {
-				if !d.full(s, seg) {
-					continue
-				}
-				if m.weak && wide {
-					continue
-				}
-			}
-			if wide && (m.weak || d.event(s)) {
+			if wide && (d.full(s, seg) || !d.ownedAny(gs) || d.event(s)) {
 				continue
 			}
 		case circular.EffectNotEligible:
 			if wide {
 				effect = circular.EffectWFHNotApplied
 			}
-			if d.hasQuota(s, seg) && !d.full(s, seg) {
-				continue
-			}
-		case circular.EffectEligible:
-			if wide || d.hasQuota(s, seg) {
+		default:
+			if wide {
 				continue
 			}
 		}
@@ -166,6 +170,9 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 	if x, ok := d.find(seg[0], seg[1], "only"); ok {
 		only = d.toks[x.First].Norm == "hanya"
 	}
+	if m.rule == "mode/kept" {
+		return circular.EffectMustWFO, m.rule
+	}
 	if m.mode == circular.ModeWFO {
 		switch {
 		case keep, force && (ought == circular.ForceWajib || ought == circular.ForceDiminta):
@@ -180,15 +187,31 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 	switch {
 	case force && ought == circular.ForceDapat, only:
 		return circular.EffectEligible, rule
-	case force && ought == circular.ForceWajib:
+	case force && (ought == circular.ForceWajib || ought == circular.ForceDiminta):
 		return circular.EffectMustWFH, rule
+	case m.mode == circular.ModeWFH && d.afflicted(seg[0], m.first):
+		return circular.EffectEligible, rule
 	}
 	return "", ""
 }
 
+// afflicted reports whether a group told by a personal condition stands right
+// before token i: "ASN yang terdampak WFH".
+func (d *doc) afflicted(first, i int) bool {
+	gs := d.groupsIn(first, i)
+	if len(gs) == 0 {
+		return false
+	}
+	g := gs[len(gs)-1]
+	return i-g.end <= 1 && len(g.cats) > 0 && strings.HasPrefix(g.cats[0], "kondisi.")
+}
+
 // deniedAfter reports whether a denial follows the mode: "WFH tidak berlaku".
 func (d *doc) deniedAfter(i, end int) bool {
-	for j := i; j < min(end, i+6); j++ {
+	for j := i; j < min(end, i+8); j++ {
+		if d.toks[j].Norm == "yang" || d.is(j, "only") || d.heads(j) {
+			return false
+		}
 		if m, ok := d.starts(j, "neg"); ok {
 			return m.Entry.ID == "without" || m.Entry.ID == "none"
 		}
@@ -327,7 +350,7 @@ func services(gs []group) []group {
 	var out []group
 	for _, g := range gs {
 		for _, c := range g.cats {
-			if len(c) > 8 && c[:8] == "layanan." {
+			if strings.HasPrefix(c, "layanan.") {
 				out = append(out, g)
 				break
 			}

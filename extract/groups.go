@@ -37,7 +37,26 @@ func (d *doc) groupsIn(first, end int) []group {
 
 // heads reports whether a group phrase can begin at token i.
 func (d *doc) heads(i int) bool {
+	if d.muted[i] || d.coded(i) {
+		return false
+	}
 	return d.is(i, "group") || d.is(i, "subject") || d.is(i, "org")
+}
+
+// coded reports whether token i stands in a code such as "800/4084/BKD.I/2021".
+func (d *doc) coded(i int) bool {
+	if i == 0 || d.toks[i].Space {
+		return false
+	}
+	for j := i - 1; j >= max(0, i-8); j-- {
+		if d.toks[j].Kind == lexicon.Number {
+			return true
+		}
+		if d.toks[j].Space {
+			break
+		}
+	}
+	return false
 }
 
 // phrase returns the group phrase that begins at token i: it reaches over
@@ -56,8 +75,13 @@ loop:
 				g.open = true
 			}
 			list = true
-			j = m.End
+			if j = m.End; j < end && (d.toks[j].Norm == "," || d.toks[j].Norm == ":") {
+				j++
+			}
 			continue
+		}
+		if d.muted[j] {
+			break
 		}
 		if m := d.headMatch(j); m.Entry != nil && m.End <= end {
 			if m.Entry.Class == "group" {
@@ -83,7 +107,7 @@ loop:
 			j++
 			continue
 		case ",", "dan", "serta", "maupun", "atau", "hingga", "sampai", "&":
-			if !d.goesOn(j, end, list || t.Norm != ",") {
+			if m, ok := d.starts(j, "bound"); ok && m.End > j+1 || !d.goesOn(j, end, list || t.Norm != ",") {
 				break loop
 			}
 			if t.Norm == "," || t.Norm == "serta" {
@@ -98,11 +122,12 @@ loop:
 			j++
 			continue
 		case "yang":
-			if d.bar(j + 1) {
+			k := d.relative(j+1, end)
+			if k == 0 {
 				break loop
 			}
 			g.specific = true // a relative clause narrows it
-			j++
+			j = k
 			continue
 		}
 		if t.Kind == lexicon.Punct || d.bar(j) {
@@ -117,6 +142,32 @@ loop:
 	slices.Sort(g.cats)
 	g.cats = slices.Compact(g.cats)
 	return g
+}
+
+// relative returns the token from which the relative clause behind "yang" goes
+// on, or 0 where the predicate begins there. A clause may deny ("yang tidak
+// terdampak") and may tell where staff are posted ("yang bekerja di bidang ...").
+func (d *doc) relative(i, end int) int {
+	if i >= end {
+		return 0
+	}
+	if m, ok := d.starts(i, "neg"); ok && (m.Entry.ID == "not" || m.Entry.ID == "none") && m.End < end && !d.is(m.End, "mode") && !d.is(m.End, "force") {
+		return m.End
+	}
+	switch d.toks[i].Norm {
+	case "bekerja", "bertugas", "berkantor", "berada", "melaksanakan", "menyelenggarakan", "melakukan", "memberikan":
+		if d.is(i, "mode") && d.toks[i].Norm != "berkantor" {
+			return 0
+		}
+		if i+1 < end && !d.is(i+1, "mode") && !d.is(i+1, "pred") {
+			return i + 1
+		}
+		return 0
+	}
+	if d.bar(i) {
+		return 0
+	}
+	return i
 }
 
 // headMatch returns the group, staff or organisation phrase at token i.
@@ -218,5 +269,62 @@ func (d *doc) trims(i int) bool {
 
 // printed returns the phrase as printed, on one line.
 func (d *doc) printed(g group) string {
-	return strings.Trim(d.words(g.first, g.end), " \"\u201c\u201d")
+	return strings.Trim(d.words(g.first, g.end), " \"\u201c\u201d\u2018'[(")
+}
+
+// mute marks the tokens that name a speaker: "kata Kepala Dinas X," behind a
+// quotation, "Sekretaris Y mengatakan" before one. They name no group.
+func (d *doc) mute() {
+	d.muted = make([]bool, len(d.toks))
+	for _, s := range d.sents {
+		for _, m := range d.within(s.first, s.end) {
+			if m.Entry.Class != "speech" {
+				continue
+			}
+			if m.Entry.ID == "tell" {
+				for i := m.First - 1; i >= s.first && d.toks[i].Norm != ";" && d.toks[i].Norm != "."; i-- {
+					d.muted[i] = true
+				}
+				continue
+			}
+			for i := m.First; i < s.end; i++ {
+				if n := d.toks[i].Norm; i > m.First && (n == "," || n == "." || n == ";" || n == ":" || n == "\u201c" || n == "\"") {
+					break
+				}
+				d.muted[i] = true
+			}
+		}
+	}
+}
+
+// everyone finds how the text names the staff it rules, with the office they
+// belong to: "ASN Pemprov Banten".
+func (d *doc) everyone() {
+	for pass := range 2 {
+		for _, s := range d.sents {
+			if part := d.paras[s.para].part; part == partFurniture || part == partFrame || (part == partHeadline) != (pass == 1) {
+				continue
+			}
+			for _, g := range d.groupsIn(s.first, s.end) {
+				if !g.specific && d.owned(g) {
+					d.staff = &g
+					return
+				}
+			}
+		}
+	}
+}
+
+// owned reports whether the phrase names a government or a proper name.
+func (d *doc) owned(g group) bool {
+	for i := g.first; i < g.end; i++ {
+		if d.is(i, "org") {
+			return i+1 < g.end
+		}
+		r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])
+		if i > g.first && unicode.IsUpper(r) && !d.heads(i) {
+			return true
+		}
+	}
+	return false
 }

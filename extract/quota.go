@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 
 	"telaah/circular"
@@ -24,7 +25,13 @@ func (d *doc) quotas(s *scene) {
 // quota adds what figure f, the i-th of the sentence, limits.
 func (d *doc) quota(s *scene, i int, f figure) bool {
 	seg := s.seg(f)
-	if f.percent && f.hi > 100 {
+	if f.percent && (f.hi > 100 || f.lo != math.Trunc(f.lo) && !f.words) {
+		return false // a share with decimals is a count of what happened
+	}
+	if m, ok := d.find(max(seg[0], f.first-3), f.first, "rest"); ok && m.Entry.ID == "rest" {
+		return false // "sisanya 50 persen" says nothing new
+	}
+	if f.unit == "hari" && !d.daysRule(s, f) {
 		return false
 	}
 	modes, minus := d.modesFor(s, seg, f)
@@ -76,6 +83,25 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 		d.clause(s.first, s.end, q)
 	}
 	return true
+}
+
+// daysRule reports whether a number of days is a quota: so many a week, or
+// shared between two modes. Else it is a length of time.
+func (d *doc) daysRule(s *scene, f figure) bool {
+	if _, ok := d.find(s.first, s.end, "neg"); ok {
+		return false
+	}
+	n := 0
+	for _, g := range s.figs {
+		if g.unit == "hari" {
+			n++
+		}
+	}
+	if n >= 2 && len(firstTwo(s.modes)) == 2 {
+		return true
+	}
+	m, ok := d.find(f.end, min(s.end, f.end+6), "recur")
+	return ok && m.First-f.end <= 4
 }
 
 // fullOffice reports whether the figure keeps a group wholly in the office:
@@ -261,7 +287,7 @@ func (d *doc) bound(s *scene, seg [2]int, f figure) (circular.Bound, string) {
 			rule = m.Entry.Rule()
 			continue
 		}
-		if m.Entry.ID == "max" && d.toks[m.First].Norm == "hanya" && tight > 0 && !approx {
+		if m.Entry.ID == "max" && d.toks[m.First].Norm == "hanya" && tight > 0 {
 			continue
 		}
 		b, rule = circular.Bound(m.Entry.ID), m.Entry.Rule()

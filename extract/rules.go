@@ -36,6 +36,14 @@ func (d *doc) said(s *scene) circular.Assertion {
 // it, else those of the text it hangs on. The second result is the deduction
 // from confidence for how far they were fetched.
 func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64) {
+	gs, far := d.nearGroups(s, seg, first, end)
+	if d.staff != nil && len(specific(gs)) == 0 && !d.ownedAny(gs) {
+		return []group{*d.staff}, far
+	}
+	return gs, far
+}
+
+func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64) {
 	before := d.groupsIn(seg[0], first)
 	if sp := specific(before); len(sp) > 0 {
 		return sp, 0
@@ -50,13 +58,12 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 		}
 	}
 	// A stretch without any group goes on with the one before it.
-	if len(before)+len(after) == 0 {
-		for i := len(s.segs) - 1; i >= 0; i-- {
-			if s.segs[i][1] <= seg[0] {
-				if sp := specific(d.groupsIn(s.segs[i][0], s.segs[i][1])); len(sp) > 0 {
-					return sp, 0.05
-				}
+	if len(before)+len(after) == 0 && seg[0] > s.first {
+		if gs := d.groupsIn(s.first, seg[0]); len(gs) > 0 {
+			if sp := specific(gs); len(sp) > 0 {
+				return sp, 0.05
 			}
+			return gs, 0.05
 		}
 	}
 	if gs := d.inherited(s, len(before)+len(after) > 0); len(gs) > 0 {
@@ -70,11 +77,16 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 
 // specific returns the groups that name less than all staff.
 func specific(gs []group) []group {
-	var out []group
+	var out, areas []group
 	for _, g := range gs {
-		if g.specific {
+		if g.specific && len(g.cats) > 0 && strings.HasPrefix(g.cats[len(g.cats)-1], "wilayah.") && strings.HasPrefix(g.cats[0], "wilayah.") {
+			areas = append(areas, g) // a level or zone names people only where nothing else does
+		} else if g.specific {
 			out = append(out, g)
 		}
+	}
+	if len(out) == 0 && len(areas) == len(gs) {
+		return areas
 	}
 	return out
 }
@@ -144,6 +156,11 @@ func (d *doc) settle() {
 		}
 		if i := slices.IndexFunc(keep, func(o circular.Clause) bool { return same(o, c) }); i >= 0 {
 			if better(c, keep[i]) {
+				if e, o := c.Exemption, keep[i].Exemption; e != nil && e.Percent == nil && o.Percent != nil && inOffice(e.Effect) {
+					both := *e
+					both.Percent, both.Effect = o.Percent, o.Effect
+					c.Exemption = &both
+				}
 				keep[i] = c
 			}
 			continue
@@ -220,6 +237,8 @@ func overlap(a, b circular.Clause) bool {
 	return false
 }
 
+func limits(b circular.Bound) bool { return b == circular.BoundMax || b == circular.BoundMin }
+
 func equal(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // better reports whether c should stand for both: the rule before the
@@ -228,5 +247,11 @@ func better(c, o circular.Clause) bool {
 	if (c.Assertion == circular.AssertRule) != (o.Assertion == circular.AssertRule) {
 		return c.Assertion == circular.AssertRule
 	}
-	return general(o) && !general(c)
+	if c.Quota != nil && general(o) == general(c) {
+		return limits(c.Quota.Bound) && !limits(o.Quota.Bound)
+	}
+	if general(o) != general(c) {
+		return general(o)
+	}
+	return c.Exemption != nil && len(c.Categories) > len(o.Categories)
 }

@@ -92,6 +92,9 @@ func (d *doc) modesIn(first, end int) []modeRef {
 			r.mode = circular.Mode(v)
 		}
 		r.weak = m.Entry.Attrs["weak"] != ""
+		if m.First > 0 && d.toks[m.First-1].Norm == "yang" && d.toks[m.First].Norm == "berkantor" {
+			continue // where staff are posted, no mode
+		}
 		if n := len(out); n > 0 && out[n-1].mode == r.mode && d.glued(out[n-1].end, r.first) {
 			out[n-1].end = r.end
 			out[n-1].weak = out[n-1].weak && r.weak

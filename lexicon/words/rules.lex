@@ -5,7 +5,9 @@
 # memang mengatur pegawai.
 WFH = wfh | wph | (work|working|works) (from|form|fron) (home|house) | (bekerja|kerja|bertugas|berdinas) (dari|di) (rumah|tempat tinggal|rumah tempat tinggal|kediaman) (masing masing)? | bekerja secara daring | bdr | kerja rumahan | (pelaksanaan)? tugas kedinasan (di|dari) (rumah|tempat tinggal|rumah tempat tinggal) | tugas kedinasan dengan bekerja dari rumah | kedinasan (di|dari) rumah | dirumahkan | merumahkan | rumahkan | bekerja dari domisili | work home | pelaksanaan tugas dari rumah | melaksanakan tugas (di|dari) rumah
 WFO = wfo | who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | (tetap|kembali) berkantor | berkantor | ngantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring
-office {mode=WFO weak=1} = masuk | hadir | bekerja seperti biasa | masuk seperti biasa | bekerja normal | beroperasi (penuh|normal)? | tetap bekerja | tetap bertugas | kehadiran | bertugas
+office {mode=WFO weak=1} = masuk | hadir | (bekerja|masuk) (seperti biasa|normal) | kehadiran
+# Hanya sesudah kata "tetap" kata kerja biasa berarti di kantor.
+kept {mode=WFO weak=1} = tetap (bekerja|bertugas|masuk)
 WFA = wfa | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa | fleksibel (working)? arrangement | flexible (working|work) (arrangement|arrangements) | (bekerja|kerja) dari mana (saja|pun) | (bekerja|kerja) di mana (saja|pun) | (bekerja|kerja) secara fleksibel | kerja fleksibel | tugas kedinasan secara fleksibel | flexible working | hybrid working | sistem kerja hybrid | fleksibilitas (lokasi|tempat) (kerja|bekerja)?
 
 [force]
@@ -28,7 +30,7 @@ without = tidak (menerapkan|memberlakukan|melaksanakan|menjalankan|mengambil|mem
 
 [except]
 # Tanpa arah sendiri: arah datang dari ketentuan induknya.
-except = kecuali | terkecuali | dikecualikan | pengecualian | mengecualikan | tidak termasuk | di luar
+except = kecuali | terkecuali | dikecualikan | pengecualian | mengecualikan | tidak termasuk | (tidak|tak) berlaku (bagi|untuk|terhadap|pada|kepada) | (tidak|tak) (diberlakukan|diterapkan) (bagi|untuk|terhadap|pada|kepada)
 unless = selain
 
 [only]
@@ -54,7 +56,7 @@ sick = sakit | isolasi mandiri | isoman | berhalangan
 
 [subject]
 # Ketentuan bagi semua pegawai.
-staff = pegawai | asn | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
+staff = pegawai | pegawainya | para pegawai | asn | asn nya | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
 
 [contrast]
 # Kata yang membuka ketentuan baru di dalam kalimat.
@@ -78,6 +80,9 @@ verb = melaksanakan | menjalankan | menerapkan | memberlakukan | diberlakukan | 
 # Kata ucapan: yang sesudahnya adalah pembicara atau hari berita.
 say = kata | katanya | ujar | ujarnya | ucap | ucapnya | jelas | jelasnya | tegas | tegasnya | tutur | tuturnya | ungkap | ungkapnya | terang | terangnya | imbuh | imbuhnya | tambah | tambahnya | sebut | sebutnya | papar | paparnya | pungkas | pungkasnya | tandas | tandasnya | beber | bebernya | lanjut | lanjutnya | pesannya | tulis | bunyi
 
+# Kata kerja ucapan yang pembicaranya berdiri di depannya.
+tell = mengatakan | menyebut | menyebutkan | menjelaskan | menegaskan | menuturkan | menyatakan | mengungkapkan | menambahkan | menerangkan | mengakui | menilai | memaparkan | mengemukakan | menyampaikan bahwa | mengingatkan | menaksir | berpendapat
+
 [example]
 # Angka sesudahnya contoh, bukan ketentuan.
 example = misalnya | misal | contohnya | sebagai contoh | umpamanya | ilustrasinya | katakanlah
@@ -88,7 +93,7 @@ plan = akan diusulkan | mengusulkan | diusulkan | wacana | berencana | rencanany
 
 [practice]
 # Yang terjadi, bukan yang diatur.
-practice = dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | masih ada yang | faktanya | instansinya
+practice = dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | faktanya | instansinya
 
 [central]
 # Ketentuan yang datang dari pusat atau daerah lain.
