@@ -11,6 +11,8 @@
 //	records/ab/ab12....json   line 1 the record, line 2 {"sha256": of line 1}
 //	corrections/ab/ab12....json  the same two lines around a list of corrections
 //	log.jsonl                 one event a line, only ever appended
+//	index-behind              there while the search index lacks a change
+//	index/                    the search index; it can be thrown away
 //
 // # Protocol
 //
@@ -51,6 +53,8 @@ const (
 	markerFile     = "telaah-corpus.json"
 	lockFile       = "lock"
 	logFile        = "log.jsonl"
+	behindFile     = "index-behind"
+	indexDir       = "index"
 	originalDir    = "originals"
 	recordDir      = "records"
 	correctionDir  = "corrections"
@@ -154,6 +158,38 @@ func (s *Store) Close() error {
 
 // Dir returns the folder of the corpus.
 func (s *Store) Dir() string { return s.dir }
+
+// IndexDir returns the folder of the search index.
+func (s *Store) IndexDir() string { return filepath.Join(s.dir, indexDir) }
+
+// IndexBehind reports whether the corpus was changed since Indexed was called
+// last. After a crash it says that the index must be built anew.
+func (s *Store) IndexBehind() bool {
+	_, err := os.Stat(s.path(behindFile))
+	return err == nil
+}
+
+// Indexed notes that the search index has every change.
+func (s *Store) Indexed() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.lock == nil {
+		return ErrReadOnly
+	}
+	return s.removeFile(behindFile)
+}
+
+// change begins a change: it must be possible, and the index is behind from
+// now on. The mutex must be held.
+func (s *Store) change() error {
+	if s.lock == nil {
+		return ErrReadOnly
+	}
+	if s.IndexBehind() {
+		return nil
+	}
+	return s.writeFile(behindFile, nil)
+}
 
 type marker struct {
 	Schema string `json:"schema"`

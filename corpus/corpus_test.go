@@ -183,6 +183,9 @@ func TestCrashBetweenSteps(t *testing.T) {
 						t.Fatal(err)
 					}
 				}
+				if err := s.Indexed(); err != nil {
+					t.Fatal(err)
+				}
 				steps := 0
 				s.step = func(string) error {
 					if steps++; steps == cut {
@@ -222,6 +225,9 @@ func TestCrashBetweenSteps(t *testing.T) {
 				}
 				if _, err := again.Log(); err != nil {
 					t.Fatalf("cut %d: %v", cut, err)
+				}
+				if steps > 4 && !again.IndexBehind() { // behind its own four steps, the mark stands
+					t.Fatalf("cut %d: the index is not behind", cut)
 				}
 				if left, _ := filepath.Glob(filepath.Join(dir, "*", "*", tempPrefix+"*")); len(left) > 0 {
 					t.Fatalf("cut %d: left behind %v", cut, left)

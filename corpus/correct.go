@@ -74,11 +74,6 @@ func (s *Store) Correct(id string, c Correction) (Correction, error) {
 	if err != nil {
 		return c, err
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.lock == nil {
-		return c, ErrReadOnly
-	}
 	rec := clone(d.Record)
 	item, field, err := locate(&rec, c.Field)
 	if err != nil {
@@ -94,6 +89,11 @@ func (s *Store) Correct(id string, c Correction) (Correction, error) {
 	b, err := seal(append(d.Corrections, c))
 	if err != nil {
 		return c, fmt.Errorf("correcting %s: %w", id[:12], err)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.change(); err != nil {
+		return c, err
 	}
 	if err := s.writeFile(correctionName(id), b); err != nil {
 		return c, err

@@ -25,9 +25,6 @@ func (d *Document) ID() string { return d.Record.Source.SHA256 }
 func (s *Store) Save(original []byte, rec circular.Record) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.lock == nil {
-		return ErrReadOnly
-	}
 	if len(original) > MaxOriginal {
 		return ErrTooLarge
 	}
@@ -37,6 +34,9 @@ func (s *Store) Save(original []byte, rec circular.Record) error {
 	}
 	if err := rec.Check(); err != nil {
 		return fmt.Errorf("saving %s: %w", id[:12], err)
+	}
+	if err := s.change(); err != nil {
+		return err
 	}
 	if b, err := readBounded(s.path(originalName(id)), MaxOriginal); err != nil || hash(b) != id {
 		if err := s.writeFile(originalName(id), original); err != nil {
@@ -128,11 +128,11 @@ func (s *Store) Original(id string) ([]byte, error) {
 func (s *Store) Remove(id string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.lock == nil {
-		return ErrReadOnly
-	}
 	if !isID(id) {
 		return fmt.Errorf("id %q: %w", id, ErrNotFound)
+	}
+	if err := s.change(); err != nil {
+		return err
 	}
 	for _, name := range []string{recordName(id), correctionName(id), originalName(id)} {
 		if err := s.removeFile(name); err != nil {

@@ -1,0 +1,149 @@
+// Package telaah has no code of its own: this file holds the tests of the rules
+// that the whole module keeps.
+package telaah
+
+import (
+	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// floors lists the packages from the ground up. A package may import those of
+// lower floors only; the packages of one floor do not know each other. Folders
+// below a package belong to it.
+var floors = [][]string{
+	{"circular"},
+	{"lexicon"},
+	{"document", "extract", "compare", "corpus", "index"},
+	{"internal/worker"},
+	{"ingest", "report"},
+	{"web"},
+	{"internal/command"},
+	{"cmd"},
+}
+
+// owners names the only package that may import a library, by the beginning of
+// its import path.
+var owners = map[string][]string{
+	"github.com/blevesearch/":          {"index"},
+	"github.com/sergi/go-diff":         {"compare"},
+	"github.com/ledongthuc/pdf":        {"document"},
+	"github.com/klippa-app/go-pdfium":  {"document"},
+	"github.com/goccy/go-yaml":         {"compare", "lexicon", "internal/command"},
+	"github.com/spf13/cobra":           {"internal/command"},
+	"github.com/xuri/excelize":         {"report"},
+	"github.com/jedib0t/go-pretty":     {"internal/command", "report"},
+	"github.com/schollz/progressbar":   {"internal/command"},
+	"github.com/markusmobius/":         {"document"},
+	"github.com/santhosh-tekuri/":      nil, // tests only
+	"github.com/rogpeppe/go-internal/": nil,
+}
+
+// listed is what "go list" says of a package.
+type listed struct {
+	ImportPath string
+	Dir        string
+	Standard   bool
+	Imports    []string
+	GoFiles    []string
+}
+
+// packages returns the packages of the module.
+func packages(t *testing.T) []listed {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Dir,Standard,Imports,GoFiles", "./...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []listed
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		if err := dec.Decode(&p); err == io.EOF {
+			return all
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		if len(p.GoFiles) > 0 {
+			all = append(all, p)
+		}
+	}
+}
+
+// floorOf returns the floor of a package and the package it belongs to.
+func floorOf(importPath string) (int, string) {
+	name := strings.TrimPrefix(importPath, "telaah/")
+	for i, floor := range floors {
+		for _, p := range floor {
+			if name == p || strings.HasPrefix(name, p+"/") {
+				return i, p
+			}
+		}
+	}
+	return -1, name
+}
+
+func TestImportsPointDown(t *testing.T) {
+	for _, p := range packages(t) {
+		floor, name := floorOf(p.ImportPath)
+		if floor < 0 {
+			t.Errorf("%s stands on no floor: give it one in this test and in ARCHITECTURE.md", p.ImportPath)
+			continue
+		}
+		for _, imp := range p.Imports {
+			if strings.HasPrefix(imp, "telaah/") {
+				if below, other := floorOf(imp); other != name && below >= floor {
+					t.Errorf("%s imports %s, which is not below it", p.ImportPath, imp)
+				}
+			} else if name == "circular" && strings.Contains(imp, ".") {
+				t.Errorf("%s imports %s; it uses the standard library only", p.ImportPath, imp)
+			}
+			for library, allowed := range owners {
+				if strings.HasPrefix(imp, library) && !slices.Contains(allowed, name) {
+					t.Errorf("%s imports %s; only %v may", p.ImportPath, imp, allowed)
+				}
+			}
+		}
+	}
+}
+
+// Libraries never log, never end the process and have no state set up by init.
+func TestLibrariesAreQuiet(t *testing.T) {
+	for _, p := range packages(t) {
+		_, name := floorOf(p.ImportPath)
+		if name == "internal/command" || name == "cmd" {
+			continue
+		}
+		for _, imp := range p.Imports {
+			if imp == "log" || imp == "log/slog" {
+				t.Errorf("%s imports %s", p.ImportPath, imp)
+			}
+		}
+		for _, file := range p.GoFiles {
+			fset := token.NewFileSet()
+			f, err := parser.ParseFile(fset, filepath.Join(p.Dir, file), nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(f, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.FuncDecl:
+					if n.Name.Name == "init" && n.Recv == nil {
+						t.Errorf("%s has func init", fset.Position(n.Pos()))
+					}
+				case *ast.SelectorExpr:
+					if x, ok := n.X.(*ast.Ident); ok && x.Name == "os" && n.Sel.Name == "Exit" {
+						t.Errorf("%s calls os.Exit", fset.Position(n.Pos()))
+					}
+				}
+				return true
+			})
+		}
+	}
+}

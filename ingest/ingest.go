@@ -1,0 +1,220 @@
+// Package ingest is the pipeline from a file to a record that can be searched:
+// read, extract, save, index. [Read] goes as far as the record and touches
+// nothing; [Into] puts documents into a corpus.
+//
+// Several documents are read at the same time; results come one by one in the
+// order of the inputs, whatever order they were finished in. A document that
+// fails is a result like any other, and the next one follows.
+package ingest
+
+import (
+	"cmp"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"iter"
+	"runtime"
+	"slices"
+
+	"golang.org/x/sync/errgroup"
+
+	"telaah/circular"
+	"telaah/corpus"
+	"telaah/document"
+	"telaah/extract"
+)
+
+// Options changes how documents are read and extracted. Its zero value is
+// what most callers want.
+type Options struct {
+	Document  document.Options
+	Extractor *extract.Extractor // nil: the embedded lexicon
+	Jobs      int                // documents read at the same time; 0: one a CPU
+	Again     bool               // Into: read what the corpus has already, too
+}
+
+// Status says what became of an input.
+type Status string
+
+// What can become of an input.
+const (
+	StatusRead    Status = "read"    // read and extracted, not saved
+	StatusSaved   Status = "saved"   // new in the corpus
+	StatusRenewed Status = "renewed" // was in the corpus, read again
+	StatusKnown   Status = "known"   // is in the corpus already, not read
+	StatusSkipped Status = "skipped" // found in a folder, but no document
+	StatusFailed  Status = "failed"
+)
+
+// Result is what became of one input.
+type Result struct {
+	Name   string          // of the input
+	Status Status          // what happened
+	Record circular.Record // for read, saved, renewed and known, corrected where people did so
+	Err    error           // for failed and skipped
+}
+
+// read reads and extracts one input whose bytes are known.
+func read(in Input, data []byte, o Options) Result {
+	d, err := document.Read(in.Name, data, o.Document)
+	switch {
+	case err != nil && in.found && errors.Is(err, document.ErrUnknownType):
+		return Result{Name: in.Name, Status: StatusSkipped, Err: err}
+	case err != nil:
+		return failed(in, err)
+	}
+	var rec circular.Record
+	if o.Extractor != nil {
+		rec = o.Extractor.Extract(d.Source, d.Text)
+	} else {
+		rec = extract.Extract(d.Source, d.Text)
+	}
+	rec.Warnings = append(rec.Warnings, d.Warnings...)
+	slices.SortStableFunc(rec.Warnings, func(a, b circular.Warning) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Code, b.Code))
+	})
+	return Result{Name: in.Name, Status: StatusRead, Record: rec}
+}
+
+func failed(in Input, err error) Result {
+	return Result{Name: in.Name, Status: StatusFailed, Err: err}
+}
+
+// Read reads and extracts the inputs and yields a result for each, in their
+// order. It saves nothing. It ends early when ctx does.
+func Read(ctx context.Context, inputs []Input, o Options) iter.Seq[Result] {
+	return each(ctx, inputs, o.Jobs, func(in Input) Result {
+		data, err := in.Read()
+		if err != nil {
+			return failed(in, err)
+		}
+		return read(in, data, o)
+	})
+}
+
+// work is an input on its way into a corpus.
+type work struct {
+	Result
+	data []byte
+}
+
+// Into puts the inputs into a corpus that is open for writing and into its
+// index, and yields a result for each, in their order. A document that the
+// corpus has already, by its content, is not read again unless o.Again says so.
+// When a result is reported, its document is durable. The index follows in
+// groups; an error of the index ends the run, and the next one builds it anew.
+func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, report func(Result)) error {
+	idx, err := openIndex(ctx, st)
+	if err != nil {
+		return err
+	}
+	pending := pendingIndex{st: st, idx: idx}
+	for w := range each(ctx, inputs, o.Jobs, func(in Input) work { return prepare(st, in, o) }) {
+		if w.Status == StatusRead {
+			w.Result = save(st, w)
+			if w.Err == nil {
+				if err := pending.add(w.Record); err != nil {
+					return errors.Join(err, idx.Close())
+				}
+			}
+		}
+		report(w.Result)
+	}
+	return errors.Join(pending.flush(), idx.Close(), ctx.Err())
+}
+
+// prepare does what can be done at the same time for several inputs.
+func prepare(st *corpus.Store, in Input, o Options) work {
+	data, err := in.Read()
+	if err != nil {
+		return work{Result: failed(in, err)}
+	}
+	sum := sha256.Sum256(data)
+	id := hex.EncodeToString(sum[:])
+	if st.Has(id) && !o.Again {
+		if d, err := st.Load(id); err == nil { // a damaged one is read again, which mends it
+			return work{Result: Result{Name: in.Name, Status: StatusKnown, Record: d.Record}}
+		}
+	}
+	return work{read(in, data, o), data}
+}
+
+// save saves what was read.
+func save(st *corpus.Store, w work) Result {
+	id := w.Record.Source.SHA256
+	status := StatusSaved
+	if st.Has(id) {
+		status = StatusRenewed
+	}
+	if err := st.Save(w.data, w.Record); err != nil {
+		return Result{Name: w.Name, Status: StatusFailed, Err: err}
+	}
+	d, err := st.Load(id)
+	if err != nil {
+		return Result{Name: w.Name, Status: StatusFailed, Err: err}
+	}
+	return Result{Name: w.Name, Status: status, Record: d.Record}
+}
+
+// each calls f for the inputs, at most jobs at the same time, and yields what
+// it returns in the order of the inputs. At most twice jobs results wait. It
+// ends early when ctx does.
+func each[T any](ctx context.Context, inputs []Input, jobs int, f func(Input) T) iter.Seq[T] {
+	if jobs <= 0 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	return func(yield func(T) bool) {
+		ctx, stop := context.WithCancel(ctx)
+		var g, feed errgroup.Group
+		g.SetLimit(jobs)
+		queue := make(chan chan T, jobs) // in the order of the inputs
+		feed.Go(func() error {
+			defer close(queue)
+			for _, in := range inputs {
+				slot := make(chan T, 1)
+				select {
+				case queue <- slot:
+				case <-ctx.Done():
+					return nil
+				}
+				g.Go(func() error { slot <- f(in); return nil })
+			}
+			return nil
+		})
+		defer func() {
+			stop()
+			_ = feed.Wait() // neither returns an error
+			_ = g.Wait()
+		}()
+		for slot := range queue {
+			if ctx.Err() != nil {
+				return
+			}
+			if !yield(<-slot) {
+				return
+			}
+		}
+	}
+}
+
+// Stored returns inputs that read the originals in a corpus again, of those
+// documents for which want is true, in the order of their ids.
+func Stored(st *corpus.Store, want func(*circular.Record) bool) ([]Input, error) {
+	var inputs []Input
+	for d, err := range st.All() {
+		if err != nil {
+			return nil, fmt.Errorf("reading the corpus: %w", err)
+		}
+		if want(&d.Record) {
+			inputs = append(inputs, Input{Name: d.Record.Source.Path, Read: func() ([]byte, error) { return st.Original(d.ID()) }})
+		}
+	}
+	return inputs, nil
+}
+
+// Unread reports whether a record has a page that could not be read.
+func Unread(rec *circular.Record) bool {
+	return rec.Text != nil && slices.ContainsFunc(rec.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodNone })
+}

@@ -1,0 +1,72 @@
+package command
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"strings"
+
+	"telaah/corpus"
+	"telaah/document"
+	"telaah/index"
+)
+
+// explain says what an error is in the user's language and what to do about it.
+func (a *app) explain(err error) (what, hint string) {
+	var (
+		usage     *usageError
+		ambiguous *corpus.AmbiguousError
+		damage    *corpus.DamageError
+		field     *corpus.FieldError
+		path      *fs.PathError
+	)
+	switch {
+	case errors.As(err, &usage):
+		return usage.what, usage.hint
+	case errors.As(err, &ambiguous):
+		var ids []string
+		for _, id := range ambiguous.IDs {
+			ids = append(ids, id[:16])
+		}
+		return a.t("error.ambiguous", ambiguous.Prefix, len(ids)), a.t("error.ambiguous.hint", strings.Join(ids, ", "))
+	case errors.As(err, &damage):
+		return a.t("error.damage", damage.File, damage.Err), a.t("error.damage.hint")
+	case errors.As(err, &field):
+		switch field.Reason {
+		case corpus.ReasonFixed:
+			return a.t("error.field-fixed", field.Field), a.t("error.field-fixed.hint")
+		case corpus.ReasonValue:
+			return a.t("error.field-value", field.Field, field.Err), a.t("error.field-value.hint")
+		}
+		return a.t("error.field", field.Field), a.t("error.field.hint")
+	case errors.Is(err, corpus.ErrNoCorpus):
+		return a.t("error.no-corpus", a.corpusPath()), a.t("error.no-corpus.hint")
+	case errors.Is(err, corpus.ErrForeign):
+		return a.t("error.foreign", a.corpusPath()), a.t("error.foreign.hint")
+	case errors.Is(err, corpus.ErrBusy):
+		return a.t("error.busy", a.corpusPath()), a.t("error.busy.hint")
+	case errors.Is(err, index.ErrLocked):
+		return a.t("error.index-busy", a.corpusPath()), a.t("error.busy.hint")
+	case errors.Is(err, corpus.ErrNotFound):
+		return a.t("error.not-found"), a.t("error.not-found.hint")
+	case errors.Is(err, corpus.ErrTooLarge):
+		return a.t("error.too-large", corpus.MaxOriginal>>20), a.t("error.too-large.hint")
+	case errors.Is(err, context.Canceled):
+		return a.t("error.stopped"), a.t("error.stopped.hint")
+	}
+	if what, hint := document.Explain(err, string(a.lang)); what != "" {
+		return what, hint
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		what, hint = a.t("error.no-file"), a.t("error.no-file.hint")
+	case errors.Is(err, fs.ErrPermission):
+		what, hint = a.t("error.no-permission"), a.t("error.no-permission.hint")
+	default:
+		return err.Error(), ""
+	}
+	if errors.As(err, &path) {
+		what = path.Path + ": " + what
+	}
+	return what, hint
+}

@@ -1,0 +1,119 @@
+package command
+
+// helpTexts are the help of the commands: NAME.use (arguments), NAME.short
+// (one line), NAME.long and NAME.example; and the flags.
+var helpTexts = map[string]phrase{
+	"arg.command":   {"PERINTAH", "COMMAND"},
+	"arg.options":   {"OPSI", "OPTIONS"},
+	"help.short":    {"Menampilkan bantuan suatu perintah", "Show the help of a command"},
+	"help.usage":    {"Pemakaian:", "Usage:"},
+	"help.example":  {"Contoh:", "Example:"},
+	"help.commands": {"Perintah:", "Commands:"},
+	"help.flags":    {"Opsi:", "Options:"},
+	"help.global":   {"Opsi umum:", "General options:"},
+	"help.default":  {"bawaan", "default"},
+
+	"flag.corpus": {"`FOLDER` korpus (bawaan: $TELAAH_CORPUS, atau ./telaah-data)", "`FOLDER` of the corpus (default: $TELAAH_CORPUS, or ./telaah-data)"},
+	"flag.lang":   {"`BAHASA` pesan: id|en", "`LANGUAGE` of messages: id|en"},
+	"flag.help":   {"menampilkan bantuan ini", "show this help"},
+
+	"flag.format":    {"bentuk keluaran", "form of the output"},
+	"flag.grade":     {"`JENIS` sumber, bila tidak ingin disimpulkan: primary|scan|release|news", "`GRADE` of the source, instead of the inferred one: primary|scan|release|news"},
+	"flag.password":  {"`KATA` sandi pembuka PDF", "`WORD` that opens a locked PDF"},
+	"flag.lexicon":   {"`FOLDER` berisi berkas leksikon tambahan", "`FOLDER` of additional lexicon files"},
+	"flag.jobs":      {"`JUMLAH` berkas yang dibaca bersamaan (0: sebanyak inti prosesor)", "`NUMBER` of files read at the same time (0: one a processor)"},
+	"flag.no-text":   {"tanpa isi teks dalam JSON", "leave the text out of the JSON"},
+	"flag.again":     {"membaca ulang dokumen yang sudah ada dalam korpus", "read documents again that the corpus has already"},
+	"flag.retry-ocr": {"membaca ulang dokumen korpus yang halamannya belum terbaca", "read the documents of the corpus again that have unread pages"},
+	"flag.detail":    {"menampilkan isi dan perbandingan setiap dokumen", "show what each document rules and how it compares"},
+	"flag.by":        {"`NAMA` orang yang mengoreksi", "`NAME` of who corrects"},
+	"flag.why":       {"`ALASAN` koreksi", "`REASON` for the correction"},
+	"flag.body":      {"tanpa kepala, kaki, dan nomor halaman", "leave out headers, footers and page numbers"},
+	"flag.marks":     {"menandai bagian yang bukan teks pokok", "mark the parts that are not running text"},
+	"flag.boxes":     {"JSON: setiap kata hasil OCR dengan letaknya", "JSON: every word read by OCR with its place"},
+
+	"root.short": {"Menelaah surat edaran", "Read government circulars"},
+	"root.long": {`Telaah membaca surat edaran dan beritanya, menyarikan apa yang diatur beserta
+kalimat dan halamannya, membuatnya dapat dicari, dan membandingkan edaran daerah
+dengan edaran pusat. Semua berjalan di komputer ini; tidak ada yang dikirim ke luar.`,
+		`Telaah reads Indonesian circulars (surat edaran) and news about them, extracts what
+they rule with sentence and page, makes it searchable, and compares a regional
+circular with the central one. Everything stays on this computer.`},
+	"root.example": {"telaah ingest edaran/*.pdf\ntelaah search \"kuota WFH\"\ntelaah compare edaran.pdf",
+		"telaah ingest edaran/*.pdf\ntelaah search \"kuota WFH\"\ntelaah compare edaran.pdf"},
+
+	"ingest.use":   {"[BERKAS|FOLDER|POLA|-]...", "[FILE|FOLDER|PATTERN|-]..."},
+	"ingest.short": {"Memasukkan dokumen ke korpus", "Put documents into the corpus"},
+	"ingest.long": {`Membaca dokumen, menyarikan isinya, lalu menyimpan berkas asli dan hasilnya ke
+korpus dan indeks pencarian. Dokumen yang isinya sudah ada dilewati; berkas yang
+gagal menjadi satu baris pada ringkasan dan yang lain tetap diproses. Tanpa
+argumen, contoh bawaan yang dimasukkan.`,
+		`Reads documents, extracts what they rule, and keeps the original and the result in
+the corpus and its search index. A document whose content is known is not read
+again; a file that fails is one line of the summary and the others go on. Without
+arguments, the sample documents go in.`},
+	"ingest.example": {"telaah ingest edaran.pdf berita/ \"unduhan/*.docx\"", "telaah ingest edaran.pdf berita/ \"unduhan/*.docx\""},
+
+	"extract.use":   {"BERKAS...", "FILE..."},
+	"extract.short": {"Menyarikan isi berkas tanpa menyimpannya", "Extract what files rule, saving nothing"},
+	"extract.long": {`Menyarikan nomor, penerbit, penanda tangan, masa berlaku, kuota, pengecualian,
+kewajiban, dan dasar hukum, masing-masing dengan kalimat dan letaknya. Dengan
+--format json satu rekaman per baris, menurut urutan berkas. Korpus tidak disentuh.`,
+		`Extracts number, issuer, signatory, period, quotas, exemptions, duties and legal
+bases, each with its sentence and place. With --format json one record a line, in
+the order of the files. The corpus is not touched.`},
+	"extract.example": {"telaah extract edaran.pdf\ntelaah extract --format json --no-text *.txt > rekaman.jsonl", "telaah extract edaran.pdf\ntelaah extract --format json --no-text *.txt > records.jsonl"},
+
+	"text.use":   {"BERKAS...", "FILE..."},
+	"text.short": {"Menampilkan teks yang terbaca", "Show the text that was read"},
+	"text.long": {`Menampilkan semua kata yang terbaca menurut urutan baca. Halaman dipisah oleh
+pemisah halaman (form feed).`,
+		`Shows every word that was read, in reading order. Pages are parted by a form feed.`},
+	"text.example": {"telaah text edaran.pdf", "telaah text edaran.pdf"},
+
+	"explain.use":   {"BERKAS", "FILE"},
+	"explain.short": {"Menunjukkan temuan per kalimat dan entri leksikonnya", "Show what was found, and by which lexicon entry"},
+	"explain.long": {`Menunjukkan, menurut urutan teks, apa yang ditemukan pada setiap kalimat, oleh entri
+leksikon yang mana, dengan keyakinan berapa; juga kalimat yang memuat kata
+kewajiban atau persentase tetapi tidak dipahami.`,
+		`Shows, in the order of the text, what was found in each sentence, by which lexicon
+entry and how surely; and the sentences with a duty word or a percentage that were
+not understood.`},
+	"explain.example": {"telaah explain edaran.pdf", "telaah explain edaran.pdf"},
+
+	"list.use":     {"", ""},
+	"list.short":   {"Mendaftar dokumen dalam korpus", "List the documents of the corpus"},
+	"list.long":    {"Mendaftar dokumen dalam korpus, yang terbaru ditetapkan lebih dahulu.", "Lists the documents of the corpus, the latest signed first."},
+	"list.example": {"telaah list", "telaah list"},
+
+	"show.use":   {"ID", "ID"},
+	"show.short": {"Menampilkan satu dokumen dari korpus", "Show a document of the corpus"},
+	"show.long": {`Menampilkan apa yang diatur suatu dokumen, dengan kalimat dan halamannya, serta
+koreksi yang pernah dibuat. ID cukup empat angka atau huruf pertamanya.`,
+		`Shows what a document rules, with sentence and page, and what was corrected. Four
+digits of the id are enough where they mean one document.`},
+	"show.example": {"telaah show 1a2b3c4d5e6f", "telaah show 1a2b3c4d5e6f"},
+
+	"correct.use":   {"ID BIDANG=NILAI...", "ID FIELD=VALUE..."},
+	"correct.short": {"Mengoreksi hasil pembacaan", "Correct what was read"},
+	"correct.long": {`Mengoreksi bidang surat edaran (number, year, title, issuer, date_signed,
+signatory.name, region.name) atau suatu butir (clauses.2.percent, dengan nomor
+dari "telaah show"). Koreksi dicatat beserta nama dan alasan, ditampilkan sebagai
+koreksi, dan tetap berlaku ketika dokumen dibaca ulang.`,
+		`Corrects a field of the circular (number, year, title, issuer, date_signed,
+signatory.name, region.name) or of a clause (clauses.2.percent, numbered as "telaah
+show" does). A correction is logged with name and reason, shown as such, and
+survives when the document is read again.`},
+	"correct.example": {"telaah correct 1a2b3c4d number=3 date_signed=2024-04-15 --by \"Siti\" --why \"cap basah menutupi nomor\"",
+		"telaah correct 1a2b3c4d number=3 date_signed=2024-04-15 --by Siti --why \"a stamp covers the number\""},
+
+	"remove.use":     {"ID...", "ID..."},
+	"remove.short":   {"Mengeluarkan dokumen dari korpus", "Remove documents from the corpus"},
+	"remove.long":    {"Menghapus dokumen, berkas aslinya di korpus, dan koreksinya. Catatan korpus tetap menyebutnya.", "Removes documents, their originals in the corpus and their corrections. The log keeps that they were there."},
+	"remove.example": {"telaah remove 1a2b3c4d5e6f", "telaah remove 1a2b3c4d5e6f"},
+
+	"version.use":     {"", ""},
+	"version.short":   {"Menampilkan versi", "Show the version"},
+	"version.long":    {"Menampilkan versi program dan format datanya.", "Shows the version of the program and of its formats."},
+	"version.example": {"telaah version", "telaah version"},
+}

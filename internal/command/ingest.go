@@ -1,0 +1,157 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"telaah/circular"
+	"telaah/corpus"
+	"telaah/ingest"
+)
+
+func ingestCommand(a *app) *cobra.Command {
+	var (
+		read            *reading
+		format          *choice
+		again, retryOCR bool
+		detail          bool
+	)
+	cmd := a.command("ingest", func(cmd *cobra.Command, args []string) error {
+		o, err := read.options(a, cmd)
+		if err != nil {
+			return err
+		}
+		if retryOCR && len(args) > 0 {
+			return a.usage(cmd, "usage.retry")
+		}
+		o.Again = again || retryOCR
+		st, err := corpus.Create(a.corpusPath())
+		if err != nil {
+			return err
+		}
+		defer st.Close()
+		inputs := ingest.Files(args, a.in)
+		switch {
+		case retryOCR:
+			inputs, err = ingest.Stored(st, ingest.Unread)
+		case len(args) == 0:
+			return a.usage(cmd, "usage.files")
+		}
+		if err != nil {
+			return err
+		}
+		s := summary{app: a, table: a.newTable("table.result", "table.id", "table.circular", "table.file", "table.note")}
+		step := a.progress(len(inputs))
+		err = ingest.Into(cmd.Context(), st, inputs, o, func(r ingest.Result) {
+			step()
+			if format.value == "json" {
+				s.writeJSON(r)
+				return
+			}
+			if detail && r.Err == nil {
+				a.writeRecord(a.out, &r.Record, false)
+				fmt.Fprintln(a.out)
+			}
+			s.add(r)
+		})
+		if format.value == "text" {
+			s.write(a.corpusPath())
+		}
+		return err
+	})
+	read = a.readingFlags(cmd.Flags())
+	format = choose(cmd.Flags(), "format", a.t("flag.format"), "text", "json")
+	cmd.Flags().BoolVar(&again, "again", false, a.t("flag.again"))
+	cmd.Flags().BoolVar(&retryOCR, "retry-ocr", false, a.t("flag.retry-ocr"))
+	cmd.Flags().BoolVar(&detail, "detail", false, a.t("flag.detail"))
+	return cmd
+}
+
+// progress returns a function to call after each of n documents. On a terminal
+// it moves a bar on standard error; elsewhere it does nothing.
+func (a *app) progress(n int) func() {
+	w, ok := a.err.(*inert)
+	if !ok || !isTerminal(w.w) || n < 2 {
+		return func() {}
+	}
+	bar := progressbar.NewOptions(n, progressbar.OptionSetWriter(w.w), progressbar.OptionShowCount(),
+		progressbar.OptionShowIts(), progressbar.OptionSetItsString("dok"), progressbar.OptionClearOnFinish(),
+		progressbar.OptionSetPredictTime(true))
+	return func() { _ = bar.Add(1) } // a bar that cannot be drawn harms nothing
+}
+
+// summary is the table of what happened.
+type summary struct {
+	app   *app
+	table table.Writer
+	count map[ingest.Status]int
+}
+
+// note returns what there is to say about a result.
+func (s *summary) note(r ingest.Result) string {
+	if r.Err != nil {
+		what, hint := s.app.explain(r.Err)
+		return join("; ", what, hint)
+	}
+	unread := 0
+	for _, p := range r.Record.Text.Pages {
+		if p.Method == circular.MethodNone {
+			unread++
+		}
+	}
+	if unread > 0 {
+		return s.app.t("ingest.unread", unread)
+	}
+	return ""
+}
+
+func (s *summary) add(r ingest.Result) {
+	if s.count == nil {
+		s.count = map[ingest.Status]int{}
+	}
+	s.count[r.Status]++
+	id, name := "", ""
+	if r.Err == nil {
+		id, name = r.Record.Source.ID(), shorten(s.app.name(r.Record.Subject()), 60)
+	}
+	s.app.failed = s.app.failed || r.Status == ingest.StatusFailed
+	s.table.AppendRow(table.Row{s.app.word("status", r.Status), id, name, r.Name, oneLine(s.note(r))})
+}
+
+func (s *summary) write(dir string) {
+	var parts []string
+	total := 0
+	for _, status := range []ingest.Status{ingest.StatusSaved, ingest.StatusRenewed, ingest.StatusKnown, ingest.StatusSkipped, ingest.StatusFailed} {
+		if n := s.count[status]; n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", n, s.app.word("status", status)))
+			total += n
+		}
+	}
+	if total > 0 {
+		fmt.Fprintln(s.app.out, s.table.Render())
+		fmt.Fprintln(s.app.out, s.app.t("ingest.summary", total, strings.Join(parts, ", ")))
+	}
+	fmt.Fprintln(s.app.out, s.app.t("ingest.corpus", dir))
+	if s.count[ingest.StatusSaved]+s.count[ingest.StatusKnown] > 0 {
+		fmt.Fprintf(s.app.err, "%s: %s\n", s.app.t("hint"), s.app.t("ingest.next"))
+	}
+}
+
+// writeJSON prints a result as one line of JSON.
+func (s *summary) writeJSON(r ingest.Result) {
+	line := struct {
+		Path   string        `json:"path"`
+		Status ingest.Status `json:"status"`
+		SHA256 string        `json:"sha256,omitempty"`
+		Error  string        `json:"error,omitempty"`
+	}{Path: r.Name, Status: r.Status, SHA256: r.Record.Source.SHA256}
+	if r.Err != nil {
+		line.Error, _ = s.app.explain(r.Err)
+	}
+	s.app.failed = s.app.failed || r.Status == ingest.StatusFailed
+	_ = s.app.encoder().Encode(line) // a closed pipe ends the run elsewhere
+}

@@ -1,0 +1,222 @@
+package command
+
+import (
+	"fmt"
+	"strings"
+)
+
+// language is the language of what the program says.
+type language string
+
+const (
+	indonesian language = "id"
+	english    language = "en"
+)
+
+// languageOf finds --lang in a command line; it is needed before the flags of
+// a command exist, for their own help.
+func languageOf(args []string) language {
+	for i, arg := range args {
+		if arg == "--" {
+			break
+		}
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if ok && value == string(english) {
+			return english
+		}
+	}
+	return indonesian
+}
+
+// phrase is a message in both languages. Both take the same arguments in the
+// same order.
+type phrase struct{ id, en string }
+
+// t returns the message of a key in the user's language.
+func (a *app) t(key string, args ...any) string {
+	p, ok := messages[key]
+	if !ok {
+		p, ok = helpTexts[key]
+	}
+	if !ok {
+		return key
+	}
+	s := p.id
+	if a.lang == english {
+		s = p.en
+	}
+	if len(args) > 0 {
+		s = fmt.Sprintf(s, args...)
+	}
+	return s
+}
+
+// word returns the user's word for a value of the domain, such as a kind of
+// clause, or the value itself where there is none.
+func (a *app) word(class string, value any) string {
+	key := class + "." + fmt.Sprint(value)
+	if _, ok := messages[key]; !ok {
+		return fmt.Sprint(value)
+	}
+	return a.t(key)
+}
+
+// messages are what the program says, but for its help.
+var messages = map[string]phrase{
+	"hint": {"saran", "hint"},
+
+	"usage.hint":            {"lihat: %s --help", "see: %s --help"},
+	"usage.did-you-mean":    {"mungkin maksudnya: %s", "did you mean: %s"},
+	"usage.unknown-command": {"perintah tidak dikenal: %s", "unknown command: %s"},
+	"usage.unknown-flag":    {"opsi tidak dikenal: %s", "unknown option: %s"},
+	"usage.flag-value":      {"opsi %s memerlukan nilai", "option %s needs a value"},
+	"usage.flag-bad":        {"nilai opsi %s tidak sah: %s", "invalid value of option %s: %s"},
+	"usage.choice":          {"nilai opsi %s tidak sah: %s (pilihan: %s)", "invalid value of option %s: %s (choose from: %s)"},
+	"usage.files":           {"berkas belum disebut", "no file is named"},
+	"usage.one-id":          {"sebutkan satu ID dokumen", "name the id of one document"},
+	"usage.ids":             {"ID dokumen belum disebut", "no document id is named"},
+	"usage.no-args":         {"perintah ini tidak menerima argumen", "this command takes no arguments"},
+	"usage.correct":         {"sebutkan satu ID dan sedikitnya satu BIDANG=NILAI", "name one id and at least one FIELD=VALUE"},
+	"usage.assignment":      {"bukan BIDANG=NILAI: %s", "not FIELD=VALUE: %s"},
+	"usage.by-why":          {"koreksi memerlukan --by NAMA dan --why ALASAN", "a correction needs --by NAME and --why REASON"},
+	"usage.retry":           {"--retry-ocr membaca ulang isi korpus dan tidak menerima berkas", "--retry-ocr reads the corpus again and takes no files"},
+
+	"error.ambiguous":          {"ID %s berlaku untuk %d dokumen", "id %s means %d documents"},
+	"error.ambiguous.hint":     {"tulis lebih panjang: %s", "write more of it: %s"},
+	"error.damage":             {"berkas korpus %s rusak: %v", "corpus file %s is damaged: %v"},
+	"error.damage.hint":        {"simpan ulang dokumennya dengan: telaah ingest --again BERKAS", "save the document again with: telaah ingest --again FILE"},
+	"error.field":              {"bidang tidak dikenal: %s", "unknown field: %s"},
+	"error.field.hint":         {"contoh bidang: number, year, title, date_signed, signatory.name, clauses.2.percent; nomor butir terlihat pada telaah show ID", "fields are such as number, year, title, date_signed, signatory.name, clauses.2.percent; telaah show ID numbers the clauses"},
+	"error.field-fixed":        {"bidang %s tidak dapat dikoreksi", "field %s cannot be corrected"},
+	"error.field-fixed.hint":   {"yang tercetak dan letaknya tidak pernah diubah; koreksi nilainya saja", "what is printed, and where, is never changed; correct its value only"},
+	"error.field-value":        {"nilai untuk %s tidak sah: %v", "invalid value for %s: %v"},
+	"error.field-value.hint":   {"tanggal ditulis TTTT-BB-HH, persentase 0 sampai 100, daftar dipisah titik koma", "dates are YYYY-MM-DD, percentages 0 to 100, lists are parted by semicolons"},
+	"error.no-corpus":          {"belum ada korpus di %s", "there is no corpus in %s"},
+	"error.no-corpus.hint":     {"buat dengan: telaah ingest BERKAS..., atau tunjuk folder lain dengan --corpus", "make one with: telaah ingest FILE..., or name another folder with --corpus"},
+	"error.foreign":            {"folder %s berisi hal lain, bukan korpus", "folder %s holds something else, not a corpus"},
+	"error.foreign.hint":       {"pilih folder kosong atau folder korpus dengan --corpus", "choose an empty folder or a corpus with --corpus"},
+	"error.busy":               {"korpus %s sedang ditulis proses lain", "corpus %s is being written by another process"},
+	"error.busy.hint":          {"tunggu proses itu selesai, lalu ulangi", "wait until that process is done, then try again"},
+	"error.index-busy":         {"indeks korpus %s sedang dipakai proses lain", "the index of corpus %s is in use by another process"},
+	"error.not-found":          {"dokumen tidak ada dalam korpus", "no such document in the corpus"},
+	"error.not-found.hint":     {"lihat ID yang ada dengan: telaah list", "see the ids with: telaah list"},
+	"error.too-large":          {"berkas lebih besar dari %d MB", "the file is larger than %d MB"},
+	"error.too-large.hint":     {"pecah berkas menjadi bagian yang lebih kecil", "split the file into smaller parts"},
+	"error.stopped":            {"dihentikan", "stopped"},
+	"error.stopped.hint":       {"yang sudah tersimpan tetap utuh; jalankan lagi untuk melanjutkan", "what was saved is intact; run again to go on"},
+	"error.no-file":            {"berkas tidak ditemukan", "file not found"},
+	"error.no-file.hint":       {"periksa nama dan foldernya", "check its name and folder"},
+	"error.no-permission":      {"tidak ada izin untuk membaca atau menulis", "no permission to read or write"},
+	"error.no-permission.hint": {"periksa izin berkas atau pilih folder lain", "check its permissions or choose another folder"},
+
+	"status.read":    {"dibaca", "read"},
+	"status.saved":   {"disimpan", "saved"},
+	"status.renewed": {"dibaca ulang", "read again"},
+	"status.known":   {"sudah ada", "known"},
+	"status.skipped": {"dilewati", "skipped"},
+	"status.failed":  {"gagal", "failed"},
+
+	"ingest.summary":   {"%d dokumen: %s.", "%d documents: %s."},
+	"ingest.corpus":    {"Korpus: %s", "Corpus: %s"},
+	"ingest.next":      {"cari isinya dengan: telaah search KATA; lihat satu dokumen dengan: telaah show ID", "search it with: telaah search WORDS; see one document with: telaah show ID"},
+	"ingest.unread":    {"%d halaman belum terbaca", "%d pages unread"},
+	"table.result":     {"Hasil", "Result"},
+	"table.id":         {"ID", "ID"},
+	"table.circular":   {"Surat edaran", "Circular"},
+	"table.region":     {"Wilayah", "Region"},
+	"table.signed":     {"Ditetapkan", "Signed"},
+	"table.grade":      {"Sumber", "Source"},
+	"table.file":       {"Berkas", "File"},
+	"table.quotas":     {"Kuota", "Quotas"},
+	"table.note":       {"Keterangan", "Remark"},
+	"list.empty":       {"korpus %s masih kosong", "corpus %s is empty"},
+	"list.empty.hint":  {"isi dengan: telaah ingest BERKAS...", "fill it with: telaah ingest FILE..."},
+	"remove.done":      {"%s dikeluarkan dari korpus: %s", "%s removed from the corpus: %s"},
+	"correct.done":     {"%s: %s dikoreksi dari %q menjadi %q", "%s: %s corrected from %q to %q"},
+	"correct.made":     {"koreksi", "corrections"},
+	"correct.line":     {"%s: %q menjadi %q, oleh %s: %s", "%s: %q to %q, by %s: %s"},
+	"version.line":     {"telaah %s (%s, %s/%s)", "telaah %s (%s, %s/%s)"},
+	"version.formats":  {"format: %s, %s, %s", "formats: %s, %s, %s"},
+	"version.unstable": {"pengembangan", "development"},
+
+	"record.none":       {"(tidak ada surat edaran yang dikenali)", "(no circular recognised)"},
+	"record.title":      {"tentang", "about"},
+	"record.source":     {"sumber", "source"},
+	"record.signed":     {"ditetapkan", "signed"},
+	"record.signer":     {"oleh %s", "by %s"},
+	"record.from":       {"mulai %s", "from %s"},
+	"record.until":      {"sampai %s", "until %s"},
+	"record.fromto":     {"%s s.d. %s", "%s to %s"},
+	"record.rules":      {"mengatur", "rules"},
+	"record.other":      {"disebut, bukan ketentuannya", "told, not its rule"},
+	"record.nothing":    {"tidak ditemukan ketentuan", "no rule found"},
+	"record.warnings":   {"perlu diperiksa", "to be checked"},
+	"record.coverage":   {"terpahami", "understood"},
+	"record.coverage-v": {"%.0f%% dari teks pokok", "%.0f%% of the operative text"},
+	"record.page":       {"hlm. %d", "p. %d"},
+	"record.pages":      {"%d halaman", "%d pages"},
+	"record.number":     {"Nomor", "Number"},
+	"record.unnumbered": {"(belum bernomor)", "(without number)"},
+	"record.year":       {"Tahun %d", "of %d"},
+
+	"explain.unclaimed": {"TIDAK DIPAHAMI", "NOT UNDERSTOOD"},
+	"explain.circular":  {"surat edaran", "circular"},
+
+	"grade.primary": {"naskah", "the circular itself"},
+	"grade.scan":    {"pindaian", "scan"},
+	"grade.release": {"siaran resmi", "official release"},
+	"grade.news":    {"berita", "news"},
+
+	"role.subject": {"pokok", "subject"},
+	"role.basis":   {"dasar", "basis"},
+	"role.cited":   {"disebut", "cited"},
+	"role.amended": {"diubah", "amended"},
+	"role.revoked": {"dicabut", "revoked"},
+
+	"kind.quota":       {"kuota", "quota"},
+	"kind.exemption":   {"pengecualian", "exemption"},
+	"kind.period":      {"masa berlaku", "period"},
+	"kind.obligation":  {"kewajiban", "obligation"},
+	"kind.prohibition": {"larangan", "prohibition"},
+	"kind.permission":  {"izin", "permission"},
+	"kind.condition":   {"syarat", "condition"},
+	"kind.sanction":    {"sanksi", "sanction"},
+	"kind.reporting":   {"pelaporan", "reporting"},
+	"kind.legal_basis": {"dasar hukum", "legal basis"},
+
+	"bound.max":    {"paling banyak", "at most"},
+	"bound.min":    {"paling sedikit", "at least"},
+	"bound.exact":  {"sebesar", "exactly"},
+	"bound.range":  {"antara", "between"},
+	"bound.approx": {"sekitar", "about"},
+
+	"effect.must_wfo":            {"wajib di kantor (WFO)", "must be in the office (WFO)"},
+	"effect.not_eligible":        {"tidak boleh WFH", "may not work from home"},
+	"effect.wfh_not_applied":     {"WFH tidak diterapkan", "working from home is not used"},
+	"effect.eligible":            {"yang boleh WFH", "may work from home"},
+	"effect.may_wfo":             {"boleh di kantor (WFO)", "may be in the office"},
+	"effect.may_wfh":             {"boleh WFH", "may work from home"},
+	"effect.must_wfh":            {"wajib WFH", "must work from home"},
+	"effect.must_be_available":   {"wajib siap dipanggil", "must be available"},
+	"effect.may_leave_home":      {"boleh keluar rumah", "may leave home"},
+	"effect.excused_if_reported": {"dimaklumi bila melapor", "excused if reported"},
+	"effect.own_schedule":        {"jadwal sendiri", "own schedule"},
+	"effect.discouraged":         {"tidak dianjurkan", "discouraged"},
+
+	"assertion.reported":     {"ketentuan pihak lain", "rule of another"},
+	"assertion.example":      {"contoh", "example"},
+	"assertion.plan":         {"rencana", "plan"},
+	"assertion.practice":     {"praktik", "practice"},
+	"assertion.headline":     {"judul berita", "headline"},
+	"assertion.misquote":     {"kutipan keliru", "misquote"},
+	"assertion.contradicted": {"dibantah bagian lain", "contradicted elsewhere"},
+	"assertion.approx":       {"angka kasar", "rough figure"},
+
+	"month.1": {"Januari", "January"}, "month.2": {"Februari", "February"}, "month.3": {"Maret", "March"},
+	"month.4": {"April", "April"}, "month.5": {"Mei", "May"}, "month.6": {"Juni", "June"},
+	"month.7": {"Juli", "July"}, "month.8": {"Agustus", "August"}, "month.9": {"September", "September"},
+	"month.10": {"Oktober", "October"}, "month.11": {"November", "November"}, "month.12": {"Desember", "December"},
+}
