@@ -18,11 +18,14 @@ func (a *app) explain(err error) (what, hint string) {
 		ambiguous *corpus.AmbiguousError
 		damage    *corpus.DamageError
 		field     *corpus.FieldError
+		syntax    *index.SyntaxError
 		path      *fs.PathError
 	)
 	switch {
 	case errors.As(err, &usage):
 		return usage.what, usage.hint
+	case errors.As(err, &syntax):
+		return syntax.Message(string(a.lang)) + "\n" + syntax.Pointer(), ""
 	case errors.As(err, &ambiguous):
 		var ids []string
 		for _, id := range ambiguous.IDs {

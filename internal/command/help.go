@@ -32,6 +32,22 @@ var helpTexts = map[string]phrase{
 	"flag.marks":     {"menandai bagian yang bukan teks pokok", "mark the parts that are not running text"},
 	"flag.boxes":     {"JSON: setiap kata hasil OCR dengan letaknya", "JSON: every word read by OCR with its place"},
 
+	"flag.search.kind":   {"`JENIS` butir: kuota, pengecualian, periode, kewajiban, penandatangan, ...", "`KIND` of clause: quota, exemption, period, obligation, signatory, ..."},
+	"flag.search.mode":   {"`CARA` kerja: WFH, WFO, WFA", "`MODE` of work: WFH, WFO, WFA"},
+	"flag.search.region": {"`WILAYAH`: nama atau kode; provinsi mencakup kabupaten dan kotanya", "`REGION`: name or code; a province takes in its regencies and cities"},
+	"flag.search.level":  {"`TINGKAT` penerbit: pusat, kementerian, instansi, provinsi, kabupaten, kota", "`LEVEL` of the issuer: central, ministry, institution, province, regency, city"},
+	"flag.search.year":   {"`TAHUN` edaran, atau rentang 2020-2024", "`YEAR` of the circular, or a range 2020-2024"},
+	"flag.search.issuer": {"`PENERBIT` edaran", "`ISSUER` of the circular"},
+	"flag.search.number": {"`NOMOR` edaran", "`NUMBER` of the circular"},
+	"flag.search.group":  {"`KELOMPOK` pegawai", "`GROUP` of staff"},
+	"flag.min-percent":   {"`PERSEN` paling sedikit", "lowest `PERCENTAGE`"},
+	"flag.max-percent":   {"`PERSEN` paling banyak", "highest `PERCENTAGE`"},
+	"flag.from":          {"berlaku pada atau sesudah `TANGGAL` (TTTT-BB-HH)", "in force on or after `DATE` (YYYY-MM-DD)"},
+	"flag.to":            {"berlaku pada atau sebelum `TANGGAL`", "in force on or before `DATE`"},
+	"flag.any":           {"cukup salah satu kata", "one of the words is enough"},
+	"flag.limit":         {"`JUMLAH` temuan yang ditampilkan", "`NUMBER` of hits to show"},
+	"flag.offset":        {"`JUMLAH` temuan yang dilewati", "`NUMBER` of hits to pass over"},
+
 	"root.short": {"Menelaah surat edaran", "Read government circulars"},
 	"root.long": {`Telaah membaca surat edaran dan beritanya, menyarikan apa yang diatur beserta
 kalimat dan halamannya, membuatnya dapat dicari, dan membandingkan edaran daerah
@@ -53,6 +69,28 @@ the corpus and its search index. A document whose content is known is not read
 again; a file that fails is one line of the summary and the others go on. Without
 arguments, the sample documents go in.`},
 	"ingest.example": {"telaah ingest edaran.pdf berita/ \"unduhan/*.docx\"", "telaah ingest edaran.pdf berita/ \"unduhan/*.docx\""},
+
+	"search.use":   {"KATA...", "WORDS..."},
+	"search.short": {"Mencari dalam korpus", "Search the corpus"},
+	"search.long": {`Mencari kata, frasa dalam tanda petik, dan nama surat edaran ("SE 1/2024") dalam
+butir dan surat edaran. Awalan "-" berarti tanpa kata itu, ATAU berarti salah satu,
+"kepega*" berarti kata yang berawalan demikian. Nama jenis butir (kuota,
+pengecualian, periode, penandatangan) menemukan butir jenis itu.`,
+		`Searches clauses and circulars for words, phrases in quotation marks, and names of
+circulars ("SE 1/2024"). A leading "-" means without, OR means one of both, "kepega*"
+means words that begin so. Names of kinds (kuota, pengecualian, periode,
+penandatangan) find clauses of that kind.`},
+	"search.example": {"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format json\ntelaah search '\"layanan masyarakat\"' --year 2024",
+		"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format json\ntelaah search '\"layanan masyarakat\"' --year 2024"},
+
+	"index.use":             {"", ""},
+	"index.short":           {"Mengurus indeks pencarian", "Look after the search index"},
+	"index.long":            {"Indeks selalu dapat dibuat ulang dari isi korpus; biasanya hal itu terjadi sendiri.", "The index can always be made anew from the corpus; usually that happens by itself."},
+	"index.example":         {"telaah index rebuild", "telaah index rebuild"},
+	"index.rebuild.use":     {"", ""},
+	"index.rebuild.short":   {"Membangun ulang indeks dari isi korpus", "Build the index anew from the corpus"},
+	"index.rebuild.long":    {"Membangun ulang indeks pencarian dari rekaman dalam korpus. Dokumen tidak dibaca ulang.", "Builds the search index anew from the records of the corpus. No document is read again."},
+	"index.rebuild.example": {"telaah index rebuild", "telaah index rebuild"},
 
 	"extract.use":   {"BERKAS...", "FILE..."},
 	"extract.short": {"Menyarikan isi berkas tanpa menyimpannya", "Extract what files rule, saving nothing"},

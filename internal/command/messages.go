@@ -82,6 +82,7 @@ var messages = map[string]phrase{
 	"usage.correct":         {"sebutkan satu ID dan sedikitnya satu BIDANG=NILAI", "name one id and at least one FIELD=VALUE"},
 	"usage.assignment":      {"bukan BIDANG=NILAI: %s", "not FIELD=VALUE: %s"},
 	"usage.by-why":          {"koreksi memerlukan --by NAMA dan --why ALASAN", "a correction needs --by NAME and --why REASON"},
+	"usage.query":           {"kata yang dicari belum disebut", "nothing to search for"},
 	"usage.retry":           {"--retry-ocr membaca ulang isi korpus dan tidak menerima berkas", "--retry-ocr reads the corpus again and takes no files"},
 
 	"error.ambiguous":          {"ID %s berlaku untuk %d dokumen", "id %s means %d documents"},
@@ -138,6 +139,9 @@ var messages = map[string]phrase{
 	"correct.done":     {"%s: %s dikoreksi dari %q menjadi %q", "%s: %s corrected from %q to %q"},
 	"correct.made":     {"koreksi", "corrections"},
 	"correct.line":     {"%s: %q menjadi %q, oleh %s: %s", "%s: %q to %q, by %s: %s"},
+	"search.none":      {"Belum ditemukan dalam korpus: %s", "Not found in the corpus: %s"},
+	"search.total":     {"%d temuan; ditampilkan %d sampai %d.", "%d hits; showing %d to %d."},
+	"index.rebuilt":    {"Indeks dibangun ulang dari %d dokumen.", "Index rebuilt from %d documents."},
 	"version.line":     {"telaah %s (%s, %s/%s)", "telaah %s (%s, %s/%s)"},
 	"version.formats":  {"format: %s, %s, %s", "formats: %s, %s, %s"},
 	"version.unstable": {"pengembangan", "development"},
@@ -176,6 +180,7 @@ var messages = map[string]phrase{
 	"role.amended": {"diubah", "amended"},
 	"role.revoked": {"dicabut", "revoked"},
 
+	"kind.circular":    {"surat edaran", "circular"},
 	"kind.quota":       {"kuota", "quota"},
 	"kind.exemption":   {"pengecualian", "exemption"},
 	"kind.period":      {"masa berlaku", "period"},
