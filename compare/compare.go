@@ -1,0 +1,299 @@
+// Package compare holds a record against a baseline and says where they
+// differ. It is pure: no files, no clock, no index, and the same arguments
+// always give the same comparison.
+//
+// The work of [Compare] in order: choose the baseline (choose.go), bring the
+// clauses of the record into a common form (clause.go), judge each atom by its
+// kind (quota.go, group.go, period.go, duty.go, cite.go), list what no atom
+// claimed, and cap every level by what the source and the atom can bear.
+// Findings come from atoms; the redline of each pair only shows words.
+//
+// The sentences of findings, their levels and directions are data:
+// words/findings.yaml. [Inspect] gives the findings that need no baseline.
+package compare
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"slices"
+
+	"telaah/circular"
+)
+
+// Default is the id of the baseline that documents are held against where
+// nothing else is asked for.
+const Default = "panrb-1-2024"
+
+// DefaultFloor is the confidence below which a clause is not judged.
+const DefaultFloor = 0.5
+
+// ocrFloor is the confidence of every word of a clause above which a scan may
+// bear a finding of its own level.
+const ocrFloor = 0.8
+
+// ErrUnknownBaseline is wrapped by the error for an id that is not among the
+// baselines given.
+var ErrUnknownBaseline = errors.New("baseline tidak dikenal")
+
+// Options tunes a comparison. The zero value is the default of the commands.
+type Options struct {
+	// Baseline is the id of the baseline to use. "" or "auto" takes the one
+	// that the circular itself cites as its ground, else Default: what only
+	// subject or period suggest is offered, never put in silently.
+	Baseline string
+	Lang     string        // "id" (also "") or "en"
+	AsOf     circular.Date // day for which amendments are worked in; zero: the circular's own date
+	Floor    float64       // confidence below which nothing is judged; 0: DefaultFloor
+}
+
+// Compare holds rec against one of the baselines. The error is that of an
+// unknown baseline id (ErrUnknownBaseline) or of no baseline at all.
+func Compare(baselines []circular.Baseline, rec circular.Record, o Options) (circular.Comparison, error) {
+	know, err := words()
+	if err != nil {
+		return circular.Comparison{}, err
+	}
+	if o.Floor == 0 {
+		o.Floor = DefaultFloor
+	}
+	if o.Lang == "" {
+		o.Lang = "id"
+	}
+	j := &judge{knowledge: know, opts: o, rec: &rec}
+	if s := rec.Subject(); s != nil {
+		own := *s
+		own.Signatory.NIP = "" // it encodes a birth date
+		j.subject = &own
+	}
+	j.out = circular.Comparison{Source: rec.Source, Circular: j.subject, Deviations: []circular.Deviation{}, NotJudged: []circular.Deviation{}}
+	if err := j.choose(baselines); err != nil {
+		return circular.Comparison{}, err
+	}
+	j.read()
+	j.figures()
+	if !j.out.Comparable {
+		return j.out, nil
+	}
+	for i := range j.base.Atoms {
+		j.open(&j.base.Atoms[i])
+		switch a := j.atom; a.Polarity {
+		case circular.PolarityCeiling, circular.PolarityFloor, circular.PolarityExact:
+			j.limit(a)
+		case circular.PolaritySetOpen, circular.PolaritySetClosed:
+			j.group(a)
+		case circular.PolarityPeriod:
+			j.period(a)
+		case circular.PolarityDuty, circular.PolarityPermission, circular.PolarityActor:
+			j.duty(a)
+		case circular.PolarityCitation:
+			j.citation(a)
+		}
+		j.close()
+	}
+	j.rest()
+	j.doubts()
+	sortFindings(j.out.Deviations)
+	return j.out, nil
+}
+
+// sortFindings puts the gravest findings first and keeps the order of equals.
+func sortFindings(list []circular.Deviation) {
+	slices.SortStableFunc(list, func(a, b circular.Deviation) int {
+		switch {
+		case a.Level == b.Level:
+			return 0
+		case a.Level.AtLeast(b.Level):
+			return -1
+		}
+		return 1
+	})
+}
+
+// judge is the state of one comparison.
+type judge struct {
+	*knowledge
+	opts    Options
+	rec     *circular.Record
+	subject *circular.Circular
+	base    circular.Baseline
+	out     circular.Comparison
+
+	clauses []*clause   // what the subject rules, by position
+	modes   int         // ways of working that the document knows: 2, or 3 with WFA
+	permits bool        // it lets somebody work away from the office
+	optsOut bool        // it keeps everybody in the office
+	duties  [][]*clause // by atom of the baseline, filled at the first duty
+
+	atom *circular.Atom // atom at hand, nil outside
+	row  circular.Pair  // its row
+}
+
+// absent reports whether the source proves that a rule it does not hold is
+// absent from the circular. News and releases do not.
+func (j *judge) absent() bool {
+	return j.rec.Source.Grade == circular.GradePrimary || j.rec.Source.Grade == circular.GradeScan || j.rec.Source.Grade == ""
+}
+
+// open starts the row of an atom.
+func (j *judge) open(a *circular.Atom) {
+	j.atom = a
+	j.row = circular.Pair{Atom: a.ID, Title: a.Title, Base: baseSide(a), Level: circular.SeverityNone, Result: circular.ResultSame}
+}
+
+// close files the row of the atom at hand, with its redline.
+func (j *judge) close() {
+	if len(j.row.Others) > 0 && j.row.Base != nil {
+		j.row.Redline = Redline(j.row.Base.Text, j.row.Others[0].Text)
+	}
+	j.out.Pairs = append(j.out.Pairs, j.row)
+	j.atom = nil
+}
+
+// show puts the clause into the row at hand and marks it as answered.
+func (j *judge) show(c *clause) {
+	c.used = true
+	s := c.side()
+	if !slices.ContainsFunc(j.row.Others, func(o circular.Side) bool { return o.Text == s.Text && *o.Span == *s.Span }) {
+		j.row.Others = append(j.row.Others, *s)
+	}
+}
+
+// report files a finding of words/findings.yaml about the atom at hand, with
+// the passage it stands on (nil: none) and the values of its sentences.
+func (j *judge) report(key string, c *clause, values ...string) {
+	var other *circular.Side
+	if c != nil {
+		other = c.side()
+	}
+	d := j.build(key, other, values...)
+	if c != nil && d.Level == circular.SeverityError && j.rec.Source.Grade == circular.GradeScan {
+		if sure := j.legible(c.Span); sure < ocrFloor {
+			d = j.build("tidak-dapat-dinilai.ocr", other, "sebab", d.Why, "daerah", percent(100*sure))
+		}
+	}
+	j.file(d)
+}
+
+// file puts a finding into the comparison and into the row at hand.
+func (j *judge) file(d circular.Deviation) {
+	list := &j.out.Deviations
+	if d.Level == circular.SeverityNone {
+		list = &j.out.NotJudged
+	}
+	for _, old := range *list {
+		if old.Code == d.Code && old.Atom == d.Atom && old.Why == d.Why {
+			return
+		}
+	}
+	*list = append(*list, d)
+	if j.atom == nil {
+		return
+	}
+	if !slices.Contains(j.row.Codes, d.Code) {
+		j.row.Codes = append(j.row.Codes, d.Code)
+	}
+	if d.Level.AtLeast(j.row.Level) {
+		j.row.Level = d.Level
+	}
+	switch {
+	case d.Level == circular.SeverityNone:
+		if j.row.Result == circular.ResultSame {
+			j.row.Result = circular.ResultUnknown
+		}
+	case d.Direction == circular.DirectionMissing:
+		j.row.Result = circular.ResultMissing
+	default:
+		j.row.Result = circular.ResultDeviates
+	}
+}
+
+// build makes a finding, its level capped by the grade of the source and the
+// certainty of the atom at hand.
+func (j *judge) build(key string, other *circular.Side, values ...string) circular.Deviation {
+	d := j.knowledge.deviation(key, j.opts.Lang, other, values)
+	if d.Level != circular.SeverityNone {
+		d.Level = capByGrade(d.Level, j.rec.Source.Grade)
+		if j.atom != nil && j.atom.Certainty == circular.CertaintyUncertain {
+			d.Level = d.Level.Cap(circular.SeverityNote)
+		}
+	}
+	if j.atom != nil {
+		d.Atom, d.Base = j.atom.ID, baseSide(j.atom)
+	}
+	return d
+}
+
+// deviation builds a finding from its entry in words/findings.yaml.
+func (k *knowledge) deviation(key, lang string, other *circular.Side, values []string) circular.Deviation {
+	f, code := k.findings[key], key
+	for i := range key {
+		if key[i] == '.' {
+			code = key[:i]
+			break
+		}
+	}
+	d := circular.Deviation{Code: circular.Code(code), Level: f.Level, Direction: f.Direction,
+		Why: f.Why.fill(lang, values), Advice: f.Advice.fill(lang, values), Other: other}
+	for i := 0; i+1 < len(values); i += 2 {
+		if values[i] == "daerah" {
+			d.Value = values[i+1]
+		}
+	}
+	return d
+}
+
+// capByGrade limits a level to what a source of the grade can bear: news at
+// most a note, a release at most a warning.
+func capByGrade(s circular.Severity, g circular.Grade) circular.Severity {
+	switch g {
+	case circular.GradeNews:
+		return s.Cap(circular.SeverityNote)
+	case circular.GradeRelease:
+		return s.Cap(circular.SeverityWarning)
+	}
+	return s
+}
+
+// legible returns the lowest OCR confidence among the words of a span, or of
+// its page where no words are known.
+func (j *judge) legible(s circular.Span) float64 {
+	t, low := j.rec.Text, 1.0
+	if t == nil {
+		return 0
+	}
+	first, _ := slices.BinarySearchFunc(t.Words, s.Start, func(w circular.Word, at int) int { return cmp.Compare(w.Span.End, at+1) })
+	found := false
+	for _, w := range t.Words[first:] {
+		if w.Span.Start >= s.End {
+			break
+		}
+		low, found = min(low, w.Confidence), true
+	}
+	if p := t.PageAt(s.Start); !found && p > 0 && t.Pages[p-1].Method == circular.MethodOCR {
+		return t.Pages[p-1].Confidence
+	}
+	return low
+}
+
+// doubts lists pages that could not be read: what they rule is unknown.
+func (j *judge) doubts() {
+	if j.rec.Text == nil {
+		return
+	}
+	for i, p := range j.rec.Text.Pages {
+		if p.Method == circular.MethodNone {
+			j.file(j.build("tidak-dapat-dinilai.halaman", nil, "daerah", fmt.Sprint(i+1)))
+		}
+	}
+}
+
+// baseSide returns the words of an atom as one side of a finding.
+func baseSide(a *circular.Atom) *circular.Side {
+	s := &circular.Side{Text: a.Words, Reconstructed: !a.Real, Path: a.Path, Force: a.Force}
+	if a.Real && a.Span != (circular.Span{}) {
+		span := a.Span
+		s.Span = &span
+	}
+	return s
+}

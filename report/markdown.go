@@ -1,0 +1,146 @@
+package report
+
+import (
+	"strings"
+
+	"telaah/circular"
+)
+
+// markdown writes a report for a merge request or a wiki.
+func (p *printer) markdown(list []circular.Comparison) {
+	for i := range list {
+		c := &list[i]
+		if i > 0 {
+			p.printf("\n")
+		}
+		p.printf("# %s: %s\n\n", p.label("comparison"), md(p.name(c.Circular)))
+		p.printf("- %s: %s\n", p.label("source"), md(c.Source.Path))
+		if g := string(c.Source.Grade); g != "" {
+			p.printf("- %s: %s\n", p.label("grade"), p.label(g))
+		}
+		p.printf("- %s: %s\n", p.label("baseline"), md(p.reference(c.Baseline)))
+		for _, r := range c.Reasons {
+			p.printf("- %s: %s\n", p.label("reason"), md(r))
+		}
+		for _, f := range c.Figures {
+			s := f.Group + ": " + f.Printed
+			if f.Equivalent != "" {
+				s += " (" + p.label("equals") + " " + f.Equivalent + ")"
+			}
+			p.printf("- %s: %s\n", p.label("figures"), md(s))
+		}
+		p.printf("\n## %s\n\n", p.label("findings"))
+		if len(c.Deviations) == 0 {
+			p.printf("%s\n", p.label("nofindings"))
+		}
+		for _, d := range c.Deviations {
+			p.printf("- **%s** `%s`: %s %s: %s\n", p.label(string(d.Level)), d.Code, md(d.Why), p.label("advice"), md(d.Advice))
+		}
+		p.mdTable(c)
+		p.mdList("notjudged", c.NotJudged)
+		p.mdList("suppressed", c.Suppressed)
+		p.printf("\n*%s*\n", p.label("footer"))
+	}
+}
+
+// mdTable writes the table of comparison.
+func (p *printer) mdTable(c *circular.Comparison) {
+	if len(c.Pairs) == 0 {
+		return
+	}
+	p.printf("\n## %s\n\n| %s | %s | %s | %s | %s |\n|---|---|---|---|---|\n", p.label("table"),
+		p.label("no"), p.label("central"), p.label("regional"), p.label("result"), p.label("remark"))
+	for i, row := range c.Pairs {
+		p.printf("| %d | %s | %s | %s | %s |\n", i+1, p.mdBase(row), p.mdOther(row), p.label(string(row.Result)), p.mdRemark(c, row))
+	}
+}
+
+func (p *printer) mdBase(row circular.Pair) string {
+	if row.Base == nil {
+		return "-"
+	}
+	return "**" + md(row.Title) + "** " + md(row.Base.Text) + " *(" + md(p.place(row.Base)) + ")*"
+}
+
+// mdOther writes the passages of the document, the first with its redline
+// where it deviates.
+func (p *printer) mdOther(row circular.Pair) string {
+	var cells []string
+	for i := range row.Others {
+		s := md(row.Others[i].Text)
+		if i == 0 && row.Result == circular.ResultDeviates && len(row.Redline) > 0 {
+			s = mdRedline(row.Redline)
+		}
+		if at := p.place(&row.Others[i]); at != "" {
+			s += " *(" + md(at) + ")*"
+		}
+		cells = append(cells, s)
+	}
+	if len(cells) == 0 {
+		return "-"
+	}
+	return strings.Join(cells, "<br>")
+}
+
+// mdRemark writes the sentences of the findings of a row.
+func (p *printer) mdRemark(c *circular.Comparison, row circular.Pair) string {
+	var out []string
+	for _, d := range remarks(c, row) {
+		out = append(out, "**"+p.label(string(d.Level))+"** `"+string(d.Code)+"` "+md(d.Why))
+	}
+	return strings.Join(out, "<br>")
+}
+
+// remarks returns the findings of a row: those about its atom, or about its
+// passage where it has no atom.
+func remarks(c *circular.Comparison, row circular.Pair) []circular.Deviation {
+	var out []circular.Deviation
+	for _, list := range [][]circular.Deviation{c.Deviations, c.NotJudged} {
+		for _, d := range list {
+			switch {
+			case row.Atom != "" && d.Atom == row.Atom:
+				out = append(out, d)
+			case row.Atom == "" && d.Atom == "" && d.Other != nil && len(row.Others) > 0 && d.Other.Text == row.Others[0].Text:
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+func (p *printer) mdList(label string, list []circular.Deviation) {
+	if len(list) == 0 {
+		return
+	}
+	p.printf("\n## %s\n\n", p.label(label))
+	for _, d := range list {
+		p.printf("- `%s`: %s\n", d.Code, md(d.Why))
+	}
+}
+
+// mdRedline writes a redline with struck and bold words.
+func mdRedline(edits []circular.Edit) string {
+	var b strings.Builder
+	for i, e := range edits {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		switch text := md(e.Text); e.Op {
+		case circular.EditDelete:
+			b.WriteString("~~" + text + "~~")
+		case circular.EditInsert:
+			b.WriteString("**" + text + "**")
+		default:
+			b.WriteString(text)
+		}
+	}
+	return b.String()
+}
+
+// mdEscape puts a backslash before every character that Markdown or HTML
+// inside it could read as markup.
+var mdEscape = strings.NewReplacer(`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", "&lt;", ">", "&gt;",
+	"&", "&amp;", "|", `\|`, "~", `\~`, "#", `\#`, "!", `\!`, "://", ":&#47;/", "www.", "www&#46;", "@", "&#64;")
+
+// md makes text inert in Markdown.
+func md(s string) string { return mdEscape.Replace(plain(s)) }

@@ -1,0 +1,122 @@
+package report
+
+import (
+	"strings"
+
+	"telaah/circular"
+)
+
+// text writes a report for a terminal or a mail.
+func (p *printer) text(list []circular.Comparison) {
+	for i := range list {
+		c := &list[i]
+		if i > 0 {
+			p.printf("\n")
+		}
+		p.printf("%s: %s\n", plain(c.Source.Path), p.name(c.Circular))
+		p.printf("  %s: %s\n", p.label("baseline"), p.reference(c.Baseline))
+		if len(c.Reasons) > 0 {
+			p.printf("  %s: %s\n", p.label("reason"), plain(strings.Join(c.Reasons, "; ")))
+		}
+		if g := string(c.Source.Grade); g != "" {
+			p.printf("  %s: %s\n", p.label("grade"), p.label(g))
+		}
+		p.figures(c)
+		if len(c.Deviations) == 0 {
+			p.printf("  %s\n", p.label("nofindings"))
+		}
+		for _, d := range c.Deviations {
+			p.printf("\n  [%s] %s: %s\n", p.label(string(d.Level)), d.Code, plain(d.Why))
+			p.sides(c, d)
+		}
+		p.rows(c)
+		if len(c.NotJudged) > 0 {
+			p.printf("\n  %s:\n", p.label("notjudged"))
+			for _, d := range c.NotJudged {
+				p.printf("    - %s: %s\n", d.Code, plain(d.Why))
+			}
+		}
+		if len(c.Suppressed) > 0 {
+			p.printf("\n  %s:\n", p.label("suppressed"))
+			for _, d := range c.Suppressed {
+				p.printf("    - %s: %s\n", d.Code, plain(d.Why))
+			}
+		}
+	}
+}
+
+// figures writes the quotas as intervals, with what they mean for the other
+// way of working.
+func (p *printer) figures(c *circular.Comparison) {
+	for _, f := range c.Figures {
+		s := plain(f.Group) + ": " + plain(f.Printed)
+		if f.Equivalent != "" {
+			s += " (" + p.label("equals") + " " + plain(f.Equivalent) + ")"
+		}
+		p.printf("  %s: %s\n", p.label("figures"), s)
+	}
+}
+
+// sides writes both texts of a finding, their redline and the advice.
+func (p *printer) sides(c *circular.Comparison, d circular.Deviation) {
+	for _, s := range []struct {
+		label string
+		side  *circular.Side
+	}{{"central", d.Base}, {"regional", d.Other}} {
+		if s.side == nil {
+			continue
+		}
+		p.printf("      %-7s \"%s\"", p.label(s.label), plain(s.side.Text))
+		if at := p.place(s.side); at != "" {
+			p.printf(" (%s)", at)
+		}
+		p.printf("\n")
+	}
+	if d.Base != nil && d.Other != nil {
+		for _, row := range c.Pairs {
+			if row.Atom == d.Atom && len(row.Others) > 0 && row.Others[0].Text == d.Other.Text {
+				p.printf("      %-7s %s\n", p.label("redline"), marked(row.Redline))
+			}
+		}
+	}
+	p.printf("      %-7s %s\n", p.label("advice"), plain(d.Advice))
+}
+
+// marked writes a redline with [-words only in the baseline-] and {+words only
+// in the document+}.
+func marked(edits []circular.Edit) string {
+	var b strings.Builder
+	for i, e := range edits {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		switch text := plain(e.Text); e.Op {
+		case circular.EditDelete:
+			b.WriteString("[-" + text + "-]")
+		case circular.EditInsert:
+			b.WriteString("{+" + text + "+}")
+		default:
+			b.WriteString(text)
+		}
+	}
+	return b.String()
+}
+
+// rows writes one line for each row of the table of comparison.
+func (p *printer) rows(c *circular.Comparison) {
+	if len(c.Pairs) == 0 {
+		return
+	}
+	p.printf("\n  %s:\n", p.label("table"))
+	for i, row := range c.Pairs {
+		forces := ""
+		if len(row.Others) > 0 && row.Others[0].Force != "" {
+			forces = " (" + p.label("force") + ": " + plain(string(row.Others[0].Force)) + ")"
+		}
+		title := plain(row.Title)
+		if row.Atom == "" && len(row.Others) > 0 {
+			title = plain(row.Others[0].Text)
+		}
+		p.printf("    %2d. %s: %s%s\n", i+1, title, p.label(string(row.Result)), forces)
+	}
+}
