@@ -36,7 +36,7 @@ var owners = map[string][]string{
 	"github.com/sergi/go-diff":         {"compare"},
 	"github.com/ledongthuc/pdf":        {"document"},
 	"github.com/klippa-app/go-pdfium":  {"document"},
-	"github.com/goccy/go-yaml":         {"compare", "lexicon", "internal/command"},
+	"github.com/goccy/go-yaml":         {"compare", "lexicon", "report", "internal/command"},
 	"github.com/spf13/cobra":           {"internal/command"},
 	"github.com/xuri/excelize":         {"report"},
 	"github.com/jedib0t/go-pretty":     {"internal/command", "report"},
