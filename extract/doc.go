@@ -21,6 +21,7 @@ type doc struct {
 	sents   []sent
 
 	muted    []bool // by token: it names a speaker
+	noGroup  []bool // by token: it names no group though its words do elsewhere
 	staff    *group // the staff the text rules, by its fullest name
 	official bool   // the circular itself, not prose about it
 
@@ -42,8 +43,6 @@ func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
 		lo = hi
 	}
 	d.cut()
-	d.mute()
-	d.everyone()
 	return d
 }
 

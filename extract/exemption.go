@@ -9,7 +9,7 @@ import (
 // exemptions adds who departs from the rule: the grammar looks for a cue - kept
 // in the office, shut out, let in, excepted - and then for the group it governs.
 func (d *doc) exemptions(s *scene) {
-	if d.said(s) != circular.AssertRule {
+	if d.said(s) != circular.AssertRule || d.paras[s.para].part == partHeading {
 		return
 	}
 	for _, seg := range d.spread(s) {
@@ -46,6 +46,21 @@ func (d *doc) hasQuota(s *scene, seg [2]int) bool {
 	return false
 }
 
+// took reports whether a figure of the stretch has become a clause.
+func (s *scene) took(seg [2]int) bool {
+	for _, i := range s.taken {
+		if seg[0] <= i && i < seg[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether the first group stands in the stretch itself.
+func (d *doc) holds(seg [2]int, gs []group) bool {
+	return len(gs) > 0 && seg[0] <= gs[0].first && gs[0].end <= seg[1]
+}
+
 // ownedAny reports whether some group names a government.
 func (d *doc) ownedAny(gs []group) bool {
 	for _, g := range gs {
@@ -59,7 +74,7 @@ func (d *doc) ownedAny(gs []group) bool {
 // byMode adds the exemption that a mode and the words around it make.
 func (d *doc) byMode(s *scene, seg [2]int) bool {
 	for _, m := range s.modes {
-		if m.first < seg[0] || m.end > seg[1] {
+		if m.first < seg[0] || m.end > seg[1] || m.rel {
 			continue
 		}
 		effect, rule := d.effect(s, seg, m)
@@ -76,12 +91,12 @@ func (d *doc) byMode(s *scene, seg [2]int) bool {
 		c.Confidence -= far
 		open := d.name(&c, gs)
 		wide := len(specific(gs)) == 0
-		if d.hasQuota(s, seg) && !(d.full(s, seg) && inOffice(effect)) {
+		if s.took(seg) || d.hasQuota(s, seg) && !(d.full(s, seg) && inOffice(effect)) {
 			continue
 		}
 		switch effect {
 		case circular.EffectMustWFO:
-			if wide && (d.full(s, seg) || !d.ownedAny(gs) || d.event(s)) {
+			if wide && (d.full(s, seg) || !d.ownedAny(gs) || !d.holds(seg, gs) || d.event(s)) {
 				continue
 			}
 		case circular.EffectNotEligible:
@@ -150,20 +165,16 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 	var force, keep, only bool
 	rule := m.rule
 	ought := circular.Force("")
-	for _, x := range d.within(max(seg[0], m.first-9), m.first) {
+	for _, x := range d.within(max(seg[0], m.first-16), m.first) {
 		switch x.Entry.Class {
 		case "force":
-			if m.first-x.End <= 6 {
+			if m.first-x.End <= 6 || x.Entry.ID == "dapat" && len(specific(d.groupsIn(x.End, m.first))) > 0 {
 				force, rule = true, x.Entry.Rule()
 				ought = circular.Force(x.Entry.ID)
 			}
 		case "keep":
 			if m.first-x.End <= 4 {
 				keep, rule = true, x.Entry.Rule()
-			}
-		case "neg":
-			if m.first-x.End <= 5 {
-				return "", ""
 			}
 		}
 	}
@@ -236,6 +247,9 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 		return false
 	}
 	effect, percent := d.governing(s, m.First)
+	if strings.HasPrefix(d.toks[m.End-1].Norm, "b") && d.toks[m.First].Norm != "kecuali" && !d.modeBefore(s, m.First) {
+		effect, percent = circular.EffectNotEligible, false // "SE ini tidak berlaku bagi ..."
+	}
 	if effect == "" {
 		return false
 	}
@@ -259,6 +273,11 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	}
 	d.clause(s.first, s.end, c)
 	return true
+}
+
+// modeBefore reports whether the sentence names a mode before token i.
+func (d *doc) modeBefore(s *scene, i int) bool {
+	return len(s.modes) > 0 && s.modes[0].first < i
 }
 
 // governing returns what an exception at token i does, from the rule it is an
@@ -338,8 +357,15 @@ func (d *doc) others(s *scene) {
 			add(circular.EffectMustBeAvailable, m.Entry.Rule(), gs, 0.75)
 		}
 	}
+	if m, ok := d.find(s.first, s.end, "excused"); ok {
+		if _, tells := d.find(s.first, s.end, "report"); tells {
+			if gs := d.groupsIn(s.first, s.end); len(gs) > 0 && gs[0].first <= m.First {
+				add(circular.EffectExcusedIfReported, m.Entry.Rule(), gs[:1], 0.7)
+			}
+		}
+	}
 	if m, ok := d.find(s.first, s.end, "schedule"); ok {
-		if gs := specific(d.groupsIn(s.first, m.First)); len(gs) > 0 && gs[0].cats != nil {
+		if gs := services(d.groupsIn(s.first, m.First)); len(gs) > 0 {
 			add(circular.EffectOwnSchedule, m.Entry.Rule(), gs, 0.7)
 		}
 	}
@@ -350,7 +376,7 @@ func services(gs []group) []group {
 	var out []group
 	for _, g := range gs {
 		for _, c := range g.cats {
-			if strings.HasPrefix(c, "layanan.") {
+			if strings.HasPrefix(c, "layanan.") || strings.HasPrefix(c, "sektor.") {
 				out = append(out, g)
 				break
 			}

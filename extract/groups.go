@@ -37,7 +37,7 @@ func (d *doc) groupsIn(first, end int) []group {
 
 // heads reports whether a group phrase can begin at token i.
 func (d *doc) heads(i int) bool {
-	if d.muted[i] || d.coded(i) {
+	if d.muted[i] || d.noGroup[i] || d.coded(i) {
 		return false
 	}
 	return d.is(i, "group") || d.is(i, "subject") || d.is(i, "org")
@@ -151,8 +151,20 @@ func (d *doc) relative(i, end int) int {
 	if i >= end {
 		return 0
 	}
-	if m, ok := d.starts(i, "neg"); ok && (m.Entry.ID == "not" || m.Entry.ID == "none") && m.End < end && !d.is(m.End, "mode") && !d.is(m.End, "force") {
-		return m.End
+	for _, m := range d.at[i] {
+		if m.Entry.Class == "neg" || m.Entry.Class == "force" && m.Entry.ID == "dilarang" {
+			for j := m.First; j < min(end, m.First+5); j++ {
+				if d.is(j, "mode") {
+					return 0 // the denial is the rule itself
+				}
+			}
+			if j := m.End; j < end {
+				if f, ok := d.starts(j, "force"); ok && f.End < end {
+					return f.End + 1 // "yang tidak bisa ditunda"
+				}
+				return j
+			}
+		}
 	}
 	switch d.toks[i].Norm {
 	case "bekerja", "bertugas", "berkantor", "berada", "melaksanakan", "menyelenggarakan", "melakukan", "memberikan":
@@ -217,8 +229,27 @@ func (d *doc) bar(i int) bool {
 			return true
 		}
 	}
+	t := d.toks[i]
+	if t.Kind == lexicon.Number {
+		switch d.toks[max(0, i-1)].Norm {
+		case "level", "eselon", "golongan", "kelas", "fase", "tahap", "dan", "-", ",":
+			return d.figured(i)
+		}
+		return true
+	}
+	return d.verb(i) || d.figured(i)
+}
+
+func (d *doc) figured(i int) bool {
 	_, ok := d.figureAt(i, min(len(d.toks), i+12))
 	return ok
+}
+
+// verb reports whether the word at token i is a verb by its shape: me-...-kan
+// or di-...-kan, in small letters.
+func (d *doc) verb(i int) bool {
+	w := d.raw(i)
+	return len(w) >= 8 && strings.HasSuffix(w, "kan") && (strings.HasPrefix(w, "me") || strings.HasPrefix(w, "di")) && !d.is(i, "group")
 }
 
 // bars reports whether a predicate begins in the tokens from first up to end.
@@ -237,8 +268,11 @@ func (d *doc) bars(first, end int) bool {
 func (d *doc) goesOn(i, end int, list bool) bool {
 	upper := false
 	for j := i + 1; j < min(end, i+9); j++ {
-		if d.heads(j) {
+		if d.heads(j) && (list || j-i <= 4) {
 			return true
+		}
+		if d.is(j, "all") && j > i+1 {
+			return false
 		}
 		n := d.toks[j].Norm
 		if m, ok := d.starts(j, "list"); ok && j == i+1 && m.Entry.Class == "list" {
@@ -276,6 +310,14 @@ func (d *doc) printed(g group) string {
 // quotation, "Sekretaris Y mengatakan" before one. They name no group.
 func (d *doc) mute() {
 	d.muted = make([]bool, len(d.toks))
+	d.noGroup = make([]bool, len(d.toks))
+	for _, m := range d.matches {
+		if m.Entry.Class == "notgroup" {
+			for i := m.First; i < m.End; i++ {
+				d.noGroup[i] = true
+			}
+		}
+	}
 	for _, s := range d.sents {
 		for _, m := range d.within(s.first, s.end) {
 			if m.Entry.Class != "speech" {
@@ -306,7 +348,7 @@ func (d *doc) everyone() {
 				continue
 			}
 			for _, g := range d.groupsIn(s.first, s.end) {
-				if !g.specific && d.owned(g) {
+				if len(g.cats) == 0 && d.owned(g) {
 					d.staff = &g
 					return
 				}
@@ -318,8 +360,8 @@ func (d *doc) everyone() {
 // owned reports whether the phrase names a government or a proper name.
 func (d *doc) owned(g group) bool {
 	for i := g.first; i < g.end; i++ {
-		if d.is(i, "org") {
-			return i+1 < g.end
+		if m, ok := d.starts(i, "org"); ok && m.Entry.ID != "opd" {
+			return true
 		}
 		r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])
 		if i > g.first && unicode.IsUpper(r) && !d.heads(i) {

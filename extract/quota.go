@@ -28,7 +28,7 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 	if f.percent && (f.hi > 100 || f.lo != math.Trunc(f.lo) && !f.words) {
 		return false // a share with decimals is a count of what happened
 	}
-	if m, ok := d.find(max(seg[0], f.first-3), f.first, "rest"); ok && m.Entry.ID == "rest" {
+	if _, ok := d.find(max(seg[0], f.first-3), f.first, "rest"); ok || d.is(seg[0], "rest") {
 		return false // "sisanya 50 persen" says nothing new
 	}
 	if f.unit == "hari" && !d.daysRule(s, f) {
@@ -57,6 +57,7 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 			q.Kind, q.Rule = circular.KindExemption, m.rule
 			q.Exemption = &circular.Exemption{Effect: circular.EffectMustWFO, Percent: &pct, Open: open}
 			d.clause(s.first, s.end, q)
+			s.taken = append(s.taken, f.first)
 			continue
 		}
 		mode := m.mode
@@ -81,6 +82,7 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 		}
 		q.Quota = quota
 		d.clause(s.first, s.end, q)
+		s.taken = append(s.taken, f.first)
 	}
 	return true
 }
@@ -124,7 +126,7 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 		pair := firstTwo(s.modes)
 		if len(pair) < 2 {
 			pair = []modeRef{{mode: circular.ModeWFH, rule: "ratio/each"}, {mode: circular.ModeWFO, rule: "ratio/each"}}
-			if len(s.modes) == 0 && !d.nearMode(s) {
+			if len(s.modes) == 0 && !d.nearMode(s) && !d.anyMode() {
 				return nil, 0
 			}
 		}
@@ -223,6 +225,16 @@ func pairBefore(in []modeRef, f figure) []modeRef {
 // joined reports whether only "dan" or a slash stands between.
 func (d *doc) joined(first, end int) bool {
 	return end-first == 1 && (d.toks[first].Norm == "dan" || d.toks[first].Norm == "/" || d.toks[first].Norm == "&")
+}
+
+// anyMode reports whether the text names a mode at all.
+func (d *doc) anyMode() bool {
+	for _, m := range d.matches {
+		if m.Entry.Class == "mode" && m.Entry.Attrs["weak"] == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // nearMode reports whether the text right above the sentence speaks of a mode.

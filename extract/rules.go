@@ -9,6 +9,8 @@ import (
 
 // findRules adds the quotas, exemptions, duties and what else the text rules.
 func (d *doc) findRules() {
+	d.mute()
+	d.everyone()
 	for k := range d.sents {
 		p := d.paras[d.sents[k].para]
 		if p.part == partFurniture || p.part == partFrame {
@@ -36,11 +38,47 @@ func (d *doc) said(s *scene) circular.Assertion {
 // it, else those of the text it hangs on. The second result is the deduction
 // from confidence for how far they were fetched.
 func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64) {
+	if gs := d.addressed(end, seg[1]); len(gs) > 0 {
+		return gs, 0
+	}
 	gs, far := d.nearGroups(s, seg, first, end)
-	if d.staff != nil && len(specific(gs)) == 0 && !d.ownedAny(gs) {
+	if d.paras[s.para].colon && seg[1] == s.end && s.end == d.paras[s.para].end {
+		gs = append(gs, d.bullets(s.para)...)
+	}
+	if len(specific(gs)) > 0 || d.ownedAny(gs) {
+		return gs, far
+	}
+	for k := s.index - 1; k >= max(0, s.index-2); k-- {
+		if p := d.paras[d.sents[k].para].part; p != partBody {
+			continue
+		}
+		for _, g := range d.groupsIn(d.sents[k].first, d.sents[k].end) {
+			if m, ok := d.find(g.first, g.end, "org"); ok && !g.specific && m.Entry.ID == "opd" && (d.is(g.first, "all") || g.first > 0 && d.is(g.first-1, "all")) {
+				return []group{g}, far + 0.1 // "seluruh OPD ..." one sentence above
+			}
+		}
+	}
+	if d.staff != nil {
 		return []group{*d.staff}, far
 	}
 	return gs, far
+}
+
+// addressed returns the groups right behind a predicate that ends at token i:
+// "WFH bagi seluruh ASN".
+func (d *doc) addressed(i, end int) []group {
+	m, ok := d.starts(i, "prep")
+	if !ok || m.End >= end || m.Entry.ID != "for" || d.toks[i].Norm != "bagi" && d.toks[i].Norm != "untuk" {
+		return nil
+	}
+	i = m.End
+	if a, ok := d.starts(i, "all"); ok {
+		i = a.End
+	}
+	if i < end && d.heads(i) {
+		return d.groupsIn(i, end)[:1]
+	}
+	return nil
 }
 
 func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64) {
@@ -51,11 +89,6 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 	after := d.groupsIn(end, seg[1])
 	if sp := specific(after); len(sp) > 0 {
 		return sp, 0
-	}
-	if seg[1] == s.end && d.paras[s.para].colon && s.end == d.paras[s.para].end {
-		if gs := d.bullets(s.para); len(specific(gs)) > 0 {
-			return gs, 0
-		}
 	}
 	// A stretch without any group goes on with the one before it.
 	if len(before)+len(after) == 0 && seg[0] > s.first {
@@ -116,8 +149,10 @@ func (d *doc) inherited(s *scene, has bool) []group {
 // name fills the group fields of a clause.
 func (d *doc) name(c *circular.Clause, gs []group) (open bool) {
 	for _, g := range gs {
-		if p := d.printed(g); p != "" && !slices.Contains(c.Groups, p) {
-			c.Groups = append(c.Groups, p)
+		for _, p := range strings.Split(d.printed(g), " maupun ") {
+			if p != "" && !slices.Contains(c.Groups, p) {
+				c.Groups = append(c.Groups, p)
+			}
 		}
 		c.Categories = append(c.Categories, g.cats...)
 		open = open || g.open
@@ -229,7 +264,7 @@ func overlap(a, b circular.Clause) bool {
 	}
 	for _, x := range a.Categories {
 		for _, y := range b.Categories {
-			if x == y || strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".") {
+			if x == y && !strings.HasPrefix(x, "kondisi.") || strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".") {
 				return true
 			}
 		}

@@ -12,6 +12,7 @@ type modeRef struct {
 	mode       circular.Mode
 	weak       bool // "masuk", "hadir": counts only in a rule about staff
 	neg        bool // "tidak boleh WFH", "tanpa ada yang WFH"
+	rel        bool // "pegawai yang WFH": tells who, not what
 	rule       string
 }
 
@@ -21,6 +22,7 @@ type scene struct {
 	index int
 	modes []modeRef
 	figs  []figure
+	taken []int    // first tokens of the figures that became a clause
 	segs  [][2]int // one stretch of tokens for each figure; one in all where there is none
 }
 
@@ -67,7 +69,7 @@ func (d *doc) bareFigures(s *scene) []figure {
 	var out []figure
 	at := 0
 	for _, m := range s.modes {
-		if i := m.first - 1; i >= s.first && d.toks[i].Kind == lexicon.Number && !d.inDate(i) {
+		if i := m.first - 1; i > s.first && d.toks[i].Kind == lexicon.Number && !d.inDate(i) && !d.is(i-1, "condition") {
 			if v, next, ok := d.value(i, s.end); ok && next == m.first && v <= 100 {
 				for at < len(s.figs) && s.figs[at].first < i {
 					out = append(out, s.figs[at])
@@ -101,6 +103,7 @@ func (d *doc) modesIn(first, end int) []modeRef {
 			continue
 		}
 		r.neg = d.negated(first, r.first)
+		r.rel = !r.neg && d.relates(first, r.first)
 		out = append(out, r)
 	}
 	return out
@@ -122,23 +125,43 @@ func (d *doc) glued(first, end int) bool {
 	return true
 }
 
-// negated reports whether a negation governs the word at token i: it stands
-// within four tokens before it with no comma between.
+// negated reports whether a negation governs the word at token i: only words
+// of the class negpath stand between, and none that makes it "not all".
 func (d *doc) negated(first, i int) bool {
-	for j := i - 1; j >= max(first, i-5); j-- {
-		t := d.toks[j]
-		if t.Norm == "," || t.Norm == ";" || t.Norm == "." || t.Norm == ":" {
+	for j := i - 1; j >= max(first, i-7); j-- {
+		for _, m := range d.at[j] {
+			if m.Entry.Class == "neg" && m.End <= i || m.Entry.Class == "force" && m.Entry.ID == "dilarang" && m.End <= i {
+				return !d.is(m.End, "all")
+			}
+		}
+		if !d.is(j, "negpath") && !d.inNeg(j, i) {
 			return false
 		}
-		for _, m := range d.at[j] {
-			if m.Entry.Class == "neg" && m.End <= i && m.Entry.ID != "notyet" || m.Entry.Class == "force" && m.Entry.ID == "dilarang" && m.End <= i {
-				return true
-			}
-			if m.Entry.Class == "neg" && m.Entry.ID == "notyet" {
+	}
+	return false
+}
+
+// inNeg reports whether token j lies inside a phrase of negation that began
+// before it, as "boleh" in "tidak boleh".
+func (d *doc) inNeg(j, i int) bool {
+	for k := j - 1; k >= max(0, j-3); k-- {
+		for _, m := range d.at[k] {
+			if (m.Entry.Class == "neg" || m.Entry.Class == "force" && m.Entry.ID == "dilarang") && m.End > j && m.End <= i {
 				return true
 			}
 		}
-		if d.is(j, "mode") && !d.glued(j+1, i) {
+	}
+	return false
+}
+
+// relates reports whether the mode at token i only tells who is meant: "yang"
+// stands before it with at most one verb between.
+func (d *doc) relates(first, i int) bool {
+	for j := i - 1; j >= max(first, i-2); j-- {
+		if d.toks[j].Norm == "yang" {
+			return true
+		}
+		if d.is(j, "force") || d.is(j, "keep") || d.is(j, "neg") {
 			return false
 		}
 	}

@@ -40,7 +40,6 @@ layanan.masyarakat.peternakan = rumah potong hewan | rph | pasar | dinas perdaga
 
 kantor.setda = sekretariat daerah | setda | setwan | sekretariat dprd | biro | bagian
 kantor.badan = badan kepegawaian | bkd | bkpsdm | bkppd | bappeda | inspektorat | dispora
-kantor.opd = perangkat daerah | opd | skpd | skpa | unit kerja | satuan kerja | satker | upt | uptd | bumd | unit pelaksana teknis | cabang dinas | perangkat
 kantor.balai-kota = balai kota | kantor (wali kota|walikota|bupati|gubernur)
 
 jabatan.jpt = (pejabat|pimpinan)? (pimpinan)? tinggi | jpt | pejabat pimpinan tinggi | pejabat tinggi | pejabat struktural tertinggi | level pejabat struktural | pejabat struktural | pejabat teras
@@ -79,8 +78,15 @@ akademik.panitia = panitia wisuda | panitia
 wilayah.zona = zona
 wilayah.level = level | ppkm level | wilayah level
 wilayah.jawa-bali = jawa bali | jawa dan bali | luar jawa bali | luar jawa dan bali
+wilayah.risiko = (kategori|zona|daerah|wilayah)? risiko (rendah|sedang|tinggi)
 wilayah.psbb = wilayah psbb | berada di wilayah psbb
 
 [org]
 # Penyelenggara: sebutan umum yang boleh diikuti nama daerah.
+opd = perangkat daerah | opd | skpd | skpa | unit kerja | satuan kerja | satker | upt | uptd | bumd | unit pelaksana teknis | cabang dinas | organisasi perangkat daerah
+campus = universitas | institut | politeknik | kampus
 gov = pemprov | pemkot | pemkab | pemda | pemerintah (provinsi|kota|kabupaten|daerah|kab) | instansi pemerintah | instansi | kanwil | perkantoran | tempat kerja
+
+[notgroup]
+# Sebutan yang memuat kata kelompok, tetapi bukan siapa yang diatur.
+not = protokol kesehatan | penyelenggaraan pemerintahan (dan|serta) (pelayanan|layanan) (publik|masyarakat)? ((kepada|bagi|terhadap|untuk) (seluruh)? (masyarakat|publik))? | pejabat pembina kepegawaian | pembina kepegawaian | standar (pelayanan|layanan) | kualitas (pelayanan|layanan) | (pelayanan|layanan) (tetap|tidak) | mutu pelayanan | fungsi pelayanan | pelaksanaan pemerintahan dan pelayanan | kelancaran pelayanan | keperluan kesehatan | asn watch | asn digital

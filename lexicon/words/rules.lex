@@ -54,6 +54,9 @@ avoid = sebaiknya (tidak|jangan) | tidak disarankan | diimbau (tidak|untuk tidak
 [excused]
 sick = sakit | isolasi mandiri | isoman | berhalangan
 
+[report]
+tell = melapor | melaporkan | lapor | memberitahukan | memberi tahu | memberitahu
+
 [subject]
 # Ketentuan bagi semua pegawai.
 staff = pegawai | pegawainya | para pegawai | asn | asn nya | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
@@ -93,7 +96,7 @@ plan = akan diusulkan | mengusulkan | diusulkan | wacana | berencana | rencanany
 
 [practice]
 # Yang terjadi, bukan yang diatur.
-practice = dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | faktanya | instansinya
+practice = dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | faktanya | instansinya | instansinya
 
 [central]
 # Ketentuan yang datang dari pusat atau daerah lain.
@@ -110,3 +113,8 @@ weekly = (setiap|tiap) (hari)? (senin|selasa|rabu|kamis|jumat|jum'at|sabtu|mingg
 # Keadaan yang membatasi berlakunya kuota. Nomor level dan warna zona ikut.
 level = level | ppkm level | zona | fase | tahap | status | risiko | kategori wilayah | wilayah level | wilayah zona
 if = jika | bila | apabila | dalam hal | manakala | bilamana | kalau | kecuali jika
+
+[negpath]
+# Kata yang boleh berdiri di antara kata ingkar dan cara bekerja yang diingkari:
+# "tidak perlu ada yang WFH".
+path = ada | yang | usah | perlu | lagi | ikut | bekerja | secara | kebijakan | sistem | skema | opsi | istilah | adanya | untuk | bisa | boleh | dapat | diizinkan | diperbolehkan | mendapatkan | mendapat | diberi | diberikan | melakukan | melaksanakan | menerapkan | memberlakukan | menjalankan | mengambil | memakai | menggunakan | menerima | termasuk | mengajukan | masuk | akan | memilih | satu | pun | pegawai | asn | kelonggaran | jatah | izin | hak | berhak | kesempatan | disarankan | tetap | dibolehkan | diperkenankan | diberlakukan | diterapkan | wajib | ketentuan | aturan | penerapan | pemberlakuan
