@@ -172,7 +172,16 @@ func (d *doc) furniture(p para) bool {
 
 // complete reports whether p ends as a sentence does, or leads to a list.
 func (d *doc) complete(p para) bool {
-	for i := p.end - 1; i > p.first; i-- {
+	last := p.end - 1
+	if d.toks[last].Norm == ")" { // a credit behind the last sentence: (*/Red)
+		for i := last; i > max(p.first, last-8); i-- {
+			if d.toks[i].Norm == "(" {
+				last = i - 1
+				break
+			}
+		}
+	}
+	for i := last; i > p.first; i-- {
 		switch n := d.toks[i].Norm; {
 		case n == "." || n == "!" || n == "?" || n == ":" || n == ";" || n == "\u2026":
 			return true

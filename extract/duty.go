@@ -1,3 +1,142 @@
 package extract
 
-func (d *doc) duties(s *scene) {}
+import (
+	"strings"
+
+	"telaah/circular"
+	"telaah/lexicon"
+)
+
+// duties adds the obligations, prohibitions, permissions, conditions,
+// sanctions and reporting lines of a sentence: one for each standing duty it
+// words, else one for a deontic word that no figure or exemption has used.
+func (d *doc) duties(s *scene) {
+	if p := d.paras[s.para].part; p != partBody {
+		return
+	}
+	found := false
+	for _, piece := range d.pieces(s) {
+		if d.duty(s, piece) {
+			found = true
+		}
+	}
+	if found || d.claimed(s) {
+		return
+	}
+	m, ok := d.find(s.first, s.end, "force")
+	if !ok {
+		if m, ok = d.find(s.first, s.end, "sanction"); !ok {
+			return
+		}
+	}
+	d.addDuty(s, [2]int{s.first, s.end}, m, "", 0.5)
+}
+
+// claimed reports whether a clause stands on the sentence already.
+func (d *doc) claimed(s *scene) bool {
+	span := d.span(s.first, s.end)
+	for i := len(d.rec.Clauses) - 1; i >= 0 && i >= len(d.rec.Clauses)-8; i-- {
+		if d.rec.Clauses[i].Span == span {
+			return true
+		}
+	}
+	return false
+}
+
+// pieces parts a sentence at commas, semicolons and "serta" behind which a new
+// verb begins: "memantau ..., membuka ..., serta memastikan ...".
+func (d *doc) pieces(s *scene) [][2]int {
+	var out [][2]int
+	from := s.first
+	for i := s.first + 2; i < s.end-2; i++ {
+		n := d.toks[i].Norm
+		if n != "," && n != ";" && n != "serta" && n != "dan" {
+			continue
+		}
+		next := i + 1
+		if n == "," && (d.toks[next].Norm == "serta" || d.toks[next].Norm == "dan") {
+			next++
+		}
+		if next < s.end && d.acts(next) {
+			out = append(out, [2]int{from, i})
+			from, i = next, next
+		}
+	}
+	return append(out, [2]int{from, s.end})
+}
+
+// acts reports whether the word at token i is an active verb by its shape.
+func (d *doc) acts(i int) bool {
+	w := d.toks[i].Norm
+	return d.toks[i].Kind == lexicon.Word && len(w) >= 6 && strings.HasPrefix(w, "me") && w != "melalui" && w != "mereka" && w != "menteri" && w != "merupakan" && w != "menurut" && w != "mengenai"
+}
+
+// duty adds the clause of one standing duty worded in the piece.
+func (d *doc) duty(s *scene, piece [2]int) bool {
+	m, ok := d.find(piece[0], piece[1], "topic")
+	if !ok {
+		return false
+	}
+	conf := 0.85
+	force := d.force(s.first, s.end)
+	if force == "" && !d.official {
+		if m.Entry.ID == "cuti" || m.Entry.ID == "jam-kerja" || m.Entry.ID == "presensi" || m.Entry.ID == "jadwal" {
+			return false // told, not ruled
+		}
+		conf = 0.6
+	}
+	d.addDuty(s, piece, m, m.Entry.ID, conf)
+	return true
+}
+
+// addDuty adds a clause whose act the piece words.
+func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, conf float64) {
+	c := circular.Clause{Kind: d.dutyKind(s, piece, topic), Path: d.paras[s.para].path, Force: d.force(s.first, s.end),
+		Assertion: d.said(s), Rule: m.Entry.Rule(), Confidence: conf}
+	what := strings.Trim(d.words(piece[0], piece[1]), " ,;.\"\u201c\u201d")
+	if what == "" {
+		return
+	}
+	c.Duty = &circular.Duty{What: what, Topic: topic}
+	if a, ok := d.actor(s, piece, m); ok {
+		c.Duty.Who = d.words(a.First, a.End)
+	}
+	d.clause(s.first, s.end, c)
+}
+
+// actor returns who acts: the nearest actor before the act in its sentence.
+func (d *doc) actor(s *scene, piece [2]int, m lexicon.Match) (lexicon.Match, bool) {
+	var best lexicon.Match
+	for _, a := range d.within(s.first, max(m.First, piece[0])) {
+		if a.Entry.Class == "actor" && !d.muted[a.First] {
+			best = a
+			if f, ok := d.find(a.End, piece[1], "force"); ok && f.First-a.End <= 2 {
+				return a, true
+			}
+		}
+	}
+	return best, best.Entry != nil
+}
+
+// dutyKind returns the kind of the clause that the piece words.
+func (d *doc) dutyKind(s *scene, piece [2]int, topic string) circular.Kind {
+	switch topic {
+	case "lapor":
+		return circular.KindReporting
+	case "dapat-dihubungi", "hadir-bila-dipanggil", "izin-dicabut":
+		return circular.KindCondition
+	}
+	if _, ok := d.find(piece[0], piece[1], "sanction"); ok {
+		return circular.KindSanction
+	}
+	if _, ok := d.find(piece[0], piece[1], "condition2"); ok {
+		return circular.KindCondition
+	}
+	switch f := d.force(piece[0], piece[1]); {
+	case f == circular.ForceDilarang && topic != "tidak-mengganggu":
+		return circular.KindProhibition
+	case f == circular.ForceDapat:
+		return circular.KindPermission
+	}
+	return circular.KindObligation
+}

@@ -85,12 +85,12 @@ func (d *doc) byMode(s *scene, seg [2]int) bool {
 		gs, far := d.groupsFor(s, seg, m.first, m.end)
 		if d.denies(effect) {
 			if t := d.target(m.end, seg[1]); len(t) > 0 {
-				gs, far = t, 0
+				gs, far = append(t, d.below(s, seg)...), 0
 			}
 		}
 		c.Confidence -= far
 		open := d.name(&c, gs)
-		wide := len(specific(gs)) == 0
+		wide := len(specific(gs)) == 0 || d.staff != nil && gs[0].first == d.staff.first && !d.holds(seg, gs)
 		if s.took(seg) || d.hasQuota(s, seg) && !(d.full(s, seg) && inOffice(effect)) {
 			continue
 		}
@@ -132,9 +132,20 @@ func (d *doc) full(s *scene, seg [2]int) bool {
 	return false
 }
 
+// below returns the groups of the list that the sentence leads to.
+func (d *doc) below(s *scene, seg [2]int) []group {
+	if d.paras[s.para].colon && seg[1] == s.end && s.end == d.paras[s.para].end {
+		return d.bullets(s.para)
+	}
+	return nil
+}
+
 // target returns the groups behind "berlaku bagi", "untuk" and the like.
 func (d *doc) target(first, end int) []group {
 	for i := first; i < min(end, first+8); i++ {
+		if m, ok := d.starts(i, "list"); ok {
+			return specific(d.groupsIn(m.End, end))
+		}
 		if m, ok := d.starts(i, "prep"); ok {
 			if gs := specific(d.groupsIn(m.End, end)); len(gs) > 0 && gs[0].first-m.End <= 3 {
 				return gs

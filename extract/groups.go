@@ -348,7 +348,7 @@ func (d *doc) everyone() {
 				continue
 			}
 			for _, g := range d.groupsIn(s.first, s.end) {
-				if len(g.cats) == 0 && d.owned(g) {
+				if _, title := d.find(max(s.first, g.first-16), g.first, "frame"); !title && len(g.cats) == 0 && d.owned(g) {
 					d.staff = &g
 					return
 				}
@@ -360,7 +360,7 @@ func (d *doc) everyone() {
 // owned reports whether the phrase names a government or a proper name.
 func (d *doc) owned(g group) bool {
 	for i := g.first; i < g.end; i++ {
-		if m, ok := d.starts(i, "org"); ok && m.Entry.ID != "opd" {
+		if m, ok := d.starts(i, "org"); ok && m.Entry.ID != "opd" && m.Entry.ID != "place" {
 			return true
 		}
 		r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])

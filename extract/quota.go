@@ -44,7 +44,10 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 	}
 	c := circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]),
 		Assertion: d.standing(s, seg, f, bound), Rule: rule}
-	gs, far := d.groupsFor(s, seg, f.first, f.end)
+	gs, far := d.addressed(modes[0].end, seg[1]), 0.0
+	if len(gs) == 0 {
+		gs, far = d.groupsFor(s, seg, f.first, f.end)
+	}
 	c.Confidence = max(0.3, 0.95-minus-far)
 	open := d.name(&c, gs)
 	for k, m := range modes {

@@ -30,6 +30,11 @@ func (d *doc) said(s *scene) circular.Assertion {
 	case partHeadline:
 		return circular.AssertHeadline
 	}
+	for k := s.index; k >= 0 && d.sents[k].para == s.para; k-- {
+		if m, ok := d.find(d.sents[k].first, d.sents[k].end, "practice"); ok && (k == s.index || m.First <= d.sents[k].first+1) {
+			return circular.AssertPractice // it goes on to the end of the paragraph
+		}
+	}
 	return circular.AssertRule
 }
 
@@ -42,9 +47,7 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 		return gs, 0
 	}
 	gs, far := d.nearGroups(s, seg, first, end)
-	if d.paras[s.para].colon && seg[1] == s.end && s.end == d.paras[s.para].end {
-		gs = append(gs, d.bullets(s.para)...)
-	}
+	gs = append(gs, d.below(s, seg)...)
 	if len(specific(gs)) > 0 || d.ownedAny(gs) {
 		return gs, far
 	}
@@ -264,7 +267,7 @@ func overlap(a, b circular.Clause) bool {
 	}
 	for _, x := range a.Categories {
 		for _, y := range b.Categories {
-			if x == y && !strings.HasPrefix(x, "kondisi.") || strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".") {
+			if x == y && !strings.HasPrefix(x, "kondisi.") || a.Kind == circular.KindQuota && (strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".")) {
 				return true
 			}
 		}
@@ -283,6 +286,9 @@ func better(c, o circular.Clause) bool {
 		return c.Assertion == circular.AssertRule
 	}
 	if c.Quota != nil && general(o) == general(c) {
+		if c.Quota.Implicit != o.Quota.Implicit {
+			return o.Quota.Implicit
+		}
 		return limits(c.Quota.Bound) && !limits(o.Quota.Bound)
 	}
 	if general(o) != general(c) {

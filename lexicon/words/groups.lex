@@ -71,6 +71,7 @@ kondisi.keperluan = keperluan mendesak | urusan mendesak | surat tugas
 
 sektor.esensial = (sektor|bidang|perangkat|unit|layanan)? esensial
 sektor.nonesensial = (sektor|bidang|perangkat|unit|layanan)? (non esensial|nonesensial|tidak esensial)
+sektor.lain = sektor
 sektor.kritikal = (sektor|bidang)? kritikal | (sektor|bidang) kritis | fungsi kritis (lainnya)?
 
 akademik.nonakademik = non akademik | nonakademik | kegiatan non akademik | urusan non akademik | tenaga kependidikan
@@ -85,7 +86,8 @@ wilayah.psbb = wilayah psbb | berada di wilayah psbb
 # Penyelenggara: sebutan umum yang boleh diikuti nama daerah.
 opd = perangkat daerah | opd | skpd | skpa | unit kerja | satuan kerja | satker | upt | uptd | bumd | unit pelaksana teknis | cabang dinas | organisasi perangkat daerah
 campus = universitas | institut | politeknik | kampus
-gov = pemprov | pemkot | pemkab | pemda | pemerintah (provinsi|kota|kabupaten|daerah|kab) | instansi pemerintah | instansi | kanwil | perkantoran | tempat kerja
+gov = pemprov | pemkot | pemkab | pemda | pemerintah (provinsi|kota|kabupaten|daerah|kab) | kanwil | kantor wilayah
+place = instansi pemerintah | instansi | perkantoran | tempat kerja
 
 [notgroup]
 # Sebutan yang memuat kata kelompok, tetapi bukan siapa yang diatur.

@@ -42,7 +42,7 @@ home = keluar rumah | meninggalkan rumah | keluar (dari)? (rumah|tempat tinggal)
 
 [ready]
 # Siaga: layanan tetap tersedia.
-ready = bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia | tetap beroperasi | tidak boleh berhenti
+ready = bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia
 
 [schedule]
 # Jadwal sendiri.
