@@ -5,7 +5,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -84,15 +83,14 @@ func addFolder(dir string, add func(name string, found bool), broken func(Input)
 	})
 }
 
-// Embedded returns an input for every file of fsys, by name; prefix goes before
-// their names.
-func Embedded(fsys fs.FS, prefix string) ([]Input, error) {
+// Embedded returns an input for every file of fsys, by name.
+func Embedded(fsys fs.FS) ([]Input, error) {
 	var inputs []Input
 	err := fs.WalkDir(fsys, ".", func(p string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		inputs = append(inputs, Input{Name: path.Join(prefix, p), Read: func() ([]byte, error) { return fs.ReadFile(fsys, p) }})
+		inputs = append(inputs, Input{Name: p, Read: func() ([]byte, error) { return fs.ReadFile(fsys, p) }})
 		return nil
 	})
 	slices.SortFunc(inputs, func(a, b Input) int { return strings.Compare(a.Name, b.Name) })

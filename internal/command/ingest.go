@@ -2,6 +2,8 @@ package command
 
 import (
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -39,7 +41,9 @@ func ingestCommand(a *app) *cobra.Command {
 		case retryOCR:
 			inputs, err = ingest.Stored(st, ingest.Unread)
 		case len(args) == 0:
-			return a.usage(cmd, "usage.files")
+			fmt.Fprintln(a.err, "telaah: "+a.t("ingest.samples", a.corpusPath()))
+			inputs, err = samples()
+			detail = true
 		}
 		if err != nil {
 			return err
@@ -69,6 +73,12 @@ func ingestCommand(a *app) *cobra.Command {
 	cmd.Flags().BoolVar(&retryOCR, "retry-ocr", false, a.t("flag.retry-ocr"))
 	cmd.Flags().BoolVar(&detail, "detail", false, a.t("flag.detail"))
 	return cmd
+}
+
+// samples returns the sample documents that come with the program.
+func samples() ([]ingest.Input, error) {
+	all, err := ingest.Embedded(corpus.Samples)
+	return slices.DeleteFunc(all, func(in ingest.Input) bool { return path.Ext(in.Name) == ".jsonl" }), err // what they rule, for tests
 }
 
 // progress returns a function to call after each of n documents. On a terminal

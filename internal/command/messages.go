@@ -120,6 +120,7 @@ var messages = map[string]phrase{
 	"status.skipped": {"dilewati", "skipped"},
 	"status.failed":  {"gagal", "failed"},
 
+	"ingest.samples":   {"tanpa berkas: contoh bawaan dimasukkan ke korpus %s", "no files named: the sample documents go into corpus %s"},
 	"ingest.summary":   {"%d dokumen: %s.", "%d documents: %s."},
 	"ingest.corpus":    {"Korpus: %s", "Corpus: %s"},
 	"ingest.next":      {"cari isinya dengan: telaah search KATA; lihat satu dokumen dengan: telaah show ID", "search it with: telaah search WORDS; see one document with: telaah show ID"},
