@@ -26,6 +26,10 @@ var helpTexts = map[string]phrase{
 	"flag.again":     {"membaca ulang dokumen yang sudah ada dalam korpus", "read documents again that the corpus has already"},
 	"flag.retry-ocr": {"membaca ulang dokumen korpus yang halamannya belum terbaca", "read the documents of the corpus again that have unread pages"},
 	"flag.detail":    {"menampilkan isi dan perbandingan setiap dokumen", "show what each document rules and how it compares"},
+	"flag.baseline":  {"`ACUAN` pembanding: auto, ID acuan, atau berkas YAML", "`BASELINE` to compare with: auto, the id of one, or a YAML file"},
+	"flag.as-of":     {"acuan menurut perubahan sampai `TANGGAL` (bawaan: tanggal edaran)", "baseline as amended by `DATE` (default: the circular's own date)"},
+	"flag.fail-on":   {"`TINGKAT` temuan yang membuat status keluar 1", "`LEVEL` of findings that makes the exit status 1"},
+	"flag.strict":    {"status keluar 3 bila ada yang tidak dapat dinilai", "exit status 3 where something could not be judged"},
 	"flag.by":        {"`NAMA` orang yang mengoreksi", "`NAME` of who corrects"},
 	"flag.why":       {"`ALASAN` koreksi", "`REASON` for the correction"},
 	"flag.body":      {"tanpa kepala, kaki, dan nomor halaman", "leave out headers, footers and page numbers"},
@@ -82,6 +86,40 @@ means words that begin so. Names of kinds (kuota, pengecualian, periode,
 penandatangan) find clauses of that kind.`},
 	"search.example": {"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format json\ntelaah search '\"layanan masyarakat\"' --year 2024",
 		"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format json\ntelaah search '\"layanan masyarakat\"' --year 2024"},
+
+	"compare.use":   {"[BERKAS|ID]...", "[FILE|ID]..."},
+	"compare.short": {"Membandingkan edaran dengan edaran pusat", "Compare circulars with the central one"},
+	"compare.long": {`Membandingkan edaran dengan acuannya dan menjelaskan setiap perbedaan: kedua bunyi
+berdampingan, sebabnya, dan apa yang perlu dilakukan. Tanpa argumen, seluruh isi
+korpus dibandingkan. Berkas yang disebut tidak perlu ada dalam korpus.
+
+Status keluar: 0 selesai; 1 ada temuan setingkat --fail-on; 2 salah pakai atau
+berkas gagal; 3 ada yang tidak dapat dinilai (hanya dengan --strict).`,
+		`Compares circulars with their baseline and explains every difference: both texts
+side by side, why, and what to do. Without arguments the whole corpus is compared.
+Files that are named need not be in the corpus.
+
+Exit status: 0 done; 1 findings at the level of --fail-on; 2 wrong usage or a file
+failed; 3 something could not be judged (with --strict only).`},
+	"compare.example": {"telaah compare edaran.pdf\ntelaah compare --baseline panrb-17-2023 --format markdown 1a2b3c4d5e6f",
+		"telaah compare edaran.pdf\ntelaah compare --baseline panrb-17-2023 --format markdown 1a2b3c4d5e6f"},
+
+	"baseline.use":           {"", ""},
+	"baseline.short":         {"Melihat dan memeriksa acuan", "See and check baselines"},
+	"baseline.long":          {"Acuan adalah edaran yang diurai menjadi butir-butir pembanding, dalam berkas YAML.", "A baseline is a circular taken apart into atoms to compare with, as a YAML file."},
+	"baseline.example":       {"telaah baseline list\ntelaah baseline show panrb-1-2024", "telaah baseline list\ntelaah baseline show panrb-1-2024"},
+	"baseline.list.use":      {"", ""},
+	"baseline.list.short":    {"Mendaftar acuan bawaan", "List the shipped baselines"},
+	"baseline.list.long":     {"Mendaftar acuan bawaan.", "Lists the shipped baselines."},
+	"baseline.list.example":  {"telaah baseline list", "telaah baseline list"},
+	"baseline.show.use":      {"ID|BERKAS", "ID|FILE"},
+	"baseline.show.short":    {"Menampilkan butir-butir suatu acuan", "Show the atoms of a baseline"},
+	"baseline.show.long":     {"Menampilkan butir-butir suatu acuan, dengan kepastian dan bunyinya.", "Shows the atoms of a baseline, with certainty and words."},
+	"baseline.show.example":  {"telaah baseline show panrb-1-2024", "telaah baseline show panrb-1-2024"},
+	"baseline.check.use":     {"BERKAS...", "FILE..."},
+	"baseline.check.short":   {"Memeriksa berkas YAML acuan", "Check YAML files of baselines"},
+	"baseline.check.long":    {"Memeriksa berkas YAML acuan; kekeliruan ditunjukkan dengan baris dan letaknya.", "Checks YAML files of baselines; what is wrong is shown with its line and place."},
+	"baseline.check.example": {"telaah baseline check acuan-provinsi.yaml", "telaah baseline check acuan-provinsi.yaml"},
 
 	"index.use":             {"", ""},
 	"index.short":           {"Mengurus indeks pencarian", "Look after the search index"},

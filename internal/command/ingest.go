@@ -31,6 +31,10 @@ func ingestCommand(a *app) *cobra.Command {
 			return a.usage(cmd, "usage.retry")
 		}
 		o.Again = again || retryOCR
+		with, err := a.comparer(cmd, &comparing{baseline: "auto"})
+		if err != nil {
+			return err
+		}
 		st, err := corpus.Create(a.corpusPath())
 		if err != nil {
 			return err
@@ -57,8 +61,7 @@ func ingestCommand(a *app) *cobra.Command {
 				return
 			}
 			if detail && r.Err == nil {
-				a.writeRecord(a.out, &r.Record, false)
-				fmt.Fprintln(a.out)
+				s.describe(&with, &r.Record)
 			}
 			s.add(r)
 		})
@@ -130,6 +133,18 @@ func (s *summary) add(r ingest.Result) {
 	}
 	s.app.failed = s.app.failed || r.Status == ingest.StatusFailed
 	s.table.AppendRow(table.Row{s.app.word("status", r.Status), id, name, r.Name, oneLine(s.note(r))})
+}
+
+// describe prints what a document is, what it rules and how it departs from
+// its baseline.
+func (s *summary) describe(with *comparer, rec *circular.Record) {
+	s.app.writeRecord(s.app.out, rec, false)
+	if c, err := with.compare(rec); err != nil {
+		s.app.failFile(rec.Source.Path, err)
+	} else {
+		s.app.writeComparison(&c)
+	}
+	fmt.Fprintln(s.app.out)
 }
 
 func (s *summary) write(dir string) {

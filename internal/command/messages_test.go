@@ -81,7 +81,7 @@ func TestMessagesAreUsed(t *testing.T) {
 			return true
 		})
 	}
-	for _, class := range []string{"kind", "role", "grade", "bound", "effect", "assertion", "status", "month"} {
+	for _, class := range []string{"kind", "role", "grade", "bound", "effect", "assertion", "status", "month", "level"} {
 		for key := range messages {
 			if strings.HasPrefix(key, class+".") {
 				used[key] = true
@@ -100,6 +100,7 @@ func TestValuesHaveWords(t *testing.T) {
 	want := map[string][]string{
 		"role":  {"subject", "basis", "cited", "amended", "revoked"},
 		"grade": {"primary", "scan", "release", "news"},
+		"level": severities,
 		"bound": {"max", "min", "exact", "range", "approx"},
 		"effect": {"must_wfo", "not_eligible", "wfh_not_applied", "eligible", "may_wfo", "may_wfh", "must_wfh", "must_be_available",
 			"may_leave_home", "excused_if_reported", "own_schedule", "discouraged"},

@@ -33,6 +33,19 @@ func (a *app) day(d circular.Date) string {
 	return fmt.Sprintf("%d %s %d", d.Day, a.t("month."+strconv.Itoa(int(d.Month))), d.Year)
 }
 
+// period returns a period in words: "16 April 2024 s.d. 17 April 2024".
+func (a *app) period(p *circular.Period) string {
+	switch {
+	case p.Start == p.End:
+		return a.day(p.Start)
+	case p.End.IsZero():
+		return a.t("record.from", a.day(p.Start))
+	case p.Start.IsZero():
+		return a.t("record.until", a.day(p.End))
+	}
+	return a.t("record.fromto", a.day(p.Start), a.day(p.End))
+}
+
 // percent returns a percentage with a decimal comma: "37,5%".
 func (a *app) percent(f float64) string {
 	s := strconv.FormatFloat(f, 'f', -1, 64)
@@ -64,16 +77,7 @@ func (a *app) value(c *circular.Clause) string {
 		}
 		return join(" ", s, c.Exemption.Condition)
 	case c.Period != nil:
-		p := c.Period
-		switch {
-		case p.Start == p.End:
-			return a.day(p.Start)
-		case p.End.IsZero():
-			return a.t("record.from", a.day(p.Start))
-		case p.Start.IsZero():
-			return a.t("record.until", a.day(p.End))
-		}
-		return a.t("record.fromto", a.day(p.Start), a.day(p.End))
+		return a.period(c.Period)
 	case c.LegalBasis != nil:
 		b := c.LegalBasis
 		s := b.Type

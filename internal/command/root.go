@@ -58,8 +58,8 @@ func (a *app) root() *cobra.Command {
 		return nil
 	}
 	for _, add := range []func(*app) *cobra.Command{
-		ingestCommand, searchCommand, listCommand, showCommand, extractCommand, textCommand, explainCommand,
-		correctCommand, removeCommand, indexCommand, versionCommand,
+		ingestCommand, searchCommand, listCommand, showCommand, compareCommand, baselineCommand, extractCommand, textCommand,
+		explainCommand, correctCommand, removeCommand, indexCommand, versionCommand,
 	} {
 		root.AddCommand(add(a))
 	}

@@ -1,0 +1,121 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"github.com/jedib0t/go-pretty/v6/table"
+	"github.com/spf13/cobra"
+
+	"telaah/circular"
+	"telaah/compare"
+	"telaah/corpus"
+)
+
+func baselineCommand(a *app) *cobra.Command {
+	cmd := a.command("baseline", func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return a.usage(cmd, "usage.unknown-command", "baseline "+args[0])
+		}
+		return cmd.Help()
+	})
+	cmd.AddCommand(baselineList(a), baselineShow(a), baselineCheck(a))
+	return cmd
+}
+
+func baselineList(a *app) *cobra.Command {
+	cmd := a.command("baseline.list", func(*cobra.Command, []string) error {
+		list, err := compare.Load(corpus.Baselines, "baselines")
+		if err != nil {
+			return err
+		}
+		t := a.newTable("table.id", "table.circular", "table.period", "table.atoms")
+		for i := range list {
+			b := &list[i]
+			window := ""
+			if b.Window != (circular.Period{}) {
+				window = a.period(&b.Window)
+			}
+			t.AppendRow(table.Row{b.ID, b.Name, window, len(b.Atoms)})
+		}
+		fmt.Fprintln(a.out, t.Render())
+		return nil
+	})
+	cmd.Args = a.needs(0, 0, "usage.no-args")
+	return cmd
+}
+
+func baselineShow(a *app) *cobra.Command {
+	var format *choice
+	cmd := a.command("baseline.show", func(cmd *cobra.Command, args []string) error {
+		list, err := compare.Load(corpus.Baselines, "baselines")
+		if err != nil {
+			return err
+		}
+		for i := range list {
+			if list[i].ID != args[0] {
+				continue
+			}
+			if format.value == "json" {
+				return a.encoder().Encode(list[i])
+			}
+			a.writeBaseline(&list[i])
+			return nil
+		}
+		b, err := a.baselineFile(args[0])
+		if errors.Is(err, fs.ErrNotExist) {
+			return &usageError{a.t("error.baseline", args[0]), a.t("error.baseline.hint")}
+		}
+		if err != nil {
+			return err
+		}
+		if format.value == "json" {
+			return a.encoder().Encode(b)
+		}
+		a.writeBaseline(&b)
+		return nil
+	})
+	cmd.Args = a.needs(1, 1, "usage.one-baseline")
+	format = choose(cmd.Flags(), "format", a.t("flag.format"), "text", "json")
+	return cmd
+}
+
+// writeBaseline prints a baseline atom by atom. Words that come from no
+// document are labelled as such.
+func (a *app) writeBaseline(b *circular.Baseline) {
+	fmt.Fprintln(a.out, bold(oneLine(b.Name))+"  ("+b.ID+")")
+	row(a.out, a.t("record.title"), b.Circular.Title)
+	row(a.out, a.t("record.signed"), a.signed(&b.Circular))
+	row(a.out, a.t("table.note"), b.Notes)
+	for i := range b.Atoms {
+		atom := &b.Atoms[i]
+		fmt.Fprintf(a.out, "\n  %s  %s\n", atom.ID, oneLine(atom.Title))
+		fmt.Fprintf(a.out, "    %s\n", strings.Join([]string{string(atom.Polarity), string(atom.Weight), string(atom.Certainty)}, ", "))
+		label := ""
+		if !atom.Real {
+			label = " (" + a.t("baseline.reconstructed") + ")"
+		}
+		fmt.Fprintf(a.out, "    “%s”%s\n", oneLine(atom.Words), label)
+	}
+	for _, am := range b.Chain {
+		row(a.out, a.t("baseline.amended"), am.Act.Name)
+	}
+}
+
+func baselineCheck(a *app) *cobra.Command {
+	cmd := a.command("baseline.check", func(cmd *cobra.Command, args []string) error {
+		for _, name := range args {
+			b, err := a.baselineFile(name)
+			if err != nil {
+				a.fail(err)
+				continue
+			}
+			fmt.Fprintln(a.out, a.t("baseline.valid", name, b.ID, len(b.Atoms)))
+		}
+		return nil
+	})
+	cmd.Args = a.needs(1, -1, "usage.files")
+	return cmd
+}

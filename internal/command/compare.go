@@ -1,0 +1,197 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"telaah/circular"
+	"telaah/compare"
+	"telaah/corpus"
+	"telaah/ingest"
+	"telaah/report"
+)
+
+// severities are the words of --fail-on.
+var severities = []string{"error", "warning", "note", "none"}
+
+// comparing are the flags of every command that compares.
+type comparing struct {
+	baseline, asOf string
+	failOn         *choice
+}
+
+func (a *app) comparingFlags(flags *pflag.FlagSet) *comparing {
+	c := new(comparing)
+	flags.StringVar(&c.baseline, "baseline", "auto", a.t("flag.baseline"))
+	flags.StringVar(&c.asOf, "as-of", "", a.t("flag.as-of"))
+	c.failOn = choose(flags, "fail-on", a.t("flag.fail-on"), severities...)
+	return c
+}
+
+// comparer compares records with what the flags name.
+type comparer struct {
+	baselines []circular.Baseline
+	options   compare.Options
+}
+
+func (a *app) comparer(cmd *cobra.Command, c *comparing) (comparer, error) {
+	list, err := compare.Load(corpus.Baselines, "baselines")
+	if err != nil {
+		return comparer{}, err
+	}
+	out := comparer{list, compare.Options{Baseline: c.baseline, Lang: string(a.lang)}}
+	if out.options.AsOf, err = a.dateFlag(cmd, "as-of", c.asOf, circular.Date{}); err != nil {
+		return comparer{}, err
+	}
+	if c.baseline == "auto" || slices.ContainsFunc(list, func(b circular.Baseline) bool { return b.ID == c.baseline }) {
+		return out, nil
+	}
+	b, err := a.baselineFile(c.baseline)
+	if errors.Is(err, fs.ErrNotExist) {
+		return comparer{}, &usageError{a.t("error.baseline", c.baseline), a.t("error.baseline.hint")}
+	}
+	if err != nil {
+		return comparer{}, err
+	}
+	out.baselines = append(slices.DeleteFunc(list, func(o circular.Baseline) bool { return o.ID == b.ID }), b)
+	out.options.Baseline = b.ID
+	return out, nil
+}
+
+// baselineFile reads a baseline from a YAML file.
+func (a *app) baselineFile(name string) (circular.Baseline, error) {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return circular.Baseline{}, err
+	}
+	return compare.Parse(name, data)
+}
+
+// compare compares one record.
+func (c *comparer) compare(rec *circular.Record) (circular.Comparison, error) {
+	return compare.Compare(c.baselines, *rec, c.options)
+}
+
+func compareCommand(a *app) *cobra.Command {
+	var (
+		read   *reading
+		flags  *comparing
+		format *choice
+		strict bool
+	)
+	cmd := a.command("compare", func(cmd *cobra.Command, args []string) error {
+		with, err := a.comparer(cmd, flags)
+		if err != nil {
+			return err
+		}
+		records, err := a.records(cmd, read, args)
+		if err != nil {
+			return err
+		}
+		list := []circular.Comparison{}
+		for i := range records {
+			c, err := with.compare(&records[i])
+			if err != nil {
+				return err
+			}
+			a.judge(&c, circular.Severity(flags.failOn.value), strict)
+			list = append(list, c)
+		}
+		return report.Write(a.out, format.value, list, report.Options{Lang: string(a.lang)})
+	})
+	read = a.readingFlags(cmd.Flags())
+	flags = a.comparingFlags(cmd.Flags())
+	format = choose(cmd.Flags(), "format", a.t("flag.format"), report.Formats...)
+	cmd.Flags().BoolVar(&strict, "strict", false, a.t("flag.strict"))
+	return cmd
+}
+
+// records returns the records that arguments name, in their order: files,
+// folders and patterns, which need no corpus, and ids of the corpus. Without
+// arguments it returns those of the whole corpus. What cannot be read is said
+// and left out.
+func (a *app) records(cmd *cobra.Command, read *reading, args []string) ([]circular.Record, error) {
+	if len(args) == 0 {
+		return a.stored()
+	}
+	o, err := read.options(a, cmd)
+	if err != nil {
+		return nil, err
+	}
+	var records []circular.Record
+	for _, arg := range args {
+		if looksLikeID(arg) {
+			st, err := corpus.Open(a.corpusPath())
+			if err == nil {
+				var d corpus.Document
+				d, err = load(st, arg)
+				records = append(records, d.Record)
+			}
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", arg, err)
+			}
+			continue
+		}
+		for r := range ingest.Read(cmd.Context(), ingest.Files([]string{arg}, a.in), o) {
+			switch r.Status {
+			case ingest.StatusRead:
+				records = append(records, r.Record)
+			case ingest.StatusFailed:
+				a.failFile(r.Name, r.Err)
+			}
+		}
+	}
+	return records, cmd.Context().Err()
+}
+
+// looksLikeID reports whether an argument is an id of the corpus: hex digits
+// that name no file.
+func looksLikeID(arg string) bool {
+	if _, err := os.Stat(arg); err == nil || filepath.Ext(arg) != "" {
+		return false
+	}
+	return len(arg) >= 4 && len(arg) <= 64 && strings.Trim(strings.ToLower(arg), "0123456789abcdef") == ""
+}
+
+// stored returns the records of the corpus, the latest signed first.
+func (a *app) stored() ([]circular.Record, error) {
+	st, err := corpus.Open(a.corpusPath())
+	if err != nil {
+		return nil, err
+	}
+	var records []circular.Record
+	for d, err := range st.All() {
+		if err != nil {
+			a.fail(err)
+			continue
+		}
+		records = append(records, d.Record)
+	}
+	if len(records) == 0 {
+		a.warn(a.t("list.empty", a.corpusPath()), a.t("list.empty.hint"))
+	}
+	slices.SortStableFunc(records, func(x, y circular.Record) int { return later(&x, &y) })
+	return records, nil
+}
+
+// writeComparison prints in short how a document departs from its baseline.
+func (a *app) writeComparison(c *circular.Comparison) {
+	fmt.Fprintf(a.out, "  %s\n", a.t("compare.with", c.Baseline.Name))
+	if len(c.Deviations) == 0 {
+		fmt.Fprintf(a.out, "    %s\n", a.t("compare.none"))
+	}
+	for _, d := range c.Deviations {
+		fmt.Fprintf(a.out, "    [%s] %s: %s\n", a.word("level", d.Level), d.Code, oneLine(d.Why))
+	}
+	for _, d := range c.NotJudged {
+		fmt.Fprintf(a.out, "    [%s] %s: %s\n", a.word("level", circular.SeverityNone), d.Code, oneLine(d.Why))
+	}
+}
