@@ -22,6 +22,8 @@ type Document struct {
 	Site      string             // site that published it, "" if the file does not say
 	Published circular.Date      // day of publication by the file's own account; never the day of signing
 	Warnings  []circular.Warning // doubts that arose in reading, by position
+
+	pictures int // pages that show a picture of text
 }
 
 // Options changes how a file is read. Its zero value reads everything that
@@ -30,6 +32,15 @@ type Options struct {
 	Grade    circular.Grade `json:"grade,omitempty"`    // grade to set instead of the inferred one
 	Password string         `json:"password,omitempty"` // password that opens a locked PDF
 	URL      string         `json:"url,omitempty"`      // where the file was published, when the caller knows
+
+	OCR      Recognizer           `json:"-"` // reads pictures of text; nil leaves such pages unread
+	Progress func(pages, ocr int) `json:"-"` // told, once it is known, how many pages the file has and how many need OCR; may be nil
+}
+
+func (o *Options) progress(pages, ocr int) {
+	if o.Progress != nil {
+		o.Progress(pages, ocr)
+	}
 }
 
 // Read reads the file called name, whose content is data. It returns an error

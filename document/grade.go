@@ -67,16 +67,10 @@ func infer(d *Document) (circular.Grade, string) {
 		}
 	}
 	reason := func(g circular.Grade) string { return strings.Join(why[g][:min(3, len(why[g]))], ", ") }
-	pictures := 0
-	for _, p := range d.Text.Pages {
-		if p.Method != circular.MethodText {
-			pictures++
-		}
-	}
 	primary, news := sum[circular.GradePrimary], sum[circular.GradeNews]
 	switch {
-	case 2*pictures > len(d.Text.Pages) && news <= primary:
-		return circular.GradeScan, fmt.Sprintf("%d dari %d halaman berupa gambar", pictures, len(d.Text.Pages))
+	case 2*d.pictures > len(d.Text.Pages) && news <= primary:
+		return circular.GradeScan, fmt.Sprintf("%d dari %d halaman berupa gambar", d.pictures, len(d.Text.Pages))
 	case primary > news && primary >= 4:
 		return circular.GradePrimary, reason(circular.GradePrimary)
 	case office(d.Source.URL):

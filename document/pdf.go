@@ -1,82 +1,264 @@
 package document
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-
-	"github.com/ledongthuc/pdf"
+	"math"
+	"strings"
+	"sync"
 
 	"telaah/circular"
+	"telaah/document/internal/layout"
+	"telaah/document/internal/pdfium"
 )
 
-// readPDF reads the text layer of a PDF page by page.
+// engine starts PDFium once a process.
+var engine = sync.OnceValues(func() (*pdfium.Engine, error) { return pdfium.New(pdfium.CacheDir()) })
+
+// maxPages bounds the pages of one document.
+const maxPages = 5000
+
+// readPDF reads a PDF page by page with PDFium; a file that it cannot open is
+// tried with a second reader.
 func readPDF(data []byte, o Options) (Document, error) {
-	pages, err := plainPDF(data, o.Password)
+	e, err := engine()
 	if err != nil {
 		return Document{}, err
 	}
-	var d Document
-	var b builder
-	for _, words := range pages {
-		p := circular.Page{Method: circular.MethodText}
-		if len(words) == 0 {
-			p = circular.Page{Method: circular.MethodNone, Note: "Halaman tanpa lapisan teks; perlu OCR."}
-		}
-		writeLines(&b, lines(words))
-		b.page(p)
+	f, err := e.Open(data, o.Password)
+	switch {
+	case errors.Is(err, pdfium.ErrPassword):
+		return Document{}, ErrEncrypted
+	case err != nil:
+		return readPlainPDF(data, o.Password, err)
 	}
-	d.Text = b.text()
+	defer f.Close()
+	if n := f.Pages(); n > maxPages {
+		return Document{}, fmt.Errorf("%w: %d pages", ErrTooLarge, n)
+	}
+	d := Document{Title: squeeze(clean(f.Title()))}
+	pages := make([]sheet, f.Pages())
+	var todo []int // pages to be recognised
+	for i := range pages {
+		p, ok := f.Page(i)
+		pages[i] = newSheet(p)
+		if !ok {
+			pages[i].page = circular.Page{Method: circular.MethodNone, Note: "Halaman rusak; tidak dapat dibaca."}
+			continue
+		}
+		switch judge(p, pages[i].rows) {
+		case layerMissing:
+			pages[i] = sheet{page: circular.Page{Method: circular.MethodNone, Note: needsOCR}, w: p.W, h: p.H, picture: true}
+			todo = append(todo, i)
+		case layerBad:
+			pages[i].picture = true
+			pages[i].page.Note = "Lapisan teks halaman ini meragukan; perlu OCR."
+			todo = append(todo, i)
+		case layerOCR:
+			pages[i].picture = true
+		}
+	}
+	o.progress(len(pages), len(todo))
+	if o.OCR != nil {
+		recognise(o.OCR, pages, func() (picture, bool) {
+			for len(todo) > 0 {
+				i := todo[0]
+				todo = todo[1:]
+				if img, dpi, err := f.Render(i, ocrDPI, maxPixels); err == nil {
+					return picture{page: i, img: img, dpi: dpi}, true
+				}
+			}
+			return picture{}, false
+		})
+	}
+	if err := f.Err(); err != nil {
+		d.Warnings = append(d.Warnings, circular.Warning{Code: "pdf-damaged", Message: "Pembaca PDF berhenti di tengah berkas; sebagian halaman tidak terbaca."})
+	}
+	d.Text = assemble(pages)
+	d.Warnings = append(d.Warnings, unsure(&d.Text)...)
+	for _, s := range pages {
+		if s.picture {
+			d.pictures++
+		}
+	}
 	return d, nil
 }
 
-// plainPDF reads the words of each page through ledongthuc/pdf.
-func plainPDF(data []byte, password string) (pages [][]word, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			pages, err = nil, fmt.Errorf("%w: %v", ErrDamaged, r)
-		}
-	}()
-	tried := false
-	r, err := pdf.NewReaderEncrypted(bytes.NewReader(data), int64(len(data)), func() string {
-		if tried {
-			return ""
-		}
-		tried = true
-		return password
-	})
-	if errors.Is(err, pdf.ErrInvalidPassword) {
-		return nil, ErrEncrypted
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
-	}
-	for i := range r.NumPage() {
-		pages = append(pages, plainPage(r.Page(i+1)))
-	}
-	return pages, nil
+// sheet is one page on its way from words to text.
+type sheet struct {
+	page  circular.Page
+	w, h  float64
+	rows  []layout.Row
+	rules []layout.Rule
+	aside []layout.Row // set at another angle than the page
+
+	picture bool                           // the page shows a picture of text
+	place   func(layout.Word) circular.Box // finds the box of a word that OCR read
 }
 
-// plainPage returns the words of one page, none where it cannot be read.
-func plainPage(p pdf.Page) (words []word) {
-	defer func() {
-		if recover() != nil {
-			words = nil
+// newSheet makes words of the characters of a page and rows of the words. A
+// page whose text runs up or down is turned first.
+func newSheet(p pdfium.Page) sheet {
+	turn := turned(&p)
+	s := sheet{page: circular.Page{Method: circular.MethodText}, w: p.W, h: p.H}
+	var words, aside []layout.Word
+	open := false // the last word may go on
+	for _, c := range p.Chars {
+		text := glyph(c.R)
+		if text == "" {
+			open = open && c.R > ' ' && c.R != 0xA0
+			continue
 		}
-	}()
-	if p.V.IsNull() {
-		return nil
+		w := layout.Word{Text: text, X0: c.Box.X0, Y0: c.Box.Y0, X1: c.Box.X1, Y1: c.Box.Y1, Base: c.Y, Size: c.Box.Y1 - c.Box.Y0}
+		if w.Size <= 0 || math.IsNaN(w.Size+w.X0+w.Base) {
+			continue
+		}
+		if d := math.Abs(math.Mod(c.Angle-turn+540, 360) - 180); d > 10 {
+			aside, open = append(aside, w), false
+			continue
+		}
+		words = appendGlyph(words, w, open)
+		open = true
 	}
-	height := 842.0 // A4
-	for v, hops := p.V, 0; !v.IsNull() && hops < 50; v, hops = v.Key("Parent"), hops+1 {
-		if box := v.Key("MediaBox"); box.Len() == 4 {
-			height = box.Index(3).Float64()
-			break
+	s.rows = layout.Rows(words)
+	var run []layout.Word
+	for i, w := range aside { // letters of one stamp follow each other
+		if i == 0 {
+			run = append(run, w)
+		} else {
+			run[0].Text += w.Text
 		}
 	}
-	for _, t := range p.Content().Text {
-		size := max(t.FontSize, 1)
-		words = appendGlyph(words, word{s: t.S, x0: t.X, x1: t.X + t.W, base: height - t.Y, size: size})
+	if len(run) > 0 {
+		s.aside = []layout.Row{{Words: run}}
 	}
-	return words
+	for _, r := range p.Rules {
+		s.rules = append(s.rules, layout.Rule(r))
+	}
+	return s
+}
+
+// glyph returns the text of one character, "" for white space and what shows
+// nothing. PDFium gives hyphens at line ends as U+0002.
+func glyph(r rune) string {
+	switch {
+	case r == 2 || r == 0xAD || r == 0xFFFE:
+		return "-"
+	case r <= ' ', r == 0xFFFF, 0xD800 <= r && r <= 0xDFFF:
+		return ""
+	case 0xFB00 <= r && r <= 0xFB04:
+		return [...]string{"ff", "fi", "fl", "ffi", "ffl"}[r-0xFB00]
+	}
+	return strings.TrimSpace(clean(string(r)))
+}
+
+// spacing is the least gap between two words as a share of the height of the
+// font: narrower than any space, wider than kerning.
+const spacing = 0.12
+
+// appendGlyph adds a character to words in the order of the page's content: it
+// goes on with the last word where open, and where it stands close behind it.
+func appendGlyph(words []layout.Word, g layout.Word, open bool) []layout.Word {
+	if n := len(words); n > 0 && open {
+		w := &words[n-1]
+		if d := g.X0 - w.X1; math.Abs(g.Base-w.Base) < 0.3*w.Size && d < spacing*w.Size && d > -0.5*w.Size {
+			w.Text += g.Text
+			w.X1, w.Y0, w.Y1 = max(w.X1, g.X1), min(w.Y0, g.Y0), max(w.Y1, g.Y1)
+			if g.Size > w.Size {
+				w.Size, w.Base = g.Size, g.Base
+			}
+			return words
+		}
+	}
+	return append(words, g)
+}
+
+// turned returns the angle of most characters, a multiple of 90 degrees, and
+// turns the page where it is not 0.
+func turned(p *pdfium.Page) float64 {
+	var count [4]int
+	for _, c := range p.Chars {
+		if c.R > ' ' {
+			count[int(math.Round(c.Angle/90))&3]++
+		}
+	}
+	q := 0
+	for i := range count {
+		if count[i] > count[q] {
+			q = i
+		}
+	}
+	if q == 0 {
+		return 0
+	}
+	w, h := p.W, p.H
+	point := func(x, y float64) (float64, float64) {
+		switch q {
+		case 1:
+			return h - y, x
+		case 2:
+			return w - x, h - y
+		}
+		return y, w - x
+	}
+	rect := func(r pdfium.Rect) pdfium.Rect {
+		x0, y0 := point(r.X0, r.Y0)
+		x1, y1 := point(r.X1, r.Y1)
+		return pdfium.Rect{X0: min(x0, x1), Y0: min(y0, y1), X1: max(x0, x1), Y1: max(y0, y1)}
+	}
+	for i := range p.Chars {
+		c := &p.Chars[i]
+		c.Box = rect(c.Box)
+		c.X, c.Y = point(c.X, c.Y)
+	}
+	for i := range p.Rules {
+		p.Rules[i] = rect(p.Rules[i])
+	}
+	if q != 2 {
+		p.W, p.H = p.H, p.W
+	}
+	return float64(q) * 90
+}
+
+// assemble writes the pages into one text.
+func assemble(pages []sheet) circular.Text {
+	lp := make([]layout.Page, len(pages))
+	for i, s := range pages {
+		lp[i] = layout.Page{Rows: s.rows, Height: s.h}
+	}
+	layout.Furniture(lp)
+	var b builder
+	for _, s := range pages {
+		b.flow(layout.Order(s.rows, s.rules), s.place)
+		for _, r := range s.aside {
+			b.line()
+			start := len(b.body)
+			b.add(r.Text() + "\n")
+			b.mark(start, circular.MarkTextBox)
+		}
+		b.page(s.page)
+	}
+	return b.text()
+}
+
+// flow adds the pieces of a page with their marks, and with their boxes where
+// OCR read them.
+func (b *builder) flow(f layout.Flow, place func(layout.Word) circular.Box) {
+	starts, ends := make([]int, len(f.Pieces)), make([]int, len(f.Pieces))
+	for i, p := range f.Pieces {
+		if !strings.HasPrefix(p.Sep, "\n") || len(b.body) > b.start {
+			b.add(p.Sep)
+		}
+		starts[i] = len(b.body)
+		b.add(p.Text)
+		ends[i] = len(b.body)
+		if place != nil && ends[i] > starts[i] {
+			b.words = append(b.words, circular.Word{Span: circular.Span{Start: starts[i], End: ends[i]}, Box: place(p.Word), Confidence: p.Word.Conf})
+		}
+	}
+	for _, m := range f.Marks {
+		if s := (circular.Span{Start: starts[m.First], End: ends[m.Last-1]}); s.End > s.Start {
+			b.marks = append(b.marks, circular.Mark{Span: s, Kind: m.Kind})
+		}
+	}
 }

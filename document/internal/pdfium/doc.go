@@ -1,0 +1,278 @@
+package pdfium
+
+import (
+	"errors"
+	"fmt"
+	"image"
+	"math"
+	"unicode/utf16"
+)
+
+// Errors of Open.
+var (
+	ErrPassword = errors.New("the password is missing or wrong")
+	ErrFormat   = errors.New("the file is not a PDF that can be opened")
+)
+
+// Doc is an open PDF in its own sandbox. It serves one goroutine.
+type Doc struct {
+	s       *sandbox
+	data    uint64
+	doc     uint64
+	scratch uint64 // 64 bytes for results
+	pages   int
+}
+
+// Open opens the PDF data. The password may be "".
+func (e *Engine) Open(data []byte, password string) (*Doc, error) {
+	s, err := e.sandbox()
+	if err != nil {
+		return nil, err
+	}
+	d := &Doc{s: s}
+	d.scratch = s.alloc(64)
+	pass := s.alloc(len(password) + 1)
+	if d.data = s.alloc(len(data)); d.data == 0 || d.scratch == 0 || pass == 0 {
+		s.close()
+		return nil, fmt.Errorf("%w: no memory for %d bytes", ErrTrap, len(data))
+	}
+	s.mod.Memory().Write(uint32(pass), append([]byte(password), 0))
+	s.mod.Memory().Write(uint32(d.data), data)
+	d.doc = s.call("FPDF_LoadMemDocument", d.data, uint64(len(data)), pass)
+	if d.doc == 0 {
+		code := s.call("FPDF_GetLastError")
+		err := s.err
+		s.close()
+		switch {
+		case err != nil:
+			return nil, err
+		case code == 4:
+			return nil, ErrPassword
+		}
+		return nil, ErrFormat
+	}
+	d.pages = s.int("FPDF_GetPageCount", d.doc)
+	return d, nil
+}
+
+// Close gives the sandbox back with all its memory.
+func (d *Doc) Close() { d.s.close() }
+
+// Pages returns the number of pages.
+func (d *Doc) Pages() int { return d.pages }
+
+// Err returns why the sandbox gave up, or nil. After that every page is empty.
+func (d *Doc) Err() error { return d.s.err }
+
+// Title returns the title in the properties of the document.
+func (d *Doc) Title() string {
+	s := d.s
+	tag := s.alloc(8)
+	s.mod.Memory().Write(uint32(tag), []byte("Title\x00"))
+	defer s.free(tag)
+	const most = 1 << 12
+	n := s.int("FPDF_GetMetaText", d.doc, tag, 0, 0)
+	if n < 4 || n > most {
+		return ""
+	}
+	buf := s.alloc(n)
+	defer s.free(buf)
+	s.call("FPDF_GetMetaText", d.doc, tag, buf, uint64(n))
+	b, ok := s.mod.Memory().Read(uint32(buf), uint32(n))
+	if !ok {
+		return ""
+	}
+	units := make([]uint16, n/2-1)
+	for i := range units {
+		units[i] = uint16(b[2*i]) | uint16(b[2*i+1])<<8
+	}
+	return string(utf16.Decode(units))
+}
+
+// Signatures returns the number of electronic signatures in the file. None of
+// them is checked.
+func (d *Doc) Signatures() int { return max(0, d.s.int("FPDF_GetSignatureCount", d.doc)) }
+
+// Rect is a rectangle in points from the upper left corner of a page as shown.
+type Rect struct{ X0, Y0, X1, Y1 float64 }
+
+// Char is one character of a page. White space has no box.
+type Char struct {
+	R     rune
+	Box   Rect    // as wide as its advance, as high as its font
+	X, Y  float64 // origin on the baseline
+	Angle float64 // of its baseline on the page as shown, degrees counter-clockwise
+}
+
+// Page is what stands on a page.
+type Page struct {
+	W, H   float64 // points, as shown
+	Chars  []Char  // in the order of the content
+	Images []Rect
+	Rules  []Rect // thin lines and the edges of boxes
+
+	Objects int // number of things drawn
+}
+
+// Limits of one page: beyond them the rest of it is not looked at.
+const (
+	maxChars   = 200_000
+	maxObjects = 20_000
+)
+
+// Page reads page i, from 0. ok is false where the page cannot be loaded.
+func (d *Doc) Page(i int) (p Page, ok bool) {
+	s := d.s
+	page := s.call("FPDF_LoadPage", d.doc, uint64(i))
+	if page == 0 {
+		return Page{}, false
+	}
+	defer s.call("FPDF_ClosePage", page)
+	place := d.placing(page)
+	p.W, p.H = place.w, place.h
+	d.objects(page, place, &p)
+
+	text := s.call("FPDFText_LoadPage", page)
+	if text == 0 {
+		return p, s.err == nil
+	}
+	defer s.call("FPDFText_ClosePage", text)
+	n := min(s.int("FPDFText_CountChars", text), maxChars)
+	p.Chars = make([]Char, 0, max(0, n))
+	at := d.scratch
+	for i := range n {
+		i := uint64(i)
+		c := Char{R: rune(uint32(s.call("FPDFText_GetUnicode", text, i)))}
+		if c.R > ' ' && c.R != 0xA0 {
+			if s.call("FPDFText_GetLooseCharBox", text, i, at) != 0 { // left, top, right, bottom
+				c.Box = place.rect(s.f32(at), s.f32(at+12), s.f32(at+8), s.f32(at+4))
+			}
+			s.call("FPDFText_GetCharOrigin", text, i, at+16, at+24)
+			c.X, c.Y = place.point(s.f64(at+16), s.f64(at+24))
+			radians := float64(math.Float32frombits(uint32(s.call("FPDFText_GetCharAngle", text, i))))
+			c.Angle = math.Mod(radians*180/math.Pi-float64(place.turn)*90+720, 360)
+		}
+		p.Chars = append(p.Chars, c)
+	}
+	return p, s.err == nil
+}
+
+// objects collects the pictures and rules of a page.
+func (d *Doc) objects(page uint64, place placing, p *Page) {
+	const path, picture = 2, 3
+	s := d.s
+	n := min(s.int("FPDFPage_CountObjects", page), maxObjects)
+	p.Objects = n
+	for i := range n {
+		o := s.call("FPDFPage_GetObject", page, uint64(i))
+		kind := s.int("FPDFPageObj_GetType", o)
+		if kind != path && kind != picture {
+			continue
+		}
+		at := d.scratch
+		if s.call("FPDFPageObj_GetBounds", o, at, at+4, at+8, at+12) == 0 { // left, bottom, right, top
+			continue
+		}
+		r := place.rect(s.f32(at), s.f32(at+4), s.f32(at+8), s.f32(at+12))
+		if kind == picture {
+			p.Images = append(p.Images, r)
+			continue
+		}
+		const thin = 3.0
+		switch w, h := r.X1-r.X0, r.Y1-r.Y0; {
+		case w <= thin && h > 6, h <= thin && w > 6:
+			p.Rules = append(p.Rules, r)
+		case w > 6 && h > 6 && w < 0.98*p.W && h < 0.98*p.H:
+			p.Rules = append(p.Rules, Rect{r.X0, r.Y0, r.X1, r.Y0}, Rect{r.X0, r.Y1, r.X1, r.Y1},
+				Rect{r.X0, r.Y0, r.X0, r.Y1}, Rect{r.X1, r.Y0, r.X1, r.Y1})
+		}
+	}
+}
+
+// placing turns the coordinates of a page's content into those of the page as
+// shown: cropped, turned, from the upper left corner.
+type placing struct {
+	x, y, cw, ch float64 // the cropped box in the content's coordinates
+	w, h         float64 // as shown
+	turn         int     // quarter turns clockwise
+}
+
+func (d *Doc) placing(page uint64) placing {
+	s, at := d.s, d.scratch
+	p := placing{
+		w: float64(math.Float32frombits(uint32(s.call("FPDF_GetPageWidthF", page)))), h: float64(math.Float32frombits(uint32(s.call("FPDF_GetPageHeightF", page)))),
+		turn: s.int("FPDFPage_GetRotation", page) & 3,
+	}
+	p.cw, p.ch = p.w, p.h
+	if p.turn&1 == 1 {
+		p.cw, p.ch = p.h, p.w
+	}
+	if s.call("FPDF_GetPageBoundingBox", page, at) != 0 { // left, top, right, bottom
+		p.x, p.y = s.f32(at), s.f32(at+12)
+	}
+	return p
+}
+
+func (p placing) point(x, y float64) (float64, float64) {
+	x, y = x-p.x, y-p.y
+	switch p.turn {
+	case 1:
+		return y, x
+	case 2:
+		return p.cw - x, y
+	case 3:
+		return p.ch - y, p.cw - x
+	}
+	return x, p.ch - y
+}
+
+func (p placing) rect(left, bottom, right, top float64) Rect {
+	x0, y0 := p.point(left, bottom)
+	x1, y1 := p.point(right, top)
+	return Rect{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
+}
+
+// Render draws page i in grey at the given resolution, which is lowered where
+// the picture would exceed most pixels.
+func (d *Doc) Render(i int, dpi float64, most int) (*image.Gray, float64, error) {
+	s := d.s
+	page := s.call("FPDF_LoadPage", d.doc, uint64(i))
+	if page == 0 {
+		return nil, 0, fmt.Errorf("page %d: %w", i+1, ErrFormat)
+	}
+	defer s.call("FPDF_ClosePage", page)
+	place := d.placing(page)
+	if !(place.w >= 1 && place.h >= 1) {
+		return nil, 0, fmt.Errorf("page %d has no size", i+1)
+	}
+	if px := place.w * place.h * dpi * dpi / (72 * 72); px > float64(most) {
+		dpi *= math.Sqrt(float64(most) / px)
+	}
+	w, h := int(place.w*dpi/72), int(place.h*dpi/72)
+	if w < 1 || h < 1 {
+		return nil, 0, fmt.Errorf("page %d has no size", i+1)
+	}
+	const grey, annotations, asGrey = 1, 1, 8
+	buf := s.alloc(w * h)
+	if buf == 0 {
+		return nil, 0, fmt.Errorf("page %d: %w: no memory for %d x %d pixels", i+1, ErrTrap, w, h)
+	}
+	defer s.free(buf)
+	bmp := s.call("FPDFBitmap_CreateEx", uint64(w), uint64(h), grey, buf, uint64(w))
+	if bmp == 0 {
+		return nil, 0, fmt.Errorf("page %d: %w", i+1, ErrTrap)
+	}
+	defer s.call("FPDFBitmap_Destroy", bmp)
+	s.call("FPDFBitmap_FillRect", bmp, 0, 0, uint64(w), uint64(h), 0xFFFFFFFF)
+	s.call("FPDF_RenderPageBitmap", bmp, page, 0, 0, uint64(w), uint64(h), 0, annotations|asGrey)
+	if s.err != nil {
+		return nil, 0, s.err
+	}
+	pix, ok := s.mod.Memory().Read(uint32(buf), uint32(w*h))
+	if !ok {
+		return nil, 0, ErrTrap
+	}
+	img := image.NewGray(image.Rect(0, 0, w, h))
+	copy(img.Pix, pix)
+	return img, dpi, nil
+}

@@ -1,0 +1,146 @@
+package document
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+
+	"telaah/document/internal/layout"
+	"telaah/document/internal/pdfium"
+)
+
+// verdict says what to make of the text layer of a page.
+type verdict int
+
+const (
+	layerGood    verdict = iota // typed text, or nothing on the page at all
+	layerOCR                    // words over a picture of the page: somebody's OCR, good enough to keep
+	layerMissing                // a picture without words
+	layerBad                    // words that cannot be what the page shows
+)
+
+// judge judges the text layer of a page by its words and pictures.
+func judge(p pdfium.Page, rows []layout.Row) verdict {
+	pictures := covered(p)
+	var words, bad, letters int
+	for _, r := range rows {
+		for _, w := range r.Words {
+			words++
+			letters += len([]rune(w.Text))
+			if garbled(w.Text) {
+				bad++
+			}
+		}
+	}
+	switch {
+	case letters < 40 && (pictures > 0.3 || letters == 0 && p.Objects > 0):
+		return layerMissing
+	case words >= 8 && 12*bad > words:
+		return layerBad
+	case pictures > 0.6:
+		return layerOCR
+	}
+	return layerGood
+}
+
+// covered returns the share of a page that pictures cover, at most 1. Many
+// scans are cut into tiles, so that areas are added.
+func covered(p pdfium.Page) float64 {
+	if p.W*p.H <= 0 {
+		return 0
+	}
+	sum := 0.0
+	for _, r := range p.Images {
+		w := min(r.X1, p.W) - max(r.X0, 0)
+		h := min(r.Y1, p.H) - max(r.Y0, 0)
+		if w > 0 && h > 0 {
+			sum += w * h
+		}
+	}
+	return min(1, sum/(p.W*p.H))
+}
+
+// garbled reports whether no circular would print such a word: capitals and
+// digits mixed ("2O2O"), a mark inside letters ("}.IOMOR"), 26 letters and more
+// in one, or characters without a meaning.
+func garbled(w string) bool {
+	w = strings.Trim(w, ".,;:()[]\"'“”‘’-–—/")
+	var letters, digits, odd, run, longest int
+	for _, r := range w {
+		switch {
+		case r == unicode.ReplacementChar || r == '•' && len(w) > 3:
+			return true
+		case unicode.IsLetter(r):
+			letters++
+			if run++; run > longest {
+				longest = run
+			}
+			continue
+		case unicode.IsDigit(r):
+			digits++
+		case strings.ContainsRune(`}{|~^<>_\=*`, r):
+			odd++
+		}
+		run = 0
+	}
+	if longest > 25 || odd > 0 && letters > 1 && !strings.ContainsAny(w, "@/.") {
+		return true
+	}
+	return mixed(w) && digits > 0 && letters > 0
+}
+
+// mixed reports whether digits and letters take turns more than once in a
+// word that has no mark: "2O2O", "l0l", but not "e-0021", "2A" or "COVID19".
+func mixed(w string) bool {
+	turns, last := 0, 0
+	for _, r := range w {
+		kind := 0
+		switch {
+		case unicode.IsDigit(r):
+			kind = 1
+		case unicode.IsLetter(r):
+			kind = 2
+		default:
+			return false
+		}
+		if last != 0 && kind != last {
+			turns++
+		}
+		last = kind
+	}
+	return turns > 1
+}
+
+func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+//go:embed data/stamped.txt
+var stampedData string
+
+// stampedLines holds the patterns of data/stamped.txt with what they name.
+var stampedLines = sync.OnceValue(func() (out []struct {
+	what string
+	re   *regexp.Regexp
+}) {
+	for _, line := range strings.Split(stampedData, "\n") {
+		if what, pattern, ok := strings.Cut(line, "\t"); ok && line[0] != '#' {
+			out = append(out, struct {
+				what string
+				re   *regexp.Regexp
+			}{what, regexp.MustCompile(pattern)})
+		}
+	}
+	return out
+})
+
+// stamped returns what a line names that is often written by hand or stamped,
+// or "".
+func stamped(line string) string {
+	for _, s := range stampedLines() {
+		if s.re.MatchString(line) {
+			return s.what
+		}
+	}
+	return ""
+}

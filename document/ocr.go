@@ -1,0 +1,188 @@
+package document
+
+import (
+	"fmt"
+	"image"
+	"math"
+	"runtime"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"telaah/circular"
+	"telaah/document/internal/layout"
+	"telaah/document/internal/scan"
+)
+
+// Resolution of the pictures that are recognised, in dots an inch, and the
+// most pixels one may have.
+const (
+	ocrDPI    = 300
+	maxPixels = 50_000_000
+)
+
+// needsOCR is the note of a page that no program was there to recognise.
+const needsOCR = "Halaman berupa gambar; perlu OCR."
+
+// picture is a page that waits for recognition.
+type picture struct {
+	page int
+	img  *image.Gray
+	dpi  float64
+}
+
+// recognise reads pictures into sheets as next hands them out, several at a
+// time, until it hands out none. Each sheet is written by one goroutine only,
+// so that the result does not depend on their order.
+func recognise(r Recognizer, sheets []sheet, next func() (picture, bool)) {
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for {
+		p, ok := next()
+		if !ok {
+			break
+		}
+		g.Go(func() error {
+			sheets[p.page] = ocrSheet(r, p)
+			return nil
+		})
+	}
+	g.Wait() // its functions return no error
+}
+
+// ocrSheet recognises one picture. A page that lies on its side is turned;
+// one that reads badly is tried upside down.
+func ocrSheet(r Recognizer, p picture) sheet {
+	bw, angle := scan.Clean(p.img)
+	size := [2]float64{float64(bw.W) * 72 / p.dpi, float64(bw.H) * 72 / p.dpi}
+	quarters := 0
+	if scan.Sideways(bw) {
+		quarters = 1
+	}
+	words, err := recogniseTurned(r, bw, quarters, p.dpi)
+	const doubt = 0.6
+	if mean := scan.Mean(words); err == nil && (mean < doubt || len(words) < 5) && bw.Ink() > 0.001 {
+		if other, err := recogniseTurned(r, bw, quarters+2, p.dpi); err == nil && scan.Mean(other) > mean+0.1 && len(other) >= 5 {
+			words, quarters = other, quarters+2
+		}
+	}
+	s := sheet{picture: true, w: size[0], h: size[1]}
+	if quarters&1 == 1 {
+		s.w, s.h = s.h, s.w
+	}
+	if err != nil {
+		s.page = circular.Page{Method: circular.MethodNone, Note: "OCR gagal pada halaman ini: " + oneLine(err.Error())}
+		return s
+	}
+	s.page = circular.Page{Method: circular.MethodOCR, Confidence: math.Round(scan.Mean(words)*1000) / 1000}
+	s.rows = layout.Rows(ocrWords(words, 72/p.dpi))
+	s.place = placer(size[0], size[1], quarters, angle)
+	return s
+}
+
+func recogniseTurned(r Recognizer, bw *scan.Bitmap, quarters int, dpi float64) ([]scan.Word, error) {
+	tsv, err := r.Recognize(bw.Turn(quarters).PBM(), int(math.Round(dpi)))
+	if err != nil {
+		return nil, err
+	}
+	return scan.ParseTSV(tsv), nil
+}
+
+// oneLine returns the first line of s, shortened.
+func oneLine(s string) string {
+	s, _, _ = strings.Cut(s, "\n")
+	return s[:min(len(s), 120)]
+}
+
+// ocrWords gives recognised words their places in points. Marks without a
+// letter or digit that the recogniser itself doubts are dirt, and left out.
+func ocrWords(words []scan.Word, scale float64) []layout.Word {
+	heights := scan.Height(words)
+	out := make([]layout.Word, 0, len(words))
+	for _, w := range words {
+		if w.Conf < 0.35 && !strings.ContainsFunc(w.Text, isAlnum) {
+			continue
+		}
+		text := clean(w.Text)
+		if strings.TrimSpace(text) == "" {
+			continue
+		}
+		size := float64(heights[w.Line]) * 1.4 * scale
+		base := float64(w.Y+w.H) * scale
+		out = append(out, layout.Word{Text: text, X0: float64(w.X) * scale, Y0: float64(w.Y) * scale,
+			X1: float64(w.X+w.W) * scale, Y1: base, Base: base, Size: size, Conf: math.Round(w.Conf*1000) / 1000, Line: w.Line})
+	}
+	return out
+}
+
+// placer returns the function that finds the box of a word on the page as it
+// was before it was turned by an angle and then by quarters. w and h are the
+// size of the page in points.
+func placer(w, h float64, quarters int, angle float64) func(layout.Word) circular.Box {
+	sin, cos := math.Sincos(angle * math.Pi / 180)
+	back := func(x, y float64) (float64, float64) {
+		switch quarters & 3 {
+		case 1:
+			x, y = y, h-x
+		case 2:
+			x, y = w-x, h-y
+		case 3:
+			x, y = w-y, x
+		}
+		dx, dy := x-w/2, y-h/2
+		return cos*dx + sin*dy + w/2, -sin*dx + cos*dy + h/2
+	}
+	return func(word layout.Word) circular.Box {
+		x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		for _, c := range [][2]float64{{word.X0, word.Y0}, {word.X1, word.Y0}, {word.X0, word.Y1}, {word.X1, word.Y1}} {
+			x, y := back(c[0], c[1])
+			x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
+		}
+		tenth := func(v float64) float64 { return math.Round(v*10) / 10 }
+		return circular.Box{X: tenth(x0), Y: tenth(y0), W: tenth(x1 - x0), H: tenth(y1 - y0)}
+	}
+}
+
+// unsure returns warnings for the places of a circular that are often written
+// by hand or stamped - its number and its date - where OCR read them with
+// doubt. They are to be confirmed, never guessed.
+func unsure(t *circular.Text) []circular.Warning {
+	var out []circular.Warning
+	for i, p := range t.Pages {
+		if p.Method != circular.MethodOCR {
+			continue
+		}
+		for at := p.Start; at < p.End; {
+			end := at + strings.IndexByte(t.Body[at:p.End]+"\n", '\n')
+			if what := stamped(t.Body[at:end]); what != "" {
+				if conf, n := lineConfidence(t, at, end); n == 0 || conf < 0.8 {
+					out = append(out, circular.Warning{
+						Code:    "ocr-unsure",
+						Message: fmt.Sprintf("%s di halaman %d terbaca OCR dengan keyakinan %.0f%%; mungkin tulisan tangan atau cap, mohon diperiksa.", what, i+1, conf*100),
+						Span:    t.Span(at, min(end, len(t.Body))),
+					})
+				}
+			}
+			at = end + 1
+		}
+	}
+	return out
+}
+
+// lineConfidence returns the least confidence of the words of a line that hold
+// a digit, or of those behind its first word, and how many there are.
+func lineConfidence(t *circular.Text, start, end int) (conf float64, n int) {
+	conf = 1
+	for _, w := range t.Words {
+		if w.Span.Start < start || w.Span.End > end || w.Span.Start == start {
+			continue
+		}
+		if strings.ContainsFunc(t.Slice(w.Span), isAlnum) {
+			conf, n = min(conf, w.Confidence), n+1
+		}
+	}
+	if n == 0 {
+		return 0, 0
+	}
+	return conf, n
+}
