@@ -9,7 +9,8 @@
 // Findings come from atoms; the redline of each pair only shows words.
 //
 // The sentences of findings, their levels and directions are data:
-// words/findings.yaml. [Inspect] gives the findings that need no baseline.
+// words/findings.yaml. [Inspect] gives the findings that need no baseline;
+// Compare adds those about content, [Check] those about form too.
 package compare
 
 import (
@@ -50,23 +51,10 @@ type Options struct {
 // Compare holds rec against one of the baselines. The error is that of an
 // unknown baseline id (ErrUnknownBaseline) or of no baseline at all.
 func Compare(baselines []circular.Baseline, rec circular.Record, o Options) (circular.Comparison, error) {
-	know, err := words()
+	j, err := newJudge(&rec, o)
 	if err != nil {
 		return circular.Comparison{}, err
 	}
-	if o.Floor == 0 {
-		o.Floor = DefaultFloor
-	}
-	if o.Lang == "" {
-		o.Lang = "id"
-	}
-	j := &judge{knowledge: know, opts: o, rec: &rec}
-	if s := rec.Subject(); s != nil {
-		own := *s
-		own.Signatory.NIP = "" // it encodes a birth date
-		j.subject = &own
-	}
-	j.out = circular.Comparison{Source: rec.Source, Circular: j.subject, Deviations: []circular.Deviation{}, NotJudged: []circular.Deviation{}}
 	if err := j.choose(baselines); err != nil {
 		return circular.Comparison{}, err
 	}
@@ -93,8 +81,31 @@ func Compare(baselines []circular.Baseline, rec circular.Record, o Options) (cir
 	}
 	j.rest()
 	j.doubts()
+	j.inspect()
 	sortFindings(j.out.Deviations)
 	return j.out, nil
+}
+
+// newJudge starts a comparison of rec.
+func newJudge(rec *circular.Record, o Options) (*judge, error) {
+	know, err := words()
+	if err != nil {
+		return nil, err
+	}
+	if o.Floor == 0 {
+		o.Floor = DefaultFloor
+	}
+	if o.Lang == "" {
+		o.Lang = "id"
+	}
+	j := &judge{knowledge: know, opts: o, rec: rec}
+	if s := rec.Subject(); s != nil {
+		own := *s
+		own.Signatory.NIP = "" // it encodes a birth date
+		j.subject = &own
+	}
+	j.out = circular.Comparison{Source: rec.Source, Circular: j.subject, Deviations: []circular.Deviation{}, NotJudged: []circular.Deviation{}}
+	return j, nil
 }
 
 // sortFindings puts the gravest findings first and keeps the order of equals.
@@ -182,7 +193,7 @@ func (j *judge) file(d circular.Deviation) {
 		list = &j.out.NotJudged
 	}
 	for _, old := range *list {
-		if old.Code == d.Code && old.Atom == d.Atom && old.Why == d.Why {
+		if old.Code == d.Code && old.Atom == d.Atom && old.Why == d.Why && samePlace(old.Other, d.Other) {
 			return
 		}
 	}
@@ -206,6 +217,14 @@ func (j *judge) file(d circular.Deviation) {
 	default:
 		j.row.Result = circular.ResultDeviates
 	}
+}
+
+// samePlace reports whether two passages stand at one place.
+func samePlace(a, b *circular.Side) bool {
+	if a == nil || b == nil || a.Span == nil || b.Span == nil {
+		return a == b
+	}
+	return *a.Span == *b.Span
 }
 
 // build makes a finding, its level capped by the grade of the source and the

@@ -42,7 +42,12 @@ func (j *judge) releasesOf(a *circular.Atom, c *clause) bool {
 	if c.inverse || !c.touches(a.Categories) {
 		return false
 	}
-	must := "WFO 100%"
+	if !slices.ContainsFunc(c.scope, func(s string) bool {
+		return !slices.Contains(j.Doubtful, s) && (under(s, a.Categories[0]) || under(a.Categories[0], s))
+	}) {
+		return j.doubtful(c)
+	}
+	must := j.term("full")
 	if a.Percent == nil {
 		must = j.term("none")
 	}
@@ -63,6 +68,21 @@ func (j *judge) releasesOf(a *circular.Atom, c *clause) bool {
 			key = "bertentangan.kelompok"
 		}
 		j.report(key, c, "kelompok", j.name(c), "daerah", j.printed(c.Quota), "pusat", must)
+		return true
+	}
+	return false
+}
+
+// doubtful reports a sector let go of which the centre does not say that it
+// belongs to the set.
+func (j *judge) doubtful(c *clause) bool {
+	lo, hi, ok := c.share()
+	switch {
+	case c.Exemption != nil && releases(c.Exemption.Effect):
+		j.report("ruang-lingkup-berubah.dilepas", c, "kelompok", j.name(c), "daerah", "WFH", "pusat", j.term("full"))
+		return true
+	case ok && (c.Quota.Mode == circular.ModeWFO && lo < 100 || c.Quota.Mode != circular.ModeWFO && hi > 0):
+		j.report("ruang-lingkup-berubah.dilepas", c, "kelompok", j.name(c), "daerah", j.printed(c.Quota), "pusat", j.term("full"))
 		return true
 	}
 	return false

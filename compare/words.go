@@ -46,6 +46,11 @@ type vocabulary struct {
 
 	Spellings [][]string `yaml:"spellings"`
 
+	Warnings map[string]string `yaml:"warnings"` // code of a warning to key of a finding
+	During   []string          `yaml:"during"`
+	Amended  []string          `yaml:"amended"`
+	Doubtful []string          `yaml:"doubtful"` // taxonomy ids
+
 	Bounds map[circular.Bound]sentence `yaml:"bounds"`
 	Terms  map[string]sentence         `yaml:"terms"`
 
@@ -63,6 +68,8 @@ type burdens struct {
 type knowledge struct {
 	findings map[string]finding
 	because  map[string]sentence // words/reasons.yaml
+	layouts  []layout            // words/layouts.yaml
+	offices  []authority         // words/authority.yaml
 	vocabulary
 }
 
@@ -72,7 +79,8 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 	for _, f := range []struct {
 		name string
 		into any
-	}{{"findings", &k.findings}, {"reasons", &k.because}, {"vocabulary", &k.vocabulary}} {
+	}{{"findings", &k.findings}, {"reasons", &k.because}, {"vocabulary", &k.vocabulary},
+		{"layouts", &k.layouts}, {"authority", &k.offices}} {
 		data, err := wordFiles.ReadFile("words/" + f.name + ".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("reading words of findings: %w", err)
@@ -81,10 +89,15 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 			return nil, fmt.Errorf("reading words/%s.yaml: %w", f.name, err)
 		}
 	}
-	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Away, k.Anywhere},
+	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Away, k.Anywhere, k.During, k.Amended},
 		slices.Concat(k.Actors, k.Issuers, k.Spellings)...) {
 		for i, w := range list {
 			list[i] = strings.Join(fold(w), " ")
+		}
+	}
+	for _, l := range k.layouts {
+		for i := range l.Parts {
+			l.Parts[i].Line, l.Parts[i].Any = foldAll(l.Parts[i].Line), foldAll(l.Parts[i].Any)
 		}
 	}
 	k.stop, k.same = map[string]bool{}, map[string]string{}
