@@ -1,0 +1,99 @@
+# Produk hukum: sebutan jenis, kata di depan nomor, kata yang mengakhiri judul,
+# dan kata yang memberi tahu peran sebuah surat edaran dalam teks.
+# Dasar: UU 12/2011 (jenis dan hierarki), tata naskah dinas, dan cara berita
+# menyebutnya.
+
+[act]
+# type = sebutan baku (garis bawah = spasi). of=region: diikuti nama daerah,
+# of=office: diikuti nama jabatan atau lembaga, yang menjadi bagian sebutannya.
+# bare=1 : dihitung walau tanpa nomor.
+se {type=SE bare=1} = surat edaran | surat edaran bersama | surat edaran ( se ) | se | seb | surat ederan
+edaran {type=SE bare=1} = edaran
+uu {type=UU} = undang undang | undang undang republik indonesia | uu
+perppu {type=Perppu} = peraturan pemerintah pengganti undang undang | perppu | perpu
+pp {type=PP} = peraturan pemerintah | peraturan pemerintah republik indonesia | pp
+perpres {type=Perpres} = peraturan presiden | peraturan presiden republik indonesia | perpres
+keppres {type=Keppres} = keputusan presiden | keputusan presiden republik indonesia | keppres | kepres
+inpres {type=Inpres} = instruksi presiden | instruksi presiden republik indonesia | inpres
+inmendagri {type=Inmendagri} = instruksi menteri dalam negeri | instruksi mendagri | inmendagri | imendagri
+permendagri {type=Permendagri} = peraturan menteri dalam negeri | peraturan mendagri | permendagri
+kepmendagri {type=Kepmendagri} = keputusan menteri dalam negeri | keputusan mendagri | kepmendagri
+permenpanrb {type=Permenpan_RB} = peraturan (menteri panrb|menteri pan rb|menpan rb|menpanrb|menpan) | permenpan rb | permenpanrb | permenpan | permen panrb | permen pan rb
+    | peraturan menteri pendayagunaan aparatur negara dan reformasi birokrasi
+kepmenpanrb {type=Kepmenpan_RB} = keputusan (menteri panrb|menteri pan rb|menpan rb|menpanrb) | kepmenpan rb | kepmenpanrb
+    | keputusan menteri pendayagunaan aparatur negara dan reformasi birokrasi
+permenkes {type=Permenkes} = peraturan menteri kesehatan | peraturan menkes | permenkes
+kepmenkes {type=Kepmenkes} = keputusan menteri kesehatan | kepmenkes
+permenkeu {type=PMK} = peraturan menteri keuangan | permenkeu | pmk
+permenhub {type=Permenhub} = peraturan menteri perhubungan | permenhub
+permenaker {type=Permenaker} = peraturan menteri ketenagakerjaan | peraturan menteri tenaga kerja | permenaker | permennaker
+permenag {type=PMA} = peraturan menteri agama | permenag | pma
+permendikbud {type=Permendikbud} = peraturan menteri pendidikan dan kebudayaan | permendikbud | permendikbudristek | permendikbud ristek
+permen {type=Peraturan_Menteri of=office} = peraturan menteri | permen
+kepmen {type=Keputusan_Menteri of=office} = keputusan menteri | kepmen
+insmen {type=Instruksi_Menteri of=office} = instruksi menteri
+perkepala {type=Peraturan_Kepala of=office} = peraturan kepala | perka
+kepkepala {type=Keputusan_Kepala of=office} = keputusan kepala | kepka
+perban {type=Peraturan of=office} = peraturan badan | peraturan bkn | perban | peraturan kapolri
+skb {type=SKB} = surat keputusan bersama | skb | keputusan bersama
+perda {type=Perda of=region} = peraturan daerah | perda | peraturan daerah provinsi | peraturan daerah kabupaten | peraturan daerah kota | qanun
+pergub {type=Pergub of=region} = peraturan gubernur | pergub
+perwali {type=Perwali of=region} = peraturan (wali kota|walikota) | perwali | perwal | perwako
+perbup {type=Perbup of=region} = peraturan bupati | perbup
+kepgub {type=Kepgub of=region} = keputusan gubernur | kepgub | surat keputusan gubernur | sk gubernur
+kepwal {type=Kepwal of=region} = keputusan (wali kota|walikota) | kepwal | kepwako | surat keputusan (wali kota|walikota) | sk (wali kota|walikota)
+kepbup {type=Kepbup of=region} = keputusan bupati | kepbup | surat keputusan bupati | sk bupati
+ingub {type=Instruksi_Gubernur of=region} = instruksi gubernur | ingub
+inwal {type=Instruksi_Wali_Kota of=region} = instruksi (wali kota|walikota) | inwal
+inbup {type=Instruksi_Bupati of=region} = instruksi bupati | inbup
+maklumat {type=Maklumat of=office} = maklumat
+suratdinas {type=Surat of=office} = surat
+
+[actnumber]
+# Kata di depan nomor.
+number = nomor | no | no . | nomor : | nomor . | no : | bernomor | dengan nomor | nomor surat | nmr
+
+[actyear]
+year = tahun | thn | thn .
+
+[acttitle]
+# Pembuka judul. weak: hanya bila nomor atau penerbitnya sudah disebut.
+about = tentang | perihal
+weak {weak=1} = mengenai | soal
+
+[titleend]
+# Kata yang mengakhiri judul di tengah kalimat.
+signed = (yang)? (ditandatangani|ditanda tangani|diteken|ditetapkan|diterbitkan|dikeluarkan) | tertanggal | yang terbit | yang berlaku | terbit
+basis = dengan (memperhatikan|memperhatikan arahan) | menindaklanjuti | sebagaimana | sebagai tindak lanjut (dari)? | berdasarkan
+verb = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | melarang | menyebutkan | menyatakan | menegaskan | memberi | memberikan | memuat | berlaku | mulai berlaku | mengubah | mencabut | dinyatakan | yang ditujukan | ditujukan | yang mengatur | yang melarang | sudah | telah | bisa | dapat | juga | akan | wajib | harus | tersebut | itu | ini
+
+[actrole]
+# Peran, dari kata di depan sebutan. Kata paling dekat yang menentukan.
+basis {role=basis} = menindaklanjuti | menindak lanjuti | tindak lanjut (dari|atas)? | ditindaklanjuti | landasan | landasannya | rujukan | rujukannya | merujuk (pada|kepada)? | dasar | dasarnya | berdasarkan | berdasar | atas dasar | mengacu (pada|kepada)? | berpedoman (pada|kepada)? | memperhatikan | sesuai (dengan)? | sebagaimana | turunan (dari)? | mempedomani | memedomani | menunjuk | bersandar pada | berpegang pada | mengikuti | menyusul | sejalan dengan | senada dengan | mengingat | menimbang | menyikapi | melaksanakan | selaras dengan
+revoked {role=revoked} = mencabut | pencabutan (atas)? | menggantikan | mengganti | pengganti (dari)? | menyatakan tidak berlaku
+amended {role=amended} = mengubah | perubahan (pertama|kedua|ketiga|keempat|kelima)? (atas|dari|terhadap) | diubah (dengan|melalui|terakhir dengan) | sebagaimana (telah)? diubah (dengan|terakhir dengan) | penyesuaian (dari|atas) | revisi (dari|atas)? | perpanjangan (dari|atas) | penyempurnaan (dari|atas)
+none {role=none} = belum (ada|membuat|menerbitkan|mengeluarkan|menerima|terbit) | menunggu | tanpa | bukan | tidak (ada|mengeluarkan|menerbitkan|membuat) | jika ada | bila ada | ditunggu | menanti
+# Perintah tidak mengikutinya: tetap hanya disebut.
+cited {role=cited} = kendati ada | meski ada | meskipun ada | walau ada | walaupun ada | mengakui ada | mengakui adanya
+
+[actdead]
+# Sesudah sebutan: edaran lain yang hanya disebut.
+still = masih (tetap)? berlaku | tetap berlaku | sudah tidak berlaku | tidak berlaku lagi | menyusul | sebelumnya
+
+[actthis]
+# Menunjuk kembali.
+this = ini | itu | tersebut | tadi | dimaksud | nya
+
+[issue]
+# Kata kerja penandatanganan dan penerbitan. voice=active: pelakunya di depan.
+signed {voice=passive evidence=signed} = ditandatangani | ditanda tangani | diteken | ditetapkan | ditandatanganinya | dibubuhi tanda tangan
+signs {voice=active evidence=signed} = menandatangani | menandatanganinya | menanda tangani | meneken | menekennya | menetapkan | teken | tandatangani
+issued {voice=passive evidence=issued} = dikeluarkan | diterbitkan | dikeluarkannya | diterbitkannya | dirilis
+out {voice=passive evidence=issued date=only} = terbit | terbitnya | keluar
+issues {voice=active evidence=issued} = mengeluarkan | menerbitkan | mengeluarkannya | menerbitkannya | membuat | merilis | keluarkan | terbitkan
+dated {voice=passive evidence=issued date=only} = tertanggal | bertanggal
+via {voice=via evidence=issued} = lewat | melalui | dengan
+
+[announce]
+# Edaran yang baru akan dibuat oleh daerah yang diberitakan.
+soon = akan (segara|segera)? (kita|kami)? (tindaklanjuti|tindak lanjuti) | akan (segera)? (ditindaklanjuti|menindaklanjuti) (dengan)? | segera (kami|kita)? (tindaklanjuti|menindaklanjuti)

@@ -1,0 +1,80 @@
+# Tanggal: nama hari dan bulan, kata rentang, dan kata yang memberi tahu untuk
+# apa sebuah tanggal disebut. Dasar: naskah dan berita surat edaran 2017-2026;
+# ejaan lama (Pebruari, Nopember, Djuli) dari naskah dinas sebelum EYD.
+
+[month]
+# n = nomor bulan. Ejaan lama dan salah baca OCR (1 untuk l, 0 untuk o) ikut.
+januari {n=1} = januari | jan | djanuari | januar1
+februari {n=2} = februari | feb | pebruari | peb | febuari | februar1
+maret {n=3} = maret | mar | mrt
+april {n=4} = april | apr | apri1 | apr1l
+mei {n=5} = mei | me1
+juni {n=6} = juni | jun | djuni | jun1
+juli {n=7} = juli | jul | djuli | ju1i | jul1
+agustus {n=8} = agustus | agt | agu | ags | agust | agusutus | agustu5
+september {n=9} = september | sept | sep
+oktober {n=10} = oktober | okt | 0ktober | okt0ber
+november {n=11} = november | nov | nopember | nop
+desember {n=12} = desember | des | december
+
+[weekday]
+# n = hari ke berapa sesudah Minggu.
+minggu {n=0} = minggu | ahad
+senin {n=1} = senin
+selasa {n=2} = selasa
+rabu {n=3} = rabu
+kamis {n=4} = kamis
+jumat {n=5} = jumat | jum'at
+sabtu {n=6} = sabtu
+
+[dateword]
+# Boleh berdiri di depan angka hari.
+tanggal = tanggal | tgl | tgl .
+hari = hari
+
+[daterange]
+# Penghubung awal dan akhir rentang.
+to = hingga | sampai | sampai dengan | s.d | s.d. | s/d | sd | s d
+
+[dateopen]
+# Kata tepat di depan tanggal yang membuka atau menutup sebuah masa.
+from = (mulai|dimulai|sejak|terhitung|terhitung (mulai|sejak)|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|per) (pada)?
+until = (hingga|sampai|sampai dengan|s.d|s.d.|s/d|sd) (pada)?
+
+[datefill]
+# Boleh berdiri di antara kata pembuka masa dan tanggalnya.
+fill = besok | hari ini | lusa | hari | tanggal | pada | pekan depan | minggu depan
+
+[dateuse]
+# Untuk apa tanggal disebut. Yang menentukan adalah kata terdekat di kirinya.
+# window: masa berlakunya ketentuan.
+window = berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung
+# first: hari pertama kembali ke kantor, bukan masa berlaku.
+first = (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
+# event: acara, libur, cuti, sekolah. noun: hanya bila dekat di depan tanggal.
+event = berlangsung | digelar | menggelar | diselenggarakan | diadakan | mengadakan | diperkirakan | jatuh pada | dihelat | diresmikan | dilantik | meninjau | mengunjungi | usai | libur nasional | meliburkan | diliburkan | ulang tahun | hari jadi | menghadiri | mengikuti apel | rapat
+noun {near=1} = cuti bersama | cuti | libur | libur lebaran | liburan | lebaran | idul fitri | idulfitri | idul adha | iduladha | nyepi | natal | waisak | imlek | ramadan | ramadhan | ktt | ktt asean | apel | apel pagi | apel gabungan | apel pagi gabungan | upacara | halal bihalal | halalbihalal | sidak | inspeksi mendadak | rakor | sosialisasi | ujian | pilkada | pemilu | pemungutan suara | arus mudik | arus balik | puncak arus | konferensi pers | jumpa pers | siaran pers | wisuda
+# deadline: tenggat.
+deadline = paling lambat | paling lama | selambat lambatnya | batas waktu | tenggat | sebelum | sesudah | setelah | selepas
+# past: ketentuan lama yang diganti.
+past = (edaran|aturan|ketentuan|kebijakan|se|masa|jadwal) (yang)? (sebelumnya|lama|terdahulu) | semula | sebelumnya (hanya)? (berlaku|berakhir|ditetapkan|mengatur) | sedianya | tadinya | yang berakhir | telah berakhir | berakhir pada
+# trial: simulasi atau rencana.
+trial = simulasi | uji coba | ujicoba | rencananya | direncanakan | diusulkan | mengusulkan
+
+[dateref]
+# "hari itu" menunjuk tanggal terakhir yang disebut.
+that {use=window} = hari (itu|tersebut) (juga|pun)? (ditetapkan|berlaku|diberlakukan|diterapkan)
+from {use=from} = (mulai|sejak|terhitung) hari (itu|tersebut)
+
+[datename]
+# Tanggal yang sebenarnya nama jalan, kampus atau gedung.
+name = universitas | jalan | jl | jl . | lapangan | stadion | gedung | rsud | pahlawan | kampus | alun alun | monumen | gerakan
+
+[duration]
+# Lama berlaku: bilangan di depannya, days = hari per satuan. Hari kerja tidak dihitung.
+day {days=1} = hari | hari kalender
+week {days=7} = pekan | minggu
+sepekan {days=7 n=1} = sepekan | seminggu
+
+[span]
+during = selama | dalam (waktu|kurun waktu) | untuk (waktu|jangka waktu)
