@@ -33,8 +33,8 @@ func (m dateMention) single() bool { return m.from == m.to }
 // datePart is one printed day: the pieces that stand there, and no more.
 type datePart struct {
 	first, end       int
-	weekday          int // 0 Sunday .. 6, or -1
-	day, month, year int // 0 where not printed
+	weekday          int  // 0 Sunday .. 6, or -1
+	day, month, year int  // 0 where not printed
 	garbled          bool // something like a year stands there that is none
 }
 
@@ -61,9 +61,9 @@ func (d *doc) findDates() {
 		lists = append(lists, items)
 		i = items[len(items)-1].end
 	}
-	years := d.printedYears(lists)
+	d.years = d.printedYears(lists)
 	for _, items := range lists {
-		d.resolve(items, years)
+		d.resolve(items, d.years)
 	}
 }
 

@@ -25,8 +25,12 @@ type doc struct {
 	staff    *group // the staff the text rules, by its fullest name
 	official bool   // the circular itself, not prose about it
 
-	dates []dateMention // every date and range of dates, by position
-	rec   *circular.Record
+	dates    []dateMention // every date and range of dates, by position
+	years    []yearAt      // every year of this calendar that is printed, by position
+	norms    []string      // Norm of every token, for the tables of names
+	offices  []office      // every office, government and institution named, by position
+	officeAt []int32       // by token: the office that begins there, or -1
+	rec      *circular.Record
 }
 
 // read cuts text and finds its phrases and structure.

@@ -1,0 +1,156 @@
+package extract
+
+import (
+	"strings"
+
+	"telaah/lexicon"
+)
+
+// maxChunks bounds how many pieces parted by spaces one number may have.
+const maxChunks = 8
+
+// actNumber parses the number of an act at token i. Numbers come with codes,
+// months in Roman figures, placeholders and stray spaces:
+//
+//	number = chunk { space chunk }         joined where a slash or hyphen shows that it goes on
+//	chunk  = { digits | letters | "/" | "." | "-" }
+//
+// It returns the token behind the number and the year that the number itself
+// holds, as in "17/2023" or "10/SE/2025"; end is i where no number stands.
+func (d *doc) actNumber(i int) (end, year int) {
+	for i < len(d.toks) && (d.toks[i].Norm == ":" || d.toks[i].Norm == "." || d.toks[i].Norm == "=") {
+		i++
+	}
+	end = i
+	for n := 0; n < maxChunks; n++ {
+		stop := d.chunk(end)
+		if stop == end {
+			break
+		}
+		start := end
+		end = stop
+		if !d.numberGoesOn(i, start, end) {
+			break
+		}
+	}
+	for end > i && strings.Contains("./-\u2013", d.toks[end-1].Norm) {
+		end--
+	}
+	if !d.numeric(i, end) {
+		return i, 0
+	}
+	if end-i >= 3 && d.toks[end-2].Norm == "/" {
+		year = d.year(end - 1)
+	}
+	return end, year
+}
+
+// chunk returns the token behind the glued piece of a number that begins at i.
+func (d *doc) chunk(i int) int {
+	j := i
+	for ; j < len(d.toks); j++ {
+		t := d.toks[j]
+		if j > i && t.Space {
+			break
+		}
+		if t.Kind == lexicon.Number {
+			continue
+		}
+		if t.Kind == lexicon.Word {
+			if d.is(j, "actyear") || j == i && !d.capital(j) && (j+1 >= len(d.toks) || d.toks[j+1].Space || d.toks[j+1].Norm != "-" && d.toks[j+1].Norm != "/" && d.toks[j+1].Norm != ".") {
+				break
+			}
+			continue
+		}
+		if !strings.Contains("/.-\u2013_$\u00a7&", t.Norm) {
+			break
+		}
+	}
+	return j
+}
+
+// numberGoesOn reports whether the number that begins at i, with the chunk
+// from start to end last, goes on behind the space at end.
+func (d *doc) numberGoesOn(i, start, end int) bool {
+	if end+0 >= len(d.toks) {
+		return false
+	}
+	last, next := d.toks[end-1].Norm, d.toks[end]
+	glued := end+1 < len(d.toks) && !d.toks[end+1].Space
+	switch {
+	case last == "/":
+		return next.Kind != lexicon.Punct
+	case next.Line:
+		return false
+	case next.Norm == "/":
+		return true
+	case last == "-" && end-start > 1:
+		return next.Kind != lexicon.Punct
+	case (next.Norm == "-" || next.Norm == "\u2013") && glued:
+		return d.toks[end+1].Kind != lexicon.Punct
+	case last == "." && !d.digits(start, end):
+		return next.Kind == lexicon.Number // "SE. 21", "BO. 800/1034"
+	case end-start == 1 && d.toks[start].Kind == lexicon.Number && next.Kind == lexicon.Number && glued:
+		return d.toks[end+1].Norm == "/" // "443 2/147/SETDA"
+	}
+	return false
+}
+
+// digits reports whether one of the tokens is a number.
+func (d *doc) digits(first, end int) bool {
+	for i := first; i < end; i++ {
+		if d.toks[i].Kind == lexicon.Number {
+			return true
+		}
+	}
+	return false
+}
+
+// numeric reports whether the tokens can be the number of an act: a figure is
+// in them, or a placeholder for one such as "XX".
+func (d *doc) numeric(first, end int) bool {
+	if first >= end {
+		return false
+	}
+	if d.digits(first, end) {
+		return true
+	}
+	for i := first; i < end; i++ {
+		if n := d.toks[i].Norm; len(n) > 1 && strings.Trim(n, "x") == "" {
+			return end-first > 1
+		}
+	}
+	return false
+}
+
+// numberAndYear parses "NUMBER [Tahun YEAR]" at token i into a, and reports
+// whether a number stands there.
+func (d *doc) numberAndYear(a *act, i int) (end int, ok bool) {
+	for i < len(d.toks) && (d.toks[i].Norm == ":" || d.toks[i].Norm == "." || d.toks[i].Norm == "=") {
+		i++
+	}
+	end, year := d.actNumber(i)
+	if end == i {
+		return i, false
+	}
+	last := end
+	if year > 0 && end-i == 3 && d.toks[i].Kind == lexicon.Number {
+		last = end - 2 // "17/2023" is number 17 of 2023
+	}
+	at := d.skip(end, ",")
+	if m, is := d.starts(at, "actyear"); is {
+		if y := d.year(m.End); y > 0 {
+			if year != y {
+				last = end // "800/2024 Tahun 2025": the figures are all number
+			}
+			year, end = y, m.End+1
+		} else if m.End < len(d.toks) && d.toks[m.End].Kind == lexicon.Number {
+			a.garbled, end = m.End, d.chunk(m.End)
+		}
+	} else if y := d.year(at); y > 0 && year == 0 && (at > end && last-i > 1 || at == end && last-i == 1 && len(d.toks[i].Norm) <= 3) {
+		year, end = y, at+1 // "Nomor 17 2023", "800/233/E.3/II, 2025"
+	}
+	a.number, a.year = d.words(i, last), year
+	a.numFirst, a.numEnd = i, last
+	return end, true
+}

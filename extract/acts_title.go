@@ -1,0 +1,102 @@
+package extract
+
+import "sort"
+
+// maxTitle bounds the tokens of a title.
+const maxTitle = 90
+
+// titleOf parses "tentang ..." at token at into a.
+func (d *doc) titleOf(a *act, at int) {
+	i := d.skip(at, ",")
+	m, ok := d.starts(i, "acttitle")
+	if !ok || m.Entry.Attrs["weak"] != "" && a.number == "" && a.by < 0 {
+		return
+	}
+	if m.End >= len(d.toks) {
+		return
+	}
+	first := m.End
+	limit := min(len(d.toks), first+maxTitle)
+	if k := d.sentAt(first); k >= 0 {
+		limit = min(limit, d.sents[k].end)
+	}
+	quoted := d.toks[first].Norm == "\"" || d.toks[first].Norm == "\u201c"
+	if quoted {
+		first++
+	}
+	end := first
+	for end < limit && !d.titleStops(a, first, end, quoted) {
+		end++
+	}
+	for end > first && (d.toks[end-1].Norm == "," || d.toks[end-1].Norm == "." || d.toks[end-1].Norm == "\"" || d.toks[end-1].Norm == "\u201d") {
+		end--
+	}
+	a.titleFirst, a.titleEnd = first, end
+}
+
+// titleStops reports whether the title that began at first cannot go on with
+// token i.
+func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
+	t := d.toks[i]
+	if quoted {
+		return t.Norm == "\"" || t.Norm == "\u201d"
+	}
+	switch t.Norm {
+	case ";", ":", "\u201c", "\u201d", "\"", "[":
+		return true
+	}
+	comma := i > first && d.toks[i-1].Norm == ","
+	for _, m := range d.at[i] {
+		switch m.Entry.Class {
+		case "titleend":
+			if i > first && (m.Entry.ID != "verb" || comma || !d.capital(i)) {
+				return true
+			}
+		case "issue":
+			if i > first && m.Entry.ID != "via" && m.Entry.Attrs["date"] == "" && !d.capital(i) {
+				return true
+			}
+		case "press":
+			if i > first && comma {
+				return true
+			}
+		case "weekday":
+			if comma && d.dateAt(i) {
+				return true
+			}
+		case "act":
+			if prev := d.norms[max(i-1, 0)]; i > first && (comma || prev == "serta" || prev == "dan" && d.namedAnew(i)) {
+				return true
+			}
+		case "actnumber":
+			if a.number == "" && !d.actBetween(first, i) && i > first {
+				if end, _ := d.actNumber(m.End); end > m.End {
+					return true
+				}
+			}
+		}
+	}
+	return comma && d.officeAt[i] >= 0
+}
+
+// namedAnew reports whether the act phrase at token i names an act with a
+// number of its own.
+func (d *doc) namedAnew(i int) bool {
+	m, ok := d.starts(i, "act")
+	if !ok {
+		return false
+	}
+	_, ok = d.find(m.End, min(len(d.toks), m.End+10), "actnumber")
+	return ok
+}
+
+// actBetween reports whether an act is named in the tokens from first up to end.
+func (d *doc) actBetween(first, end int) bool {
+	_, ok := d.find(first, end, "act")
+	return ok
+}
+
+// nextDate returns the index of the first date that begins at token i or later.
+func (d *doc) nextDate(i int) int {
+	return sort.Search(len(d.dates), func(k int) bool { return d.dates[k].first >= i })
+}

@@ -1,0 +1,337 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"telaah/circular"
+)
+
+// edict is one circular with every place that names it.
+type edict struct {
+	acts   []int // indexes, by position
+	number string
+	year   int
+	by     int    // index of the office that issued it, or -1
+	cue    string // strongest role cue met
+	fresh  bool   // introduced as issued or with a title, not only referred to
+	role   circular.Role
+	who    circular.Signatory
+	signed circular.Date
+}
+
+// circulars joins the places that name the same circular, gives each its role,
+// and adds them to the record.
+func (d *doc) circulars(acts []act) {
+	hero, known := d.protagonist(acts)
+	eds, of := d.join(acts, hero, known)
+	subject := d.subject(eds, acts, hero, known)
+	for i := range eds {
+		e := &eds[i]
+		switch {
+		case i == subject:
+			e.role = circular.RoleSubject
+		case e.cue == "basis":
+			e.role = circular.RoleBasis
+		case e.cue == "amended":
+			e.role = circular.RoleAmended
+		case e.cue == "revoked":
+			e.role = circular.RoleRevoked
+		default:
+			e.role = circular.RoleCited
+		}
+		for _, k := range e.acts {
+			if e.signed.IsZero() && !acts[k].date.IsZero() {
+				e.signed = acts[k].date
+			}
+		}
+	}
+	if subject >= 0 {
+		d.sign(&eds[subject], subject, acts, of, hero)
+	}
+	order := make([]int, 0, len(eds))
+	for i := range eds {
+		order = append(order, i)
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		sub := func(i int) int {
+			if i == subject {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(sub(a), sub(b)), cmp.Compare(acts[eds[a].acts[0]].first, acts[eds[b].acts[0]].first))
+	})
+	for _, i := range order {
+		d.rec.Circulars = append(d.rec.Circulars, d.circular(&eds[i], acts, hero))
+	}
+	if subject < 0 && known && hero.region != "" {
+		d.announced(hero)
+	}
+}
+
+// joinKey is the number of a circular in the form in which its spellings agree.
+func joinKey(number string) string {
+	k := strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(circular.NumberKey(number), "SE."), "SE-"), "SE")
+	return circular.NumberKey(strings.TrimLeft(k, "/."))
+}
+
+// join groups the circulars among acts. It returns the groups, and for each
+// act the index of its group, or -1.
+func (d *doc) join(acts []act, hero tier, known bool) (eds []edict, of []int) {
+	of = make([]int, len(acts))
+	numbers := map[string][]int{} // join key -> groups
+	for i := range acts {
+		of[i] = -1
+		a := &acts[i]
+		if !a.circ() || a.role == "none" || a.number == "" && d.headlineAt(a.first) {
+			continue
+		}
+		k := -1
+		if a.number != "" {
+			k = sameNumber(eds, numbers, a)
+			if k < 0 {
+				k = d.unnumbered(eds, acts, a)
+			}
+		} else {
+			k = d.referred(eds, a, hero, known)
+		}
+		if k < 0 {
+			k = len(eds)
+			eds = append(eds, edict{by: -1})
+		}
+		e := &eds[k]
+		if a.number != "" && e.number == "" {
+			e.number = a.number
+			key := joinKey(a.number)
+			numbers[key] = append(numbers[key], k)
+			if head, _, ok := strings.Cut(key, "/"); ok {
+				numbers[head+"/"] = append(numbers[head+"/"], k)
+			}
+		}
+		if len(a.number) > len(e.number) && a.number != "" {
+			e.number = a.number
+		}
+		e.year = cmp.Or(e.year, a.year)
+		if e.by < 0 {
+			e.by = a.by
+		}
+		if len(e.acts) == 0 || e.cue == "" && a.role != "" && !e.fresh {
+			e.cue = a.role
+		}
+		e.fresh = e.fresh || a.titleEnd > a.titleFirst || d.introduced(a)
+		e.acts = append(e.acts, i)
+		of[i] = k
+	}
+	return eds, of
+}
+
+// headlineAt reports whether token i stands in the headline.
+func (d *doc) headlineAt(i int) bool {
+	k := d.sentAt(i)
+	return k >= 0 && d.paras[d.sents[k].para].part == partHeadline
+}
+
+// sameNumber returns the group that has the number and year of a, or -1. A
+// bare number also stands for a longer one that begins with it.
+func sameNumber(eds []edict, numbers map[string][]int, a *act) int {
+	key := joinKey(a.number)
+	for _, k := range numbers[key] {
+		if eds[k].year == a.year || eds[k].year == 0 || a.year == 0 {
+			return k
+		}
+	}
+	if !strings.Contains(key, "/") {
+		for _, k := range numbers[key+"/"] {
+			if eds[k].year == a.year && len(key) > 2 {
+				return k
+			}
+		}
+	} else if head, _, _ := strings.Cut(key, "/"); len(head) > 3 {
+		for _, k := range numbers[head] {
+			if eds[k].year == a.year && a.year != 0 {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+// unnumbered returns the group without number that a gives its number to, or -1.
+func (d *doc) unnumbered(eds []edict, acts []act, a *act) int {
+	for k := len(eds) - 1; k >= 0; k-- {
+		e := &eds[k]
+		if e.number != "" {
+			continue
+		}
+		follows := a.role != "" && a.role != e.cue
+		switch {
+		case a.by >= 0 && e.by >= 0:
+			if x, y := tierOf(&d.offices[a.by]), tierOf(&d.offices[e.by]); x == y || x.agrees(y) && !follows {
+				return k
+			}
+		case a.by < 0 && !follows && (e.cue == a.role || e.cue == ""):
+			return k
+		case a.by >= 0 && e.by < 0 && !follows && e.cue == a.role:
+			return k
+		}
+	}
+	return -1
+}
+
+// referred returns the group that a, which has no number, refers to, or -1.
+func (d *doc) referred(eds []edict, a *act, hero tier, known bool) int {
+	if a.by >= 0 {
+		t := tierOf(&d.offices[a.by])
+		for k := len(eds) - 1; k >= 0; k-- {
+			e := &eds[k]
+			if e.by >= 0 && t.agrees(tierOf(&d.offices[e.by])) {
+				return k
+			}
+		}
+		if known && t.agrees(hero) && a.titleEnd == a.titleFirst {
+			for k := len(eds) - 1; k >= 0; k-- {
+				if eds[k].by < 0 {
+					return k
+				}
+			}
+		}
+		return -1
+	}
+	if !a.back && (d.introduced(a) || a.titleEnd > a.titleFirst) {
+		for k := len(eds) - 1; k >= 0; k-- {
+			e := &eds[k]
+			own := e.by < 0 || known && tierOf(&d.offices[e.by]).agrees(hero)
+			if own && e.cue == "" {
+				return k
+			}
+		}
+		return -1
+	}
+	return len(eds) - 1 // the one named last, or none
+}
+
+// introduced reports whether a verb of issuing, or "lewat", leads to a.
+func (d *doc) introduced(a *act) bool {
+	if a.sent < 0 || a.cue != nil {
+		return false
+	}
+	for k := a.first - 1; k >= max(d.sents[a.sent].first, a.first-4); k-- {
+		if m, ok := d.starts(k, "issue"); ok && m.Entry.Attrs["voice"] != "passive" {
+			return true
+		}
+		if d.norms[k] == "dalam" || d.norms[k] == "dengan" {
+			return true
+		}
+	}
+	return false
+}
+
+// subject returns the index of the circular whose rule the text reports, or -1.
+func (d *doc) subject(eds []edict, acts []act, hero tier, known bool) int {
+	best, top := -1, 0.0
+	for i := range eds {
+		e := &eds[i]
+		if known && e.by >= 0 && !tierOf(&d.offices[e.by]).agrees(hero) {
+			continue
+		}
+		if e.by < 0 && e.number == "" && !e.fresh && e.cue != "" {
+			continue
+		}
+		v := 10.0
+		if e.number != "" {
+			v += 2
+		}
+		if e.fresh {
+			v += 2
+		}
+		switch e.cue {
+		case "basis":
+			v -= 4
+		case "amended", "revoked":
+			v -= 6
+		case "cited":
+			v -= 9
+		}
+		nested, dead := true, false
+		for _, k := range e.acts {
+			nested = nested && acts[k].nested
+			dead = dead || acts[k].dead
+		}
+		if nested {
+			v -= 7
+		}
+		if dead {
+			v -= 3
+		}
+		v -= 0.1 * float64(i)
+		if best < 0 || v > top {
+			best, top = i, v
+		}
+	}
+	if top <= 1 {
+		return -1
+	}
+	return best
+}
+
+// circular returns e as records have it.
+func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
+	c := circular.Circular{Role: e.role, Type: "SE", Number: e.number, Year: e.year, DateSigned: e.signed, Signatory: e.who}
+	full := &acts[e.acts[0]]
+	for _, k := range e.acts {
+		a := &acts[k]
+		if c.Title == "" && a.titleEnd > a.titleFirst {
+			c.Title = d.words(a.titleFirst, a.titleEnd)
+		}
+		if full.number == "" && a.number != "" || full.titleEnd == full.titleFirst && a.titleEnd > a.titleFirst && (a.number != "" || full.number == "") {
+			full = a
+		}
+	}
+	c.Span = d.span(full.first, full.behind())
+	if e.by >= 0 {
+		o := &d.offices[e.by]
+		c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
+		if t := d.filled(tierOf(o)); c.Region.Code == "" && t.region != "" && t.region != "?" {
+			c.Region = regionName(t.region)
+		}
+	} else if e.role == circular.RoleSubject {
+		d.heroIssuer(&c, hero)
+	}
+	return c
+}
+
+// heroIssuer fills issuer, region and level of c from whose rule the text
+// reports.
+func (d *doc) heroIssuer(c *circular.Circular, hero tier) {
+	for _, rank := range []string{"body", "head", ""} {
+		for i := range d.offices {
+			o := &d.offices[i]
+			if t := d.filled(tierOf(o)); t == hero && (rank == "" || o.rank == rank) {
+				c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
+				if c.Region.Code == "" && hero.region != "?" {
+					c.Region = regionName(hero.region)
+				}
+				return
+			}
+		}
+	}
+	if hero.region != "" && hero.region != "?" {
+		c.Region = regionName(hero.region)
+	}
+}
+
+// announced adds the circular that the government the text reports says it
+// will issue: a subject without number.
+func (d *doc) announced(hero tier) {
+	for _, m := range d.matches {
+		if m.Entry.Class != "announce" || d.furnitureAt(m.First) {
+			continue
+		}
+		c := circular.Circular{Role: circular.RoleSubject, Type: "SE", Span: d.span(m.First, m.End)}
+		d.heroIssuer(&c, hero)
+		d.rec.Circulars = append([]circular.Circular{c}, d.rec.Circulars...)
+		return
+	}
+}

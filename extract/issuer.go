@@ -1,0 +1,307 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"telaah/circular"
+	"telaah/lexicon"
+)
+
+// office is an office, government or institution named in the text, with the
+// name of its holder where that follows.
+type office struct {
+	first, end int                  // its tokens, without the name
+	id         string               // entry of class "office", or "inst"
+	rank       string               // head, second, secretary, chief, body, branch
+	capacity   circular.Capacity    // acting title in front
+	region     lexicon.Region       // zero where the text does not decide
+	unsure     []lexicon.Region     // the candidates where it does not
+	inst       *lexicon.Institution // ministry, agency or university
+	name       string               // of the holder, as printed
+	nameFirst  int                  // its tokens
+	nameEnd    int
+}
+
+// findOffices finds every office of the text, by position, and indexes them by
+// their first token.
+func (d *doc) findOffices() {
+	norms := make([]string, len(d.toks))
+	for i, t := range d.toks {
+		norms[i] = t.Norm
+	}
+	d.norms = norms
+	d.officeAt = make([]int32, len(d.toks))
+	for i := 0; i < len(d.toks); {
+		o, ok := d.office(i)
+		if !ok {
+			d.officeAt[i] = -1
+			i++
+			continue
+		}
+		d.holder(&o)
+		k := int32(len(d.offices))
+		end := max(o.end, o.nameEnd)
+		for ; i < end; i++ {
+			d.officeAt[i] = -1
+		}
+		d.officeAt[o.first] = k
+		d.offices = append(d.offices, o)
+	}
+}
+
+// office parses the office named at token i.
+func (d *doc) office(i int) (office, bool) {
+	o := office{first: i}
+	at := i
+	if m, ok := d.starts(at, "acting"); ok {
+		o.capacity = circular.Capacity(m.Entry.ID)
+		at = m.End
+		if m, ok := d.starts(at, "acting"); ok {
+			at = m.End
+		}
+		if at < len(d.toks) && d.toks[at].Norm == "." {
+			at++
+		}
+	}
+	m, ok := d.starts(at, "office")
+	n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, at)
+	if n > 0 && (!ok || at+n > m.End || m.Entry.ID == "menteri") && d.shown(at, at+n) {
+		o.id, o.inst, o.end = "inst", &inst, at+n
+		o.rank = "body"
+		switch w := d.norms[at]; {
+		case inst.ID == "presiden", strings.HasPrefix(w, "men") && w != "mentawai", w == "kepala", w == "kapolri", w == "jaksa", w == "ketua", w == "sekretaris", w == "seskab", w == "rektor":
+			o.rank = "head"
+		}
+		o.end = d.brief(o.end)
+		d.place(&o, "")
+		if o.region.Code != "" || len(o.unsure) > 0 {
+			o.rank = "branch"
+		}
+		return o, true
+	}
+	if !ok || m.Entry.ID == "menteri" && !d.capital(at) {
+		return o, false
+	}
+	o.id, o.rank, o.end = m.Entry.ID, m.Entry.Attrs["rank"], m.End
+	o.end = d.brief(o.end)
+	switch o.rank {
+	case "chief", "secretary":
+		end := d.unit(o.end)
+		if o.rank == "chief" && end == o.end {
+			n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, o.end)
+			if n == 0 && o.id != "inspektur" && o.id != "camat" && o.id != "asisten" && o.id != "sekretaris" {
+				return o, false // "kepala" alone heads nothing we know
+			}
+			if n > 0 {
+				o.inst, end = &inst, o.end+n
+			}
+		}
+		o.end = d.brief(end)
+	}
+	if o.inst == nil {
+		if n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, o.end); n > 0 && d.shown(o.end, o.end+n) && o.rank != "body" && m.Entry.Attrs["level"] != "province" {
+			o.inst, o.end = &inst, d.brief(o.end+n)
+		}
+	}
+	d.place(&o, m.Entry.Attrs["level"])
+	if o.rank == "second" {
+		o.rank = "chief"
+	}
+	return o, true
+}
+
+// shown reports whether the name at the tokens is written as a name: with a
+// capital, so that "um" or "its" inside a sentence is no university.
+func (d *doc) shown(first, end int) bool {
+	raw := d.text.Body[d.toks[first].Start:d.toks[end-1].End]
+	r, _ := utf8.DecodeRuneInString(raw)
+	if utf8.RuneCountInString(raw) <= 4 {
+		return strings.ToUpper(raw) == raw || utf8.RuneCountInString(raw) == 4 && unicode.IsUpper(r)
+	}
+	return true
+}
+
+// capital reports whether token i begins with a capital letter.
+func (d *doc) capital(i int) bool {
+	if i >= len(d.toks) {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])
+	return unicode.IsUpper(r)
+}
+
+// brief steps over a short form in parentheses at token i: "(Pemkot)", "(UI)".
+func (d *doc) brief(i int) int {
+	if i+2 < len(d.toks) && d.toks[i].Norm == "(" && d.toks[i+1].Kind == lexicon.Word && d.toks[i+2].Norm == ")" && len(d.toks[i+1].Norm) <= 12 {
+		return i + 3
+	}
+	if i+3 < len(d.toks) && d.toks[i].Norm == "(" && d.toks[i+1].Kind == lexicon.Word && d.toks[i+3].Norm == ")" && len(d.toks[i+1].Norm)+len(d.toks[i+2].Norm) <= 12 {
+		return i + 4
+	}
+	return i
+}
+
+// maxUnit bounds the words of a unit's name.
+const maxUnit = 12
+
+// unit returns the token behind the name of the unit that begins at token i.
+func (d *doc) unit(i int) int {
+	end := i
+	for j := i; j < len(d.toks) && j < i+maxUnit; j++ {
+		switch {
+		case d.is(j, "unitword") && !d.toks[j].Line:
+			if d.toks[j].Norm != "dan" {
+				end = j + 1
+			}
+		case d.toks[j].Norm == "," || d.toks[j].Norm == "/":
+			if j == end && j+1 < len(d.toks) && d.is(j+1, "unitword") && d.toks[j].Norm == "/" {
+				continue
+			}
+			return end
+		default:
+			return d.brief(end)
+		}
+	}
+	return end
+}
+
+// place parses the region behind o. Level is the tier that the office rules.
+func (d *doc) place(o *office, level string) {
+	at := o.end
+	if o.end < len(d.toks) && (d.norms[at] == "prov" || d.norms[at] == "daerah") {
+		at++
+	}
+	for range 2 {
+		n, found := lexicon.DefaultRegions().MatchAt(d.norms, at)
+		if n == 0 || !d.capital(at) || d.toks[at].Line && at != o.end {
+			return
+		}
+		o.end = d.brief(at + n)
+		if r, ok := chooseRegion(found, level); ok {
+			o.region, o.unsure = r, nil
+			return
+		}
+		o.unsure = found
+		return
+	}
+}
+
+// chooseRegion returns the one region of found that has the level, any for "".
+func chooseRegion(found []lexicon.Region, level string) (lexicon.Region, bool) {
+	var one []lexicon.Region
+	for _, r := range found {
+		if level == "" || level == "institution" || r.Level == level {
+			one = append(one, r)
+		}
+	}
+	if len(one) == 1 {
+		return one[0], true
+	}
+	return lexicon.Region{}, false
+}
+
+// maxName bounds the words of a person's name.
+const maxName = 10
+
+// holder parses the name that follows o.
+func (d *doc) holder(o *office) {
+	at := o.end
+	if o.rank == "body" || o.rank == "branch" && o.id == "kanwil" || at >= len(d.toks) {
+		return
+	}
+	comma := d.toks[at].Norm == ","
+	if comma {
+		at++
+	}
+	if at < len(d.toks) && d.is(at, "acting") {
+		return
+	}
+	first, end := d.person(at)
+	if end == first {
+		return
+	}
+	if comma && end < len(d.toks) {
+		// "Sekretaris Daerah Magetan, Hermawan, ...": an apposition closes again.
+		switch d.toks[end].Norm {
+		case ",", ".", ")", ";":
+		default:
+			return
+		}
+	}
+	o.nameFirst, o.nameEnd = first, end
+	o.name = d.words(first, end)
+}
+
+// person parses a person's name at token i: titles, words with capitals,
+// initials, and degrees. It returns its tokens; end is first when there is none.
+func (d *doc) person(i int) (first, end int) {
+	first, end = i, i
+	words := 0
+	j := i
+	for j < len(d.toks) && j < i+2*maxName && words < maxName {
+		t := d.toks[j]
+		if t.Line && j > i {
+			break
+		}
+		if m, ok := d.starts(j, "honorific"); ok && words == 0 && t.Kind == lexicon.Word {
+			j = m.End
+			if j < len(d.toks) && d.toks[j].Norm == "." && !d.toks[j].Space {
+				j++
+			}
+			continue
+		}
+		if m, ok := d.starts(j, "degree"); ok && words > 0 && d.capital(j) {
+			j, end = m.End, m.End
+			continue
+		}
+		if t.Kind != lexicon.Word || !d.capital(j) || d.stopsName(j) {
+			if t.Norm == "," && words > 0 {
+				if m, ok := d.starts(j+1, "degree"); ok && (d.capital(j+1) || d.norms[j+1] == "s") {
+					j, end = m.End, m.End
+					continue
+				}
+			}
+			break
+		}
+		words++
+		j++
+		end = j
+		if j < len(d.toks) && d.toks[j].Norm == "." && !d.toks[j].Space && utf8.RuneCountInString(t.Norm) <= 2 {
+			j++ // an initial
+			end = j
+		}
+		if j+1 < len(d.toks) && d.toks[j].Norm == "-" && !d.toks[j].Space && !d.toks[j+1].Space && d.capital(j+1) {
+			j++
+		}
+	}
+	if words == 0 {
+		return i, i
+	}
+	return first, end
+}
+
+// stopsName reports whether the word at token i cannot be part of a name.
+func (d *doc) stopsName(i int) bool {
+	for _, m := range d.at[i] {
+		switch m.Entry.Class {
+		case "notname", "weekday", "act", "office", "acting", "issue":
+			return true
+		case "month":
+			return i > 0 && d.toks[i-1].Kind == lexicon.Number
+		}
+	}
+	return false
+}
+
+// regionOf returns the region that o rules, as records have it.
+func (o *office) regionOf() circular.Region {
+	if o.region.Code != "" {
+		return circular.Region{Name: o.region.Name, Code: o.region.Code}
+	}
+	if o.inst != nil && (o.inst.Level == "central" || o.inst.Level == "ministry") && len(o.unsure) == 0 {
+		return circular.Region{Name: "Indonesia"}
+	}
+	return circular.Region{}
+}

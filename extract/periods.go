@@ -1,0 +1,366 @@
+package extract
+
+import (
+	"slices"
+
+	"telaah/circular"
+	"telaah/lexicon"
+)
+
+// window is one printed statement of when the rule holds.
+type window struct {
+	first, end int // its tokens
+	from, to   circular.Date
+	derived    bool
+	rule       string // the lexicon entry that told it
+	sure       float64
+}
+
+// findPeriods adds the windows in which the rule holds. Every date was printed
+// for something; the nearest word on its left tells for what. Days of the
+// press, of signing, of events and the first day back are no windows.
+func (d *doc) findPeriods() {
+	var ws []window
+	for i := range d.dates {
+		if w, ok := d.window(i); ok {
+			ws = append(ws, w)
+		}
+	}
+	ws = append(ws, d.dayLists()...)
+	ws = append(ws, d.referredDays()...)
+	slices.SortStableFunc(ws, func(a, b window) int { return a.first - b.first })
+	for i, w := range ws {
+		if covered(ws, i) {
+			continue
+		}
+		k := d.sentAt(w.first)
+		first, end := w.first, w.end
+		if k >= 0 {
+			first, end = d.sents[k].first, max(end, d.sents[k].end)
+		}
+		d.clause(first, end, circular.Clause{Kind: circular.KindPeriod, Confidence: w.sure, Rule: w.rule,
+			Period: &circular.Period{Start: w.from, End: w.to, Derived: w.derived}})
+	}
+}
+
+// covered reports whether another window already says what ws[i] says: the
+// same days, or those of which it names one end or one day.
+func covered(ws []window, i int) bool {
+	w := ws[i]
+	for j, o := range ws {
+		if j == i {
+			continue
+		}
+		if o.from == w.from && o.to == w.to {
+			if o.sure > w.sure || o.sure == w.sure && j < i {
+				return true
+			}
+			continue
+		}
+		closed := !o.from.IsZero() && !o.to.IsZero()
+		inside := func(x circular.Date) bool {
+			return closed && o.from.Compare(x) <= 0 && x.Compare(o.to) <= 0 && o.from != o.to
+		}
+		switch {
+		case w.from.IsZero():
+			if inside(w.to) {
+				return true
+			}
+		case w.to.IsZero():
+			if inside(w.from) {
+				return true
+			}
+		case w.from == w.to:
+			if inside(w.from) || o.to.IsZero() && o.from == w.from || o.from.IsZero() && o.to == w.from {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// cue is what the words in front of a date say it is printed for.
+type cue struct {
+	entry *lexicon.Entry // of class dateuse, press or issue; nil for none
+	gap   int            // tokens between it and the date
+}
+
+// maxLeft bounds how far left of a date its cue may stand, in tokens.
+const maxLeft = 30
+
+// cueLeft returns the nearest cue on the left of a date at token first, in its
+// sentence.
+func (d *doc) cueLeft(first int) cue {
+	k := d.sentAt(first)
+	if k < 0 {
+		return cue{}
+	}
+	for i := first - 1; i >= max(d.sents[k].first, first-maxLeft); i-- {
+		var best *lexicon.Entry
+		for _, m := range d.at[i] {
+			if m.End > first {
+				continue
+			}
+			switch m.Entry.Class {
+			case "dateuse":
+				if m.Entry.Attrs["near"] != "" && first-m.End > 5 {
+					continue
+				}
+				best = m.Entry
+			case "press", "issue":
+				if m.Entry.Class == "issue" && m.Entry.Attrs["voice"] == "via" {
+					continue
+				}
+				if best == nil {
+					best = m.Entry
+				}
+			case "mode":
+				if best == nil {
+					best = m.Entry
+				}
+			}
+		}
+		if best != nil {
+			return cue{best, first - i}
+		}
+	}
+	return cue{}
+}
+
+// opening returns the phrase that opens or closes a period right in front of
+// the date at token first, such as "mulai besok," or "hingga tanggal", or nil.
+func (d *doc) opening(first int) *lexicon.Entry {
+	i := first
+	for i > 0 && first-i < 8 {
+		if d.norms[i-1] == "," || d.is(i-1, "datefill") || d.norms[i-1] == "(" {
+			if m := d.endsAt(i, "dateopen"); m != nil {
+				return m
+			}
+			i--
+			continue
+		}
+		break
+	}
+	return d.endsAt(i, "dateopen")
+}
+
+// endsAt returns the entry of the class of which a phrase ends before token i.
+func (d *doc) endsAt(i int, class string) *lexicon.Entry {
+	for j := i - 1; j >= max(0, i-4); j-- {
+		for _, m := range d.at[j] {
+			if m.Entry.Class == class && m.End == i {
+				return m.Entry
+			}
+		}
+	}
+	return nil
+}
+
+// window returns the window that the date d.dates[i] states, if it states one.
+func (d *doc) window(i int) (window, bool) {
+	m := d.dates[i]
+	w := window{first: m.first, end: m.end, from: m.from, to: m.to, rule: "dateuse/window", sure: 0.85}
+	k := d.sentAt(m.first)
+	if k < 0 || m.use == useAct || m.clock {
+		return w, false
+	}
+	s := d.sents[k]
+	part := d.paras[s.para].part
+	if part == partFurniture || part == partFrame {
+		return w, false
+	}
+	if part == partHeadline || part == partHeading {
+		w.sure = 0.7
+	}
+	c := d.cueLeft(m.first)
+	id := ""
+	if c.entry != nil {
+		id = c.entry.Rule()
+		if c.entry.Class == "dateuse" {
+			w.rule = id
+		}
+	}
+	switch id {
+	case "dateuse/event", "dateuse/noun", "dateuse/past", "dateuse/trial", "dateuse/deadline":
+		return w, false
+	}
+	open := d.opening(m.first)
+	switch {
+	case !m.single():
+		return w, true
+	case open != nil && open.ID == "from":
+		if id == "dateuse/first" && !d.ruled(s) {
+			return w, false
+		}
+		w.to = d.lasting(s, m)
+		w.derived = !w.to.IsZero()
+		w.rule = open.Rule()
+		return w, true
+	case open != nil && open.ID == "until":
+		w.from = circular.Date{}
+		w.rule = open.Rule()
+		return w, true
+	}
+	if c.entry == nil || c.entry.Class == "press" || c.entry.Class == "issue" || id == "dateuse/first" {
+		return w, d.starting(s, &w)
+	}
+	before := d.norms[max(m.first-1, 0)]
+	switch before {
+	case "pada", "untuk", "tanggal", "selama", "yaitu", "yakni", "di":
+		if c.gap <= 12 && (c.entry.Class == "mode" || id == "dateuse/window") {
+			return w, true
+		}
+	}
+	if id == "dateuse/window" && c.gap <= 2 {
+		return w, true
+	}
+	return w, d.starting(s, &w)
+}
+
+// ruled reports whether the sentence speaks of a way of working.
+func (d *doc) ruled(s sent) bool {
+	_, ok := d.find(s.first, s.end, "mode")
+	return ok
+}
+
+// starting reports whether "mulai" in front of a way of working makes the day
+// of w a start: "mulai bekerja dari rumah pada hari ini, Senin (4/9/2023)".
+func (d *doc) starting(s sent, w *window) bool {
+	for i := s.first; i+1 < w.first; i++ {
+		m, ok := d.starts(i, "dateopen")
+		if !ok || m.Entry.ID != "from" {
+			continue
+		}
+		if mode, ok := d.starts(m.End, "mode"); ok && w.first-mode.End <= 8 {
+			for j := mode.End; j < w.first; j++ {
+				if d.is(j, "press") {
+					return false
+				}
+			}
+			w.to, w.rule = circular.Date{}, m.Entry.Rule()
+			return true
+		}
+	}
+	return false
+}
+
+// lasting returns the last day of a period that starts on the day of m and
+// lasts as long as the sentence s says, or no date.
+func (d *doc) lasting(s sent, m dateMention) circular.Date {
+	for i := s.first; i < s.end; i++ {
+		c, ok := d.starts(i, "span")
+		if !ok {
+			continue
+		}
+		if n := d.days(c.End, s.end); n > 0 {
+			return m.from.AddDays(n - 1)
+		}
+	}
+	return circular.Date{}
+}
+
+// days returns how many days the duration at token i stands for, 0 for none:
+// "14 hari", "dua pekan", "14 (empat belas) hari kalender". Working days have
+// no fixed length.
+func (d *doc) days(i, end int) int {
+	n := 0
+	if m, ok := d.starts(i, "duration"); ok && m.Entry.Attrs["n"] != "" {
+		return d.int(m.Entry.Attrs["days"])
+	}
+	switch m, ok := d.starts(i, "numword"); {
+	case i < end && d.number4(i) > 0 && d.number4(i) <= 366:
+		n = d.number4(i)
+		i++
+	case ok && (m.Entry.Attrs["kind"] == "unit" || m.Entry.Attrs["kind"] == "whole"):
+		n = d.int(m.Entry.Attrs["v"])
+		i = m.End
+	default:
+		return 0
+	}
+	if i < end && d.norms[i] == "(" {
+		for j := i + 1; j < end && j < i+6; j++ {
+			if d.norms[j] == ")" {
+				i = j + 1
+				break
+			}
+		}
+	}
+	m, ok := d.starts(i, "duration")
+	if !ok || m.End < end && (d.norms[m.End] == "kerja" || d.norms[m.End] == "dalam") {
+		return 0
+	}
+	return n * d.int(m.Entry.Attrs["days"])
+}
+
+// int returns the value of a short decimal attribute.
+func (d *doc) int(s string) int {
+	n := 0
+	for _, c := range s {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+// dayLists returns the windows that lists of days state: points that hold
+// nothing but one date each, days in a row joined.
+func (d *doc) dayLists() []window {
+	var out []window
+	k := 0
+	for i := 0; i < len(d.paras); i++ {
+		run := false
+		for ; i < len(d.paras); i++ {
+			p := d.paras[i]
+			for k < len(d.dates) && d.dates[k].first < p.first {
+				k++
+			}
+			if k == len(d.dates) || p.marker == "" || d.dates[k].end < p.end-1 || d.dates[k].first > p.first+3 || p.part == partFurniture {
+				break
+			}
+			m := d.dates[k]
+			if c := d.listCue(i); c == "dateuse/event" || c == "dateuse/noun" || c == "dateuse/past" {
+				break
+			}
+			if n := len(out); run && out[n-1].to.AddDays(1) == m.from {
+				out[n-1].to, out[n-1].end = m.to, m.end
+			} else {
+				out = append(out, window{first: m.first, end: m.end, from: m.from, to: m.to, rule: "dateuse/window", sure: 0.85})
+			}
+			run = true
+		}
+	}
+	return out
+}
+
+// listCue returns what the paragraph that leads to the list of point i says
+// its days are for.
+func (d *doc) listCue(i int) string {
+	p := d.paras[i].parent
+	if p < 0 {
+		return ""
+	}
+	if c := d.cueLeft(d.paras[p].end - 1); c.entry != nil {
+		return c.entry.Rule()
+	}
+	return ""
+}
+
+// referredDays returns the windows that point back to the last date: "hari
+// itu juga ditetapkan", "mulai hari itu".
+func (d *doc) referredDays() []window {
+	var out []window
+	for _, m := range d.matches {
+		if m.Entry.Class != "dateref" {
+			continue
+		}
+		k := d.nextDate(m.First) - 1
+		if k < 0 || d.furnitureAt(m.First) {
+			continue
+		}
+		w := window{first: m.First, end: m.End, from: d.dates[k].to, to: d.dates[k].to, rule: m.Entry.Rule(), sure: 0.7}
+		if m.Entry.Attrs["use"] == "from" {
+			w.to = circular.Date{}
+		}
+		out = append(out, w)
+	}
+	return out
+}

@@ -1,0 +1,310 @@
+package extract
+
+import (
+	"telaah/circular"
+	"telaah/lexicon"
+)
+
+// maxSigner bounds how far from its verb a signatory may stand, in tokens.
+const maxSigner = 24
+
+// sign finds who signed or issued the subject e, and when. Verbs of signing
+// and issuing whose object is e decide; without one, the holder of the issuing
+// office where the text names both.
+func (d *doc) sign(e *edict, subject int, acts []act, of []int, hero tier) {
+	weight := map[circular.Evidence]int{circular.EvidenceSigned: 3, circular.EvidenceIssued: 2, circular.EvidenceInferred: 1}
+	settled := false // a date was printed with the act itself
+	settled = !e.signed.IsZero()
+	for _, m := range d.matches {
+		if m.Entry.Class != "issue" {
+			continue
+		}
+		k := d.sentAt(m.First)
+		if k < 0 || d.paras[d.sents[k].para].part == partFurniture || d.paras[d.sents[k].para].part == partHeadline {
+			continue
+		}
+		s := d.sents[k]
+		obj := d.object(m, s, acts)
+		if obj < 0 || of[obj] != subject {
+			continue
+		}
+		if m.Entry.Attrs["date"] == "" {
+			who := d.signer(m, s, &acts[obj], e)
+			if who.Name != "" || who.Office != "" {
+				old := e.who
+				better := old.IsZero() || weight[who.Evidence] > weight[old.Evidence] || weight[who.Evidence] == weight[old.Evidence] && old.Name == "" && who.Name != ""
+				if better {
+					if who.Name == "" && old.Name != "" && old.Office == who.Office {
+						who.Name, who.Span = old.Name, old.Span
+					}
+					e.who = who
+				}
+			}
+		}
+		if !settled {
+			if date, sure := d.signingDate(m, s, &acts[obj]); !date.IsZero() && (e.signed.IsZero() || sure) {
+				e.signed, settled = date, sure
+			}
+		}
+	}
+	if e.who.Name == "" && e.who.Office != "" {
+		return
+	}
+	if e.who.IsZero() && e.by >= 0 {
+		if o := d.holderOf(&d.offices[e.by]); o != nil {
+			e.who = d.signatory(o, circular.EvidenceInferred)
+		}
+	}
+}
+
+// object returns the index of the act that the verb m of sentence s is about,
+// or -1: behind an active verb, in front of a passive one.
+func (d *doc) object(m lexicon.Match, s sent, acts []act) int {
+	lo := nextAct(acts, m.First)
+	switch voice := m.Entry.Attrs["voice"]; {
+	case voice == "via":
+		if lo < len(acts) && acts[lo].first-m.End <= 1 {
+			return lo
+		}
+	case voice == "passive" || hasSuffix(d.norms[m.End-1], "nya"):
+		if lo > 0 && acts[lo-1].first >= s.first {
+			return lo - 1
+		}
+		if voice == "passive" && lo < len(acts) && acts[lo].first < s.end && acts[lo].first-m.End < 8 {
+			return lo
+		}
+		if lo > 0 {
+			return lo - 1
+		}
+	default:
+		if lo < len(acts) && acts[lo].first < s.end && acts[lo].first-m.End < 12 {
+			return lo
+		}
+	}
+	return -1
+}
+
+func hasSuffix(s, suffix string) bool {
+	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
+}
+
+// nextAct returns the index of the first act that begins at token i or later.
+func nextAct(acts []act, i int) int {
+	lo, hi := 0, len(acts)
+	for lo < hi {
+		if mid := (lo + hi) / 2; acts[mid].first < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// signer returns who does what the verb m of sentence s says.
+func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signatory {
+	evidence := circular.Evidence(m.Entry.Attrs["evidence"])
+	switch m.Entry.Attrs["voice"] {
+	case "passive":
+		if o := d.officeBehind(m.End, min(s.end, m.End+maxSigner)); o != nil {
+			return d.signatory(o, evidence)
+		}
+		i := d.skip(m.End, "oleh")
+		if first, end := d.person(i); end > first && !d.dateAt(first) && d.toks[i-1].End < d.toks[first].Start {
+			return d.bare(first, end, evidence)
+		}
+	case "active":
+		if o := d.officeBefore(m.First, s.first); o != nil && o.rank != "body" && o.rank != "branch" {
+			return d.signatory(o, evidence)
+		}
+		if first, end := d.nameBefore(m.First, s.first); end > first {
+			return d.bare(first, end, evidence)
+		}
+	case "via":
+		for i := s.first; i < m.First; i++ {
+			if d.is(i, "press") {
+				return circular.Signatory{}
+			}
+		}
+		o := d.officeBehind(a.behind(), min(s.end, a.behind()+8))
+		if o == nil || o.name == "" {
+			o = d.officeBefore(m.First, s.first)
+		}
+		if o != nil && o.name != "" && o.rank == "head" {
+			return d.signatory(o, evidence)
+		}
+	}
+	return circular.Signatory{}
+}
+
+// officeBehind returns the first office, no government, in the tokens from
+// first up to end, if no other statement begins before it.
+func (d *doc) officeBehind(first, end int) *office {
+	for i := first; i < end; i++ {
+		if k := d.officeAt[i]; k >= 0 && d.offices[k].rank != "body" {
+			return &d.offices[k]
+		}
+		for _, m := range d.at[i] {
+			switch m.Entry.Class {
+			case "act", "press", "acttitle", "behalf":
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// officeBefore returns the last office in front of token i, not in front of
+// token from, that can be the subject of a verb at i.
+func (d *doc) officeBefore(i, from int) *office {
+	for j := i - 1; j >= max(from, i-maxSigner); j-- {
+		if k := d.officeAt[j]; k >= 0 {
+			return &d.offices[k]
+		}
+		for _, m := range d.at[j] {
+			if m.Entry.Class == "act" {
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// nameBefore returns the tokens of the name that ends right before token i,
+// adverbs such as "telah" left out.
+func (d *doc) nameBefore(i, from int) (first, end int) {
+	for i > from {
+		switch d.norms[i-1] {
+		case "telah", "sudah", "juga", "resmi", "akhirnya", "langsung", "lalu", "pun":
+			i--
+			continue
+		}
+		break
+	}
+	end = i
+	for i > from && d.toks[i-1].Kind == lexicon.Word && d.capital(i-1) && !d.stopsName(i-1) {
+		i--
+	}
+	return i, end
+}
+
+// bare returns a signatory of whom only a name is printed, made whole from
+// where the text gives the name with an office.
+func (d *doc) bare(first, end int, evidence circular.Evidence) circular.Signatory {
+	name := d.words(first, end)
+	for i := range d.offices {
+		o := &d.offices[i]
+		for j := o.nameFirst; j < o.nameEnd; j++ {
+			if d.norms[j] == d.norms[first] && !d.is(j, "honorific") && o.nameEnd-o.nameFirst >= end-first {
+				return d.signatory(o, evidence)
+			}
+		}
+	}
+	return circular.Signatory{Name: name, Evidence: evidence, Span: d.span(first, end)}
+}
+
+// holderOf returns the place that names the holder of the office of o, or nil.
+func (d *doc) holderOf(o *office) *office {
+	if o.rank == "body" && o.inst == nil || o.rank == "branch" || o.rank == "chief" {
+		return nil
+	}
+	t := tierOf(o)
+	for i := range d.offices {
+		p := &d.offices[i]
+		if p.name == "" || p.rank == "body" || d.headlineAt(p.first) || d.furnitureAt(p.first) || !tierOf(p).agrees(t) {
+			continue
+		}
+		heads := p.rank == "head" && (o.rank == "head" || o.rank == "body" && o.inst != nil)
+		if heads && (o.inst != nil || p.id == o.id) || o.rank == p.rank && o.id == p.id {
+			return p
+		}
+	}
+	return nil
+}
+
+// signatory returns the holder of o as records have it.
+func (d *doc) signatory(o *office, evidence circular.Evidence) circular.Signatory {
+	s := circular.Signatory{Name: o.name, Office: d.titleOfOffice(o), Capacity: o.capacity, Evidence: evidence, Span: d.span(o.first, o.end)}
+	if s.Name == "" {
+		if p := d.holderOf(o); p != nil {
+			s.Name, s.Span = p.name, d.span(p.nameFirst, p.nameEnd)
+			if s.Capacity == "" {
+				s.Capacity = p.capacity
+			}
+		}
+	} else {
+		s.Span = d.span(o.nameFirst, o.nameEnd)
+		at := d.skip(o.nameEnd, ",")
+		if m, ok := d.starts(at, "behalf"); ok && m.End < len(d.toks) {
+			if k := d.officeAt[m.End]; k >= 0 {
+				s.OnBehalf = &circular.OnBehalf{Form: m.Entry.Attrs["form"], Office: d.titleOfOffice(&d.offices[k])}
+			}
+		}
+	}
+	return s
+}
+
+// signingDate returns the day that the verb m of sentence s gives to a, and
+// whether it says so of signing itself.
+func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool) {
+	from, active := m.End, m.Entry.Attrs["voice"] == "active"
+	if m.Entry.Attrs["voice"] == "via" {
+		from = a.behind()
+	}
+	sure := m.Entry.Attrs["evidence"] == "signed"
+	for k := d.nextDate(s.first); k < len(d.dates) && d.dates[k].first < s.end; k++ {
+		date := &d.dates[k]
+		if !date.single() || date.clock || date.use == useAct && !active && date.from != a.date {
+			continue
+		}
+		if a.titleFirst <= date.first && date.first < a.titleEnd {
+			continue
+		}
+		before := d.norms[date.first-min(1, date.first)]
+		switch {
+		case date.end <= m.First:
+			// "Bupati X, Senin (23/9), mengeluarkan ..."
+			if !active || date.end+1 < m.First || d.toks[date.end].Norm != "," {
+				continue
+			}
+		case date.first < from:
+			continue
+		case m.Entry.Attrs["voice"] == "via":
+			if date.first-from > 1 || before != "pada" && before != "tanggal" || date.end >= s.end || d.toks[date.end].Norm != "," {
+				continue
+			}
+		case date.first-from > maxSigner:
+			return circular.Date{}, false
+		case active && date.first > a.behind() && (before != "," || !date.weekday) && before != "pada":
+			continue
+		}
+		if !d.stated(s.first, date.first, m) {
+			continue
+		}
+		date.use = useAct
+		return date.from, sure
+	}
+	return circular.Date{}, false
+}
+
+// stated reports whether no verb of speech, which makes a date the press day,
+// and no word of effect stands between the start of the sentence and a date.
+func (d *doc) stated(first, date int, m lexicon.Match) bool {
+	for i := first; i < date; i++ {
+		for _, c := range d.at[i] {
+			switch c.Entry.Class {
+			case "press":
+				return false
+			case "dateopen":
+				if i >= m.End && c.End >= date-2 {
+					return false
+				}
+			case "dateuse":
+				if i >= m.End && c.Entry.ID == "window" && c.First >= m.End {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}

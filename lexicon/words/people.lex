@@ -1,0 +1,71 @@
+# Jabatan, lembaga dan nama orang: siapa yang menerbitkan dan menandatangani.
+# Dasar: UU 23/2014 dan UU 20/2023 (jabatan), tata naskah dinas (a.n., u.b.,
+# Plt., Plh., Pj.), dan singkatan yang dipakai berita.
+
+[acting]
+# Sebutan pejabat sementara.
+Pj = pj | pj . | penjabat | penjabat ( pj ) | penjabat ( pj . )
+Pjs = pjs | pjs . | penjabat sementara | penjabat sementara ( pjs )
+Plt = plt | plt . | pelaksana tugas | pelaksana tugas ( plt )
+Plh = plh | plh . | pelaksana harian | pelaksana harian ( plh )
+
+[office]
+# rank=head kepala pemerintahan atau lembaga, second wakilnya, secretary
+# sekretaris, chief kepala unit (diikuti nama unit), body pemerintah atau
+# lembaganya sendiri. level = tingkat daerahnya.
+gubernur {rank=head level=province name=Gubernur} = gubernur
+bupati {rank=head level=regency name=Bupati} = bupati
+walikota {rank=head level=city name=Wali_Kota} = wali kota | walikota | wako
+wagub {rank=second level=province name=Wakil_Gubernur} = wakil gubernur | wagub
+wabup {rank=second level=regency name=Wakil_Bupati} = wakil bupati | wabup
+wawali {rank=second level=city name=Wakil_Wali_Kota} = wakil (wali kota|walikota) | wawali | wawako
+sekda {rank=secretary name=Sekretaris_Daerah} = sekretaris daerah | sekda | sekretaris daerah ( sekda ) | sekdaprov | sekprov | sekda prov | sekdakab | sekkab | sekdako | sekdakot | sekot | sekretaris (provinsi|kabupaten|kota)
+menteri {rank=head name=Menteri} = menteri
+sekjen {rank=secretary name=Sekretaris_Jenderal} = sekretaris jenderal | sekjen | sesjen | sekretaris jenderal ( sekjen )
+sesmen {rank=secretary name=Sekretaris_Kementerian} = sekretaris kementerian | sesmen
+sestama {rank=secretary name=Sekretaris_Utama} = sekretaris utama | sestama
+dirjen {rank=chief name=Direktur_Jenderal} = direktur jenderal | dirjen
+deputi {rank=chief name=Deputi} = deputi
+rektor {rank=head level=institution name=Rektor} = rektor
+warek {rank=second level=institution name=Wakil_Rektor} = wakil rektor
+direktur {rank=chief name=Direktur} = direktur | direktur utama
+inspektur {rank=chief name=Inspektur} = inspektur | inspektur daerah
+asisten {rank=chief name=Asisten} = asisten | asisten daerah
+kepala {rank=chief name=Kepala} = kepala | kadis | kaban | kabag | kabiro | plt kepala
+sekretaris {rank=chief name=Sekretaris} = sekretaris
+ketua {rank=chief name=Ketua} = ketua
+camat {rank=chief name=Camat} = camat | lurah
+pemprov {rank=body level=province name=Pemerintah_Provinsi} = pemerintah provinsi | pemprov | pemerintah provinsi ( pemprov ) | pemerintah daerah provinsi | pemdaprov | pemda provinsi
+pemkab {rank=body level=regency name=Pemerintah_Kabupaten} = pemerintah kabupaten | pemkab | pemerintah kabupaten ( pemkab ) | pemerintah daerah kabupaten
+pemkot {rank=body level=city name=Pemerintah_Kota} = pemerintah kota | pemkot | pemerintah kota ( pemkot ) | pemerintah kota administrasi
+pemda {rank=body name=Pemerintah_Daerah} = pemerintah daerah | pemda
+kanwil {rank=branch name=Kantor_Wilayah} = kanwil | kantor wilayah
+
+[unitword]
+# Kata yang membentuk nama unit sesudah "Kepala", "Sekretaris", "Direktur":
+# yang tidak ada di sini dianggap nama orang.
+kind = badan | dinas | biro | bagian | bidang | kantor | unit | seksi | subbag | subbagian | pusat | satuan | satpol | inspektorat | sekretariat | setda | setwan | dewan | dprd | perangkat | opd | skpd | cabang | upt | uptd | lembaga | daerah | kabinet
+short = bkd | bkpsdm | bkppd | bkpp | bkdpsdm | bpsdm | bkpsdmd | bksdm | dinkes | dishub | dinsos | disdik | disdikbud | dlh | dukcapil | disdukcapil | dpmptsp | diskominfo | kominfo | bappeda | bapenda | bpbd | kesbangpol | bakesbangpol | disnaker | pp | ortala | kabag | organisasi | humas | protokol | hukum | umum | tu
+field = kepegawaian | pengembangan | sumber | daya | manusia | pendidikan | kebudayaan | kesehatan | perhubungan | sosial | lingkungan | hidup | komunikasi | informatika | kependudukan | pencatatan | sipil | penanaman | modal | pelayanan | terpadu | satu | pintu | pendapatan | keuangan | aset | perencanaan | pembangunan | penanggulangan | bencana | polisi | pamong | praja | administrasi | pemerintahan | kesejahteraan | rakyat | perekonomian | tata | laksana | pelatihan | diklat | pemberdayaan | masyarakat | desa | tenaga | kerja | perpustakaan | kearsipan | pariwisata | olahraga | pemuda | dan | ketenagakerjaan | perdagangan | perindustrian | koperasi | pertanian | perikanan | kelautan | kehutanan | pangan | energi | mineral | kesatuan | bangsa | politik | penelitian | riset | inovasi | publik | kepala
+
+[honorific]
+# Gelar di depan nama; titik dan koma sesudahnya bagian dari nama.
+title = h | hj | drs | dra | dr | ir | prof | kh | tgk | tb | rd | r | haji | tuan | letjen | mayjen | brigjen | komjen | irjen | kombes | akbp | kompol | pol | kol | kolonel | tni | purn | laksda | marsda | apt | ny | tjokorda | i | ida
+
+[degree]
+# Gelar di belakang nama.
+degree = se | s . e | s . e . | st | s . t | s . t . | sh | s . h | s . h . | mh | m . h | m . h . | mm | m . m | m . m . | msi | m . si | m . si . | m . s . i | mpd | m . pd | m . pd . | spd | s . pd | s . pd . | mkes | m . kes | m . kes . | ssos | s . sos | s . sos . | sip | s . ip | s . ip . | map | m . ap | m . ap . | mt | m . t | m . t . | msc | m . sc | m . sc . | ma | m . a | m . a . | mba | ap | a . p | sstp | s . stp | s . stp . | s . s . t . p | map | mmt | skm | s . km | s . ag | s . ag . | sag | m . ag | m . ag . | mag | phd | ph . d | ph . d . | ak | ca | cpa | apt | mph | mpa | m . p . a | s . kom | s . kom . | skom | m . kom | m . kom . | s . hut | s . p | s . pi | lc | m . hum | m . hum . | mhum | ch . | cfr a | sp . og | sp . pd | sp . a
+
+[notname]
+# Kata berhuruf besar yang tidak pernah menjadi bagian nama orang di belakang
+# jabatan.
+word = nomor | no | tentang | tahun | republik | indonesia | ri | asn | pns | pppk | opd | wfh | wfo | wfa | covid | surat | edaran | instruksi | keputusan | peraturan | staf ahli | staf | asisten | para | setempat | dan | serta | yang | untuk | pada | di | ke | dari | kabinet | badan | dinas | biro | bagian | seluruh | semua | perangkat | unit | kepala | bersama | wilayah | administrasi | kota | kabupaten | provinsi | hari | ini | juga | telah | akan | sudah | dalam | melalui | lewat | seperti | adalah | tersebut | itu | dengan | atau | bagi | terkait | soal
+
+[behalf]
+# Menandatangani untuk orang lain.
+an {form=a.n.} = a.n | a.n. | an . | atas nama
+ub {form=u.b.} = u.b | u.b. | untuk beliau
+
+[press]
+# Kata ucapan dan keterangan pers: tanggal di dekatnya adalah hari berita.
+say = kata | katanya | ujar | ujarnya | ucap | ucapnya | jelas | jelasnya | tegas | tegasnya | tutur | tuturnya | ungkap | ungkapnya | terang | terangnya | imbuh | imbuhnya | tambah | tambahnya | sebut | sebutnya | papar | paparnya | pungkas | pungkasnya | tandas | tandasnya | beber | bebernya | lanjut | lanjutnya | pesannya | mengatakan | menyebut | menyebutkan | menjelaskan | menyampaikan | mengungkapkan | menyatakan | menegaskan | menuturkan | menambahkan | memaparkan | membeberkan | menerangkan | mengingatkan | mengakui | berharap | menilai | menyoroti | seraya | pesan | cetus | cetusnya | jawab | jawabnya | timpal | dalam keterangannya | dalam keterangan | dalam siaran pers | dalam rilis | saat (dikonfirmasi|ditemui|dihubungi) | ketika (dikonfirmasi|ditemui|dihubungi) | dikutip | dilansir | dikatakan | disampaikan | dijelaskan | diungkapkan | keterangan ini | kepada (wartawan|awak media|media)
