@@ -127,6 +127,7 @@ func (d *doc) classify() {
 	for i := range d.paras {
 		p := &d.paras[i]
 		switch {
+		case p.part == partRow:
 		case d.furniture(*p):
 			p.part = partFurniture
 		case p.marker != "":

@@ -17,6 +17,7 @@ func (d *doc) exemptions(s *scene) {
 			continue
 		}
 		d.byMode(s, seg)
+		d.elliptic(s, seg)
 	}
 	d.others(s)
 }
@@ -41,6 +42,58 @@ func (d *doc) hasQuota(s *scene, seg [2]int) bool {
 	for _, f := range s.figs {
 		if f.first >= seg[0] && f.end <= seg[1] && (f.percent || f.unit == "orang") {
 			return true
+		}
+	}
+	return false
+}
+
+// elliptic adds the exemption of a stretch that leaves out the mode of the
+// sentences before it: "Yang berhak hanya ...", "OPD yang tidak diizinkan antara
+// lain ...".
+func (d *doc) elliptic(s *scene, seg [2]int) {
+	if len(s.modes) > 0 || len(s.figs) > 0 {
+		return
+	}
+	for _, m := range d.within(seg[0], seg[1]) {
+		if m.Entry.Class != "force" || m.Entry.ID != "dapat" && m.Entry.ID != "dilarang" {
+			continue
+		}
+		effect, from := circular.Effect(""), 0
+		if o, ok := d.find(m.End, min(seg[1], m.End+4), "only"); ok && m.Entry.ID == "dapat" {
+			effect, from = circular.EffectEligible, o.End
+		}
+		if l, ok := d.find(m.End, min(seg[1], m.End+2), "list"); ok && effect == "" {
+			effect, from = circular.EffectNotEligible, l.End
+			if m.Entry.ID == "dapat" {
+				effect = circular.EffectEligible
+			}
+		}
+		if effect == "" {
+			continue
+		}
+		if !d.spokenOf(s) {
+			continue
+		}
+		gs := append(specific(d.groupsIn(from, seg[1])), d.below(s, seg)...)
+		if len(gs) == 0 {
+			continue
+		}
+		c := circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: circular.Force(m.Entry.ID), Rule: m.Entry.Rule(), Confidence: 0.7}
+		c.Exemption = &circular.Exemption{Effect: effect, Open: d.name(&c, gs)}
+		d.clause(s.first, s.end, c)
+		return
+	}
+}
+
+// spokenOf reports whether the latest mode named in the four sentences above
+// is one that lets staff stay away.
+func (d *doc) spokenOf(s *scene) bool {
+	for k := s.index - 1; k >= max(0, s.index-4); k-- {
+		ms := d.modesIn(d.sents[k].first, d.sents[k].end)
+		for i := len(ms) - 1; i >= 0; i-- {
+			if !ms[i].weak {
+				return ms[i].mode != circular.ModeWFO
+			}
 		}
 	}
 	return false
@@ -164,6 +217,9 @@ func (d *doc) event(s *scene) bool {
 
 // effect returns what the words around mode m do, and the rule that says so.
 func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) {
+	if m.rule == "mode/presence" {
+		return "", ""
+	}
 	if m.neg || d.deniedAfter(m.end, seg[1]) {
 		if m.mode == circular.ModeWFO {
 			return "", ""

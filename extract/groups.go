@@ -167,6 +167,8 @@ func (d *doc) relative(i, end int) int {
 		}
 	}
 	switch d.toks[i].Norm {
+	case "sudah", "telah", "sedang", "masih", "hanya", "akan":
+		return d.relative(i+1, end)
 	case "bekerja", "bertugas", "berkantor", "berada", "melaksanakan", "menyelenggarakan", "melakukan", "memberikan":
 		if d.is(i, "mode") && d.toks[i].Norm != "berkantor" {
 			return 0

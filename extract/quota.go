@@ -39,6 +39,10 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 		return false
 	}
 	bound, rule := d.bound(s, seg, f)
+	if i > 0 && bound == circular.BoundExact && s.rough && !f.ratio {
+		bound, rule = circular.BoundApprox, "bound/approx" // "sekitar 75 persen WFO dan 25 persen WFH"
+	}
+	s.rough = bound == circular.BoundApprox
 	if modes[0].weak && !d.rules(seg) && bound == circular.BoundExact {
 		return false // "15 persen hadir" is no rule
 	}
@@ -142,14 +146,14 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 	if m, ok := d.attached(in, f); ok {
 		return []modeRef{m}, 0
 	}
-	if !f.percent {
-		return nil, 0 // a count without a mode in its stretch is none
-	}
 	// The mode of the stretch before, or of the sentence before.
 	for i := len(s.modes) - 1; i >= 0; i-- {
-		if m := s.modes[i]; m.end <= f.first && !m.weak && !m.neg {
+		if m := s.modes[i]; m.end <= f.first && (!m.weak || f.unit == "orang") && !m.neg {
 			return []modeRef{m}, 0.1
 		}
+	}
+	if !f.percent {
+		return nil, 0 // a count needs a mode before it in its sentence
 	}
 	for _, m := range s.modes {
 		if m.first >= f.end && !m.weak && !m.neg {
@@ -172,9 +176,13 @@ func (d *doc) attached(in []modeRef, f figure) (modeRef, bool) {
 		if m.first >= f.end {
 			c = m.first - f.end
 			for i := f.end; i < m.first; i++ {
-				if n := d.toks[i].Norm; n == "," || n == ":" {
+				switch d.toks[i].Norm {
+				case ",", ":", "dan", "sedangkan", "serta":
 					c += 12
 				}
+			}
+			if d.is(m.end, "rest") {
+				continue // "dan WFO menyesuaikan"
 			}
 			if c > 2 {
 				c += 3
@@ -512,9 +520,18 @@ func (d *doc) inheritsQuota(s *scene, found bool) {
 	if len(gs) == 0 {
 		return
 	}
-	prev := d.span(d.sents[s.index-1].first, d.sents[s.index-1].end)
+	from := max(0, s.index-3)
+	for from < s.index-1 && d.sents[from].para < s.para-1 {
+		from++
+	}
+	var last circular.Span // of the latest quota above
 	for _, c := range d.rec.Clauses {
-		if c.Kind != circular.KindQuota || c.Span != prev {
+		if c.Kind == circular.KindQuota && c.Span.Start >= d.toks[d.sents[from].first].Start && c.Assertion == circular.AssertRule {
+			last = c.Span
+		}
+	}
+	for _, c := range d.rec.Clauses {
+		if c.Kind != circular.KindQuota || c.Span != last {
 			continue
 		}
 		q := *c.Quota

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"telaah/circular"
+	"telaah/lexicon"
 )
 
 // findRules adds the quotas, exemptions, duties and what else the text rules.
@@ -13,7 +14,7 @@ func (d *doc) findRules() {
 	d.everyone()
 	for k := range d.sents {
 		p := d.paras[d.sents[k].para]
-		if p.part == partFurniture || p.part == partFrame {
+		if p.part == partFurniture || p.part == partFrame || p.part == partRow {
 			continue
 		}
 		s := d.scene(k)
@@ -21,6 +22,7 @@ func (d *doc) findRules() {
 		d.exemptions(s)
 		d.duties(s)
 	}
+	d.tables()
 	d.settle()
 }
 
@@ -48,7 +50,7 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 	}
 	gs, far := d.nearGroups(s, seg, first, end)
 	gs = append(gs, d.below(s, seg)...)
-	if len(specific(gs)) > 0 || d.ownedAny(gs) {
+	if len(specific(gs)) > 0 || d.ownedAny(gs) || len(gs) > 0 && !d.bare(gs[0]) {
 		return gs, far
 	}
 	for k := s.index - 1; k >= max(0, s.index-2); k-- {
@@ -65,6 +67,22 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 		return []group{*d.staff}, far
 	}
 	return gs, far
+}
+
+// bare reports whether the phrase is nothing but words for staff.
+func (d *doc) bare(g group) bool {
+	for i := g.first; i < g.end; {
+		m := d.headMatch(i)
+		switch {
+		case m.Entry != nil && m.Entry.Class == "subject":
+			i = m.End
+		case d.toks[i].Kind == lexicon.Punct || d.toks[i].Norm == "dan" || d.toks[i].Norm == "maupun" || d.toks[i].Norm == "serta":
+			i++
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // addressed returns the groups right behind a predicate that ends at token i:
@@ -166,7 +184,14 @@ func (d *doc) name(c *circular.Clause, gs []group) (open bool) {
 }
 
 // general reports whether the clause speaks of staff at large.
-func general(c circular.Clause) bool { return len(c.Categories) == 0 }
+func general(c circular.Clause) bool {
+	for _, id := range c.Categories {
+		if !strings.HasPrefix(id, "wilayah.") {
+			return false
+		}
+	}
+	return true
+}
 
 // settle removes what a text says twice.
 func (d *doc) settle() {
@@ -259,9 +284,11 @@ func same(a, b circular.Clause) bool {
 
 // overlap reports whether the groups of two clauses can be the same people.
 func overlap(a, b circular.Clause) bool {
-	if len(a.Categories) == 0 || len(b.Categories) == 0 {
+	if general(a) || general(b) {
 		if a.Kind == circular.KindQuota {
-			return true
+			// A lead tells the figure of the details that follow; a government
+			// named behind them is another one.
+			return !(general(b) && !general(a) && governs(b))
 		}
 		return strings.EqualFold(strings.Join(a.Groups, " "), strings.Join(b.Groups, " "))
 	}
@@ -276,6 +303,12 @@ func overlap(a, b circular.Clause) bool {
 }
 
 func limits(b circular.Bound) bool { return b == circular.BoundMax || b == circular.BoundMin }
+
+// governs reports whether the sentence of the clause itself names the
+// government whose staff it rules.
+func governs(c circular.Clause) bool {
+	return len(c.Groups) > 0 && strings.HasPrefix(strings.ToLower(c.Groups[0]), "pem") && strings.Contains(c.Text, c.Groups[0])
+}
 
 func equal(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }
 

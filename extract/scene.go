@@ -22,6 +22,7 @@ type scene struct {
 	index int
 	modes []modeRef
 	figs  []figure
+	rough bool     // the figure before was a rough one
 	taken []int    // first tokens of the figures that became a clause
 	segs  [][2]int // one stretch of tokens for each figure; one in all where there is none
 }
@@ -106,7 +107,28 @@ func (d *doc) modesIn(first, end int) []modeRef {
 		r.rel = !r.neg && d.relates(first, r.first)
 		out = append(out, r)
 	}
+	for i := 0; i+1 < len(out); i++ { // "kombinasi WFO dan WFH" names both and chooses none
+		if a, b := &out[i], &out[i+1]; a.mode != b.mode && !a.neg && !b.neg && d.coupled(a.end, b.first) {
+			a.rel, b.rel = true, true
+		}
+	}
 	return out
+}
+
+// coupled reports whether only "dan", "atau" and the like stand in the tokens
+// from first up to end.
+func (d *doc) coupled(first, end int) bool {
+	if first >= end || end-first > 3 {
+		return false
+	}
+	for i := first; i < end; i++ {
+		switch d.toks[i].Norm {
+		case "dan", "atau", "maupun", "serta", "/", ",", ")", "(", "dengan", "&", "juga", "secara", "tugas", "pelaksanaan":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // glued reports whether only brackets, slashes and "atau", "alias" stand in

@@ -17,6 +17,7 @@ const (
 	partHeading               // heading inside the text
 	partFurniture             // link, caption, page furniture: never a rule
 	partFrame                 // letterhead, number block, addressees, signature, tembusan
+	partRow                   // row of a table, its cells parted by tabs
 )
 
 // para is one paragraph or numbered point.
@@ -49,12 +50,16 @@ func (d *doc) cut() {
 func (d *doc) paragraphs() {
 	for i := 0; i < len(d.toks); {
 		end := d.lineEnd(i)
-		mark, body := d.marker(i, end)
-		if n := len(d.paras); n > 0 && mark == "" && d.continues(d.paras[n-1], i, end) {
+		mark, _ := d.marker(i, end)
+		row := d.tabbed(i, end)
+		if n := len(d.paras); n > 0 && mark == "" && !row && d.paras[n-1].part != partRow && d.continues(d.paras[n-1], i, end) {
 			d.paras[n-1].end = end
 		} else {
-			d.paras = append(d.paras, para{first: i, end: end, marker: mark, parent: -1})
-			_ = body
+			p := para{first: i, end: end, marker: mark, parent: -1}
+			if row {
+				p.part, p.marker = partRow, ""
+			}
+			d.paras = append(d.paras, p)
 		}
 		i = end
 	}
@@ -62,6 +67,12 @@ func (d *doc) paragraphs() {
 		p := &d.paras[i]
 		p.colon = d.toks[p.end-1].Norm == ":"
 	}
+}
+
+// tabbed reports whether a tab parts the tokens from first up to end: they are
+// a row of a table.
+func (d *doc) tabbed(first, end int) bool {
+	return strings.ContainsRune(d.text.Body[d.toks[first].Start:d.toks[end-1].End], '\t')
 }
 
 // lineEnd returns the index behind the last token of the line that starts at i.
@@ -195,7 +206,7 @@ func (d *doc) number() {
 	section := ""
 	for i := range d.paras {
 		p := &d.paras[i]
-		if p.part == partFurniture || p.part == partFrame {
+		if p.part == partFurniture || p.part == partFrame || p.part == partRow {
 			stack = stack[:0]
 			continue
 		}

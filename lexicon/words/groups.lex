@@ -84,11 +84,11 @@ wilayah.psbb = wilayah psbb | berada di wilayah psbb
 
 [org]
 # Penyelenggara: sebutan umum yang boleh diikuti nama daerah.
-opd = perangkat daerah | opd | skpd | skpa | unit kerja | satuan kerja | satker | upt | uptd | bumd | unit pelaksana teknis | cabang dinas | organisasi perangkat daerah
+opd = perangkat daerah | opd | skpd | skpa | unit kerja | satuan kerja | satker | upt | uptd | bumd | unit pelaksana teknis | cabang dinas | organisasi perangkat daerah | (setiap|tiap|satu|masing masing) (bidang|seksi|subbidang|subbid|subbagian|subbag|ruangan|unit|bagian|biro)
 campus = universitas | institut | politeknik | kampus
 gov = pemprov | pemkot | pemkab | pemda | pemerintah (provinsi|kota|kabupaten|daerah|kab) | kanwil | kantor wilayah
 place = instansi pemerintah | instansi | perkantoran | tempat kerja
 
 [notgroup]
 # Sebutan yang memuat kata kelompok, tetapi bukan siapa yang diatur.
-not = protokol kesehatan | penyelenggaraan pemerintahan (dan|serta) (pelayanan|layanan) (publik|masyarakat)? ((kepada|bagi|terhadap|untuk) (seluruh)? (masyarakat|publik))? | pejabat pembina kepegawaian | pembina kepegawaian | standar (pelayanan|layanan) | kualitas (pelayanan|layanan) | (pelayanan|layanan) (tetap|tidak) | mutu pelayanan | fungsi pelayanan | pelaksanaan pemerintahan dan pelayanan | kelancaran pelayanan | keperluan kesehatan | asn watch | asn digital
+not = (menteri|kementerian|kemenpan|menpan)? (pendayagunaan|pemberdayaan|pemberdayagunaan|pendayaan) aparatur (sipil)? negara (dan (reformasi|refomasi) birokrasi)? | aparatur negara dan (reformasi|refomasi) birokrasi | protokol kesehatan | penyelenggaraan pemerintahan (dan|serta) (pelayanan|layanan) (publik|masyarakat)? ((kepada|bagi|terhadap|untuk) (seluruh)? (masyarakat|publik))? | pejabat pembina kepegawaian | pembina kepegawaian | standar (pelayanan|layanan) | kualitas (pelayanan|layanan) | (pelayanan|layanan) (tetap|tidak) | mutu pelayanan | fungsi pelayanan | pelaksanaan pemerintahan dan pelayanan | kelancaran pelayanan | keperluan kesehatan | asn watch | asn digital

@@ -5,7 +5,9 @@
 # memang mengatur pegawai.
 WFH = wfh | wph | (work|working|works) (from|form|fron) (home|house) | (bekerja|kerja|bertugas|berdinas) (dari|di) (rumah|tempat tinggal|rumah tempat tinggal|kediaman) (masing masing)? | bekerja secara daring | bdr | kerja rumahan | (pelaksanaan)? tugas kedinasan (di|dari) (rumah|tempat tinggal|rumah tempat tinggal) | tugas kedinasan dengan bekerja dari rumah | kedinasan (di|dari) rumah | dirumahkan | merumahkan | rumahkan | bekerja dari domisili | work home | pelaksanaan tugas dari rumah | melaksanakan tugas (di|dari) rumah
 WFO = wfo | who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | (tetap|kembali) berkantor | berkantor | ngantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring
-office {mode=WFO weak=1} = masuk | hadir | (bekerja|masuk) (seperti biasa|normal) | kehadiran
+office {mode=WFO weak=1} = masuk | hadir | (bekerja|masuk) (seperti biasa|normal)
+# Kata benda: memberi cara bekerja pada angka, tidak mewajibkan.
+presence {mode=WFO weak=1} = kehadiran
 # Hanya sesudah kata "tetap" kata kerja biasa berarti di kantor.
 kept {mode=WFO weak=1} = tetap (bekerja|bertugas|masuk)
 WFA = wfa | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa | fleksibel (working)? arrangement | flexible (working|work) (arrangement|arrangements) | (bekerja|kerja) dari mana (saja|pun) | (bekerja|kerja) di mana (saja|pun) | (bekerja|kerja) secara fleksibel | kerja fleksibel | tugas kedinasan secara fleksibel | flexible working | hybrid working | sistem kerja hybrid | fleksibilitas (lokasi|tempat) (kerja|bekerja)?
@@ -55,7 +57,7 @@ avoid = sebaiknya (tidak|jangan) | tidak disarankan | diimbau (tidak|untuk tidak
 sick = sakit | isolasi mandiri | isoman | berhalangan
 
 [report]
-tell = melapor | melaporkan | lapor | memberitahukan | memberi tahu | memberitahu
+tell = melapor | melaporkan | lapor | memberitahukan | memberi tahu | memberitahu | surat keterangan (dokter)? | menyampaikan surat | izin tertulis
 
 [subject]
 # Ketentuan bagi semua pegawai.
