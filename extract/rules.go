@@ -50,7 +50,7 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 	}
 	gs, far := d.nearGroups(s, seg, first, end)
 	gs = append(gs, d.below(s, seg)...)
-	if len(specific(gs)) > 0 || d.ownedAny(gs) || len(gs) > 0 && !d.bare(gs[0]) {
+	if len(specific(gs)) > 0 || d.ownedAny(gs) || len(gs) > 0 && !d.anonymous(gs[0]) {
 		return gs, far
 	}
 	for k := s.index - 1; k >= max(0, s.index-2); k-- {
@@ -69,8 +69,8 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 	return gs, far
 }
 
-// bare reports whether the phrase is nothing but words for staff.
-func (d *doc) bare(g group) bool {
+// anonymous reports whether the phrase is nothing but words for staff.
+func (d *doc) anonymous(g group) bool {
 	for i := g.first; i < g.end; {
 		m := d.headMatch(i)
 		switch {
