@@ -101,7 +101,7 @@ func (j *judge) consolidate(b *circular.Baseline, period circular.Period) {
 	if b.Revoked != nil && (b.Revoked.Date.IsZero() || day.IsZero() || b.Revoked.Date.Compare(day) <= 0) {
 		ref.Revoked = b.Revoked.Name
 	}
-	ref.Reconstructed = slices.ContainsFunc(base.Atoms, func(a circular.Atom) bool { return !a.Real })
+	ref.Reconstructed = slices.ContainsFunc(base.Atoms, func(a circular.Atom) bool { return !a.Real && a.Polarity != circular.PolarityCitation })
 	j.out.Baseline = ref
 }
 
