@@ -1,6 +1,7 @@
 package circular
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,6 +19,20 @@ type Record struct {
 	Clauses   []Clause   `json:"clauses"`        // by position
 	Coverage  Coverage   `json:"coverage"`
 	Warnings  []Warning  `json:"warnings,omitempty"` // by position
+}
+
+// recordFields has the fields of Record without its methods.
+type recordFields Record
+
+// MarshalJSON writes lists that are nil as empty ones.
+func (r Record) MarshalJSON() ([]byte, error) {
+	if r.Circulars == nil {
+		r.Circulars = []Circular{}
+	}
+	if r.Clauses == nil {
+		r.Clauses = []Clause{}
+	}
+	return json.Marshal(recordFields(r))
 }
 
 // Coverage says how much of a text was understood.

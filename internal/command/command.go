@@ -115,7 +115,7 @@ func (a *app) fail(err error) {
 // failFile is fail for one file of several.
 func (a *app) failFile(name string, err error) {
 	a.failed = true
-	what, hint := a.explain(err)
+	what, hint := a.explainFile(name, err)
 	a.warn(name+": "+what, hint)
 }
 

@@ -73,3 +73,9 @@ func (a *app) explain(err error) (what, hint string) {
 	}
 	return what, hint
 }
+
+// explainFile is explain where the name of the file stands beside it anyway.
+func (a *app) explainFile(name string, err error) (what, hint string) {
+	what, hint = a.explain(err)
+	return strings.TrimPrefix(what, name+": "), hint
+}

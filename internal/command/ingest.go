@@ -107,7 +107,7 @@ type summary struct {
 // note returns what there is to say about a result.
 func (s *summary) note(r ingest.Result) string {
 	if r.Err != nil {
-		what, hint := s.app.explain(r.Err)
+		what, hint := s.app.explainFile(r.Name, r.Err)
 		return join("; ", what, hint)
 	}
 	unread := 0
@@ -175,7 +175,7 @@ func (s *summary) writeJSON(r ingest.Result) {
 		Error  string        `json:"error,omitempty"`
 	}{Path: r.Name, Status: r.Status, SHA256: r.Record.Source.SHA256}
 	if r.Err != nil {
-		line.Error, _ = s.app.explain(r.Err)
+		line.Error, _ = s.app.explainFile(r.Name, r.Err)
 	}
 	s.app.failed = s.app.failed || r.Status == ingest.StatusFailed
 	_ = s.app.encoder().Encode(line) // a closed pipe ends the run elsewhere

@@ -89,7 +89,11 @@ func (a *app) value(c *circular.Clause) string {
 		}
 		return s
 	case c.Duty != nil:
-		return join(": ", c.Duty.Who, c.Duty.What)
+		what := strings.TrimRight(c.Duty.What, " ,;:.")
+		if strings.Contains(strings.ToLower(what), strings.ToLower(c.Duty.Who)) {
+			return what
+		}
+		return join(": ", c.Duty.Who, what)
 	}
 	return ""
 }
