@@ -60,6 +60,7 @@ func (d *doc) findActs() {
 		d.cueOf(acts, i)
 	}
 	d.ownYears(acts)
+	d.acts = acts
 	d.bases(acts)
 	d.circulars(acts)
 }

@@ -30,6 +30,7 @@ type doc struct {
 	norms    []string      // Norm of every token, for the tables of names
 	offices  []office      // every office, government and institution named, by position
 	officeAt []int32       // by token: the office that begins there, or -1
+	acts     []act         // every act named, by position
 	rec      *circular.Record
 }
 
@@ -37,6 +38,13 @@ type doc struct {
 func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
 	d := &doc{src: src, text: text, lex: lex, toks: lex.Tokens(text.Body)}
 	d.matches = lex.Find(d.toks)
+	d.index()
+	d.cut()
+	return d
+}
+
+// index fills d.at from d.matches.
+func (d *doc) index() {
 	d.at = make([][]lexicon.Match, len(d.toks))
 	for lo := 0; lo < len(d.matches); {
 		hi := lo + 1
@@ -46,8 +54,6 @@ func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
 		d.at[d.matches[lo].First] = d.matches[lo:hi:hi]
 		lo = hi
 	}
-	d.cut()
-	return d
 }
 
 // within returns the matches that lie in the tokens from first up to end.

@@ -20,8 +20,8 @@ func (d *doc) duties(s *scene) {
 			found = true
 		}
 	}
-	if found || d.claimed(s) {
-		return
+	if found || d.claimed(s) || d.paras[s.para].colon && s.end == d.paras[s.para].end && len(d.children(s.para)) > 0 {
+		return // used already, or it only leads to its points
 	}
 	m, ok := d.find(s.first, s.end, "force")
 	if !ok {
@@ -57,7 +57,7 @@ func (d *doc) pieces(s *scene) [][2]int {
 		if n == "," && (d.toks[next].Norm == "serta" || d.toks[next].Norm == "dan") {
 			next++
 		}
-		if next < s.end && d.acts(next) {
+		if next < s.end && d.active(next) {
 			out = append(out, [2]int{from, i})
 			from, i = next, next
 		}
@@ -65,8 +65,8 @@ func (d *doc) pieces(s *scene) [][2]int {
 	return append(out, [2]int{from, s.end})
 }
 
-// acts reports whether the word at token i is an active verb by its shape.
-func (d *doc) acts(i int) bool {
+// active reports whether the word at token i is an active verb by its shape.
+func (d *doc) active(i int) bool {
 	w := d.toks[i].Norm
 	return d.toks[i].Kind == lexicon.Word && len(w) >= 6 && strings.HasPrefix(w, "me") && w != "melalui" && w != "mereka" && w != "menteri" && w != "merupakan" && w != "menurut" && w != "mengenai"
 }
@@ -101,6 +101,15 @@ func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, con
 	if a, ok := d.actor(s, piece, m); ok {
 		c.Duty.Who = d.words(a.First, a.End)
 	}
+	for p := d.paras[s.para].parent; p >= 0 && (c.Duty.Who == "" || c.Force == ""); p = d.paras[p].parent {
+		up := d.paras[p] // "Kepala Perangkat Daerah wajib:" governs its points
+		if c.Force == "" {
+			c.Force = d.force(up.first, up.end)
+		}
+		if a, ok := d.find(up.first, up.end, "actor"); ok && c.Duty.Who == "" {
+			c.Duty.Who = d.words(a.First, a.End)
+		}
+	}
 	d.clause(s.first, s.end, c)
 }
 
@@ -129,7 +138,7 @@ func (d *doc) dutyKind(s *scene, piece [2]int, topic string) circular.Kind {
 	if _, ok := d.find(piece[0], piece[1], "sanction"); ok {
 		return circular.KindSanction
 	}
-	if _, ok := d.find(piece[0], piece[1], "condition2"); ok {
+	if _, ok := d.find(piece[0], piece[1], "condition2"); ok && topic == "" {
 		return circular.KindCondition
 	}
 	switch f := d.force(piece[0], piece[1]); {

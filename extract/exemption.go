@@ -9,14 +9,23 @@ import (
 // exemptions adds who departs from the rule: the grammar looks for a cue - kept
 // in the office, shut out, let in, excepted - and then for the group it governs.
 func (d *doc) exemptions(s *scene) {
-	if d.said(s) != circular.AssertRule || d.paras[s.para].part == partHeading {
+	said := d.said(s)
+	if said == circular.AssertReported {
+		// What the cited circular lets others do is no rule here; that this
+		// issuer does without it is one.
+		for _, seg := range d.spread(s) {
+			d.byMode(s, seg, true)
+		}
+		return
+	}
+	if said != circular.AssertRule || d.paras[s.para].part == partHeading {
 		return
 	}
 	for _, seg := range d.spread(s) {
 		if d.exceptions(s, seg) {
 			continue
 		}
-		d.byMode(s, seg)
+		d.byMode(s, seg, false)
 		d.elliptic(s, seg)
 	}
 	d.others(s)
@@ -124,14 +133,15 @@ func (d *doc) ownedAny(gs []group) bool {
 	return false
 }
 
-// byMode adds the exemption that a mode and the words around it make.
-func (d *doc) byMode(s *scene, seg [2]int) bool {
+// byMode adds the exemption that a mode and the words around it make, or only
+// one that denies the mode.
+func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 	for _, m := range s.modes {
 		if m.first < seg[0] || m.end > seg[1] || m.rel {
 			continue
 		}
 		effect, rule := d.effect(s, seg, m)
-		if effect == "" {
+		if effect == "" || denial && !d.denies(effect) {
 			continue
 		}
 		c := circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]), Rule: rule, Confidence: 0.85}

@@ -139,6 +139,11 @@ loop:
 		j--
 	}
 	g.end = max(j, i+1)
+	if depth > 0 {
+		if k := d.closes(g.end-1, g.end+8); k > 0 {
+			g.end = k + 1
+		}
+	}
 	slices.Sort(g.cats)
 	g.cats = slices.Compact(g.cats)
 	return g
@@ -161,6 +166,9 @@ func (d *doc) relative(i, end int) int {
 			if j := m.End; j < end {
 				if f, ok := d.starts(j, "force"); ok && f.End < end {
 					return f.End + 1 // "yang tidak bisa ditunda"
+				}
+				if d.verb(j) {
+					return j + 1 // "yang tidak memberikan pelayanan"
 				}
 				return j
 			}

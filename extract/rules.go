@@ -10,11 +10,12 @@ import (
 
 // findRules adds the quotas, exemptions, duties and what else the text rules.
 func (d *doc) findRules() {
+	d.blindTitles()
 	d.mute()
 	d.everyone()
 	for k := range d.sents {
 		p := d.paras[d.sents[k].para]
-		if p.part == partFurniture || p.part == partFrame || p.part == partRow {
+		if p.part == partFurniture || p.part == partFrame || p.part == partRow || d.official && preamble(p.section) {
 			continue
 		}
 		s := d.scene(k)
@@ -26,11 +27,43 @@ func (d *doc) findRules() {
 	d.settle()
 }
 
+// preamble reports whether a section of an official circular tells why and on
+// what ground it is issued, and rules nothing.
+func preamble(section string) bool {
+	switch section {
+	case "latar", "maksud", "lingkup", "dasar":
+		return true
+	}
+	return false
+}
+
+// blindTitles forgets the phrases inside the acts that the text names: the
+// title of an act rules nothing here.
+func (d *doc) blindTitles() {
+	inside := make([]bool, len(d.toks))
+	for _, a := range d.acts {
+		for i := a.first; i < a.behind() && i < len(inside); i++ {
+			inside[i] = true
+		}
+	}
+	keep := make([]lexicon.Match, 0, len(d.matches))
+	for _, m := range d.matches {
+		if !inside[m.First] {
+			keep = append(keep, m)
+		}
+	}
+	d.matches = keep
+	d.index()
+}
+
 // said is what the sentence says about its own standing.
 func (d *doc) said(s *scene) circular.Assertion {
 	switch d.paras[s.para].part {
 	case partHeadline:
 		return circular.AssertHeadline
+	}
+	if d.foreign(s) {
+		return circular.AssertReported
 	}
 	for k := s.index; k >= 0 && d.sents[k].para == s.para; k-- {
 		if m, ok := d.find(d.sents[k].first, d.sents[k].end, "practice"); ok && (k == s.index || m.First <= d.sents[k].first+1) {
@@ -38,6 +71,22 @@ func (d *doc) said(s *scene) circular.Assertion {
 		}
 	}
 	return circular.AssertRule
+}
+
+// foreign reports whether the sentence tells what a circular rules that the
+// text only cites.
+func (d *doc) foreign(s *scene) bool {
+	span := d.span(s.first, s.end)
+	cited := false
+	for _, c := range d.rec.Circulars {
+		if span.Contains(c.Span) {
+			if c.Role != circular.RoleCited {
+				return false
+			}
+			cited = true
+		}
+	}
+	return cited
 }
 
 // groupsFor returns the groups that the predicate at tokens from first up to

@@ -239,7 +239,7 @@ func (d *doc) number() {
 			}
 			stack = append(stack, i)
 		}
-		if s := d.sectionOf(*p); s != "" && (dep <= 2) {
+		if s := d.sectionOf(*p); s != "" && dep <= 2 || dep == 0 || dep == 1 {
 			section = s
 		}
 		p.section = section

@@ -71,7 +71,7 @@ contrast = sedangkan | sementara | sementara itu | adapun | namun | tetapi | tap
 # Pembuka daftar. open: daftarnya tidak lengkap.
 open {open=1} = seperti | antara lain | di antaranya | diantaranya | misalnya | semisal | mulai | mulai dari | termasuk | contohnya | di antara lain
 closed = yakni | yaitu | meliputi | mencakup | terdiri (atas|dari) | adalah | ialah | berupa | merupakan
-more {open=1} = dan lain lain | dan lainnya | dan sebagainya | dll | dsb | dan seterusnya | dst | lain lain
+more {open=1} = dan sejenisnya | dan lain sebagainya | dan yang sejenis | dan sebagainya | serta lainnya | dan lain lain | dan lainnya | dan sebagainya | dll | dsb | dan seterusnya | dst | lain lain
 
 [prep]
 # Pembuka keterangan siapa.
