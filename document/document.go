@@ -33,6 +33,11 @@ type Options struct {
 	Password string         `json:"password,omitempty"` // password that opens a locked PDF
 	URL      string         `json:"url,omitempty"`      // where the file was published, when the caller knows
 
+	// Cache is the folder in which the compiled PDF reader is kept from one
+	// run to the next, "" for [DefaultCache]. The first PDF that a process
+	// reads decides; without a folder each process compiles for 3 seconds.
+	Cache string `json:"cache,omitempty"`
+
 	OCR      Recognizer           `json:"-"` // reads pictures of text; nil leaves such pages unread
 	Progress func(pages, ocr int) `json:"-"` // told, once it is known, how many pages the file has and how many need OCR; may be nil
 }

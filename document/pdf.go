@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 
@@ -12,8 +14,34 @@ import (
 	"telaah/document/internal/pdfium"
 )
 
-// engine starts PDFium once a process.
-var engine = sync.OnceValues(func() (*pdfium.Engine, error) { return pdfium.New(pdfium.CacheDir()) })
+// engines holds the one PDFium of the process.
+var engines struct {
+	sync.Once
+	engine *pdfium.Engine
+	err    error
+}
+
+// engine starts PDFium once a process, with the cache of the first caller.
+func engine(cache string) (*pdfium.Engine, error) {
+	e := &engines
+	e.Do(func() {
+		if cache == "" {
+			cache = DefaultCache()
+		}
+		e.engine, e.err = pdfium.New(cache)
+	})
+	return e.engine, e.err
+}
+
+// DefaultCache returns the folder in the user's cache in which compiled code is
+// kept, or "" where the system names none.
+func DefaultCache() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return filepath.Join(dir, "telaah", "pdfium")
+}
 
 // maxPages bounds the pages of one document.
 const maxPages = 5000
@@ -21,7 +49,7 @@ const maxPages = 5000
 // readPDF reads a PDF page by page with PDFium; a file that it cannot open is
 // tried with a second reader.
 func readPDF(data []byte, o Options) (Document, error) {
-	e, err := engine()
+	e, err := engine(o.Cache)
 	if err != nil {
 		return Document{}, err
 	}

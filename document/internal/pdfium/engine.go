@@ -12,8 +12,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -68,16 +66,6 @@ func newEngine(dir string) (*Engine, error) {
 		return nil, fmt.Errorf("starting PDFium: %w", err)
 	}
 	return &Engine{pool: pool, grab: grab}, nil
-}
-
-// CacheDir returns the folder in the user's cache where compiled code is kept,
-// or "" where the system names none.
-func CacheDir() string {
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return ""
-	}
-	return filepath.Join(dir, "telaah", "pdfium")
 }
 
 // zeros is a source of randomness without any.

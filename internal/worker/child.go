@@ -1,0 +1,147 @@
+package worker
+
+import (
+	"bufio"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"runtime/debug"
+	"sync"
+
+	"telaah/document"
+)
+
+// marker is the only argument of a reader process.
+const marker = "telaah-reader"
+
+// Main runs this process as a reader, and reports true when it is done, if it
+// was started as one. Every command calls it before anything else:
+//
+//	if worker.Main() {
+//		return
+//	}
+func Main() bool {
+	if !started() {
+		return false
+	}
+	serve(os.Stdin, os.Stdout, document.Read)
+	return true
+}
+
+// started reports whether this process was started as a reader.
+func started() bool { return len(os.Args) == 2 && os.Args[1] == marker }
+
+// readFunc reads a file, as document.Read does.
+type readFunc func(name string, data []byte, o document.Options) (document.Document, error)
+
+// Limits that a reader sets on itself, below those that its parent enforces:
+// the collector works harder before memory runs out, and endless recursion
+// ends early.
+const (
+	softMemory = 600 << 20
+	maxStack   = 64 << 20
+)
+
+// serve answers requests until in ends. Then it returns at once, even while a
+// file is being read: its parent is gone, and the process is to end.
+func serve(in io.Reader, out io.Writer, read readFunc) {
+	debug.SetMemoryLimit(softMemory)
+	debug.SetMaxStack(maxStack)
+	w := &writer{w: out}
+	a := &answers{w: w, open: map[uint32]chan frame{}}
+	requests := make(chan frame)
+	go func() {
+		defer close(requests)
+		r := bufio.NewReaderSize(in, 1<<16)
+		for {
+			f, err := receive(r)
+			if err != nil {
+				return
+			}
+			if f.kind == kindWords || f.kind == kindNoWords {
+				a.deliver(f)
+			} else {
+				requests <- f
+			}
+		}
+	}()
+	for f := range requests {
+		file := <-requests
+		if f.kind != kindRequest || file.kind != kindFile {
+			return
+		}
+		done := make(chan error, 1)
+		go func() { done <- answer(w, a, f.body, file.body, read) }()
+		select {
+		case err := <-done:
+			if err != nil {
+				return
+			}
+		case <-requests: // its end: the parent asks for one file at a time
+			return
+		}
+	}
+}
+
+// answer reads one file and sends what came of it.
+func answer(w *writer, a *answers, ask, file []byte, read readFunc) error {
+	var q request
+	if err := json.Unmarshal(ask, &q); err != nil {
+		return err
+	}
+	o := q.Options
+	if q.OCR {
+		o.OCR = a
+	}
+	o.Progress = func(pages, ocr int) {
+		var body [8]byte
+		binary.BigEndian.PutUint32(body[:], uint32(pages))
+		binary.BigEndian.PutUint32(body[4:], uint32(ocr))
+		w.send(frame{kind: kindProgress, body: body[:]})
+	}
+	d, err := read(q.Name, file, o)
+	if err != nil {
+		return w.sendJSON(kindFailed, packError(err))
+	}
+	return w.sendJSON(kindDone, d)
+}
+
+// answers is the recogniser inside a reader: it sends pictures to the parent
+// and waits for their words.
+type answers struct {
+	w    *writer
+	mu   sync.Mutex
+	last uint32
+	open map[uint32]chan frame
+}
+
+// Recognize implements document.Recognizer.
+func (a *answers) Recognize(pbm []byte, dpi int) ([]byte, error) {
+	reply := make(chan frame, 1)
+	a.mu.Lock()
+	a.last++
+	id := a.last
+	a.open[id] = reply
+	a.mu.Unlock()
+	body := make([]byte, 4, 4+len(pbm))
+	binary.BigEndian.PutUint32(body, uint32(dpi))
+	if err := a.w.send(frame{kind: kindPicture, id: id, body: append(body, pbm...)}); err != nil {
+		return nil, err
+	}
+	f := <-reply
+	if f.kind == kindNoWords {
+		return nil, errors.New(string(f.body))
+	}
+	return f.body, nil
+}
+
+func (a *answers) deliver(f frame) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if reply := a.open[f.id]; reply != nil {
+		reply <- f
+		delete(a.open, f.id)
+	}
+}

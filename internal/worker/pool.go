@@ -1,0 +1,243 @@
+// Package worker reads documents in processes of their own, so that a file
+// that hangs, crashes or swells the reader costs one line in a summary and not
+// the run. A reader is this program, started again; it has no environment, and
+// is watched by time and memory.
+//
+// A library does not start processes: only commands use this package, and call
+// [Main] before anything else. Others call document.Read.
+package worker
+
+import (
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime"
+	"sync"
+	"time"
+
+	"telaah/document"
+)
+
+// Why a reader was ended. Errors of [Pool.Read] wrap one of them, or one of the
+// sentinels of package document.
+var (
+	ErrTimeout = errors.New("reading took too long")
+	ErrMemory  = errors.New("reading took too much memory")
+	ErrCrash   = errors.New("the reader crashed")
+)
+
+// explanations says what each sentinel means, in Indonesian and in English.
+var explanations = []struct {
+	err    error
+	id, en string
+}{
+	{ErrTimeout, "pembacaan melampaui batas waktu", "reading took too long"},
+	{ErrMemory, "pembacaan melampaui batas memori", "reading took too much memory"},
+	{ErrCrash, "pembaca berhenti mendadak pada berkas ini", "the reader crashed on this file"},
+}
+
+// Explain returns what went wrong in one clause and what to do about it, as
+// document.Explain does, for errors of this package too.
+func Explain(err error, lang string) (what, hint string) {
+	for _, e := range explanations {
+		if errors.Is(err, e.err) {
+			if lang == "en" {
+				return e.en, "the file may be damaged or made to do harm; save it anew, or split it"
+			}
+			return e.id, "berkas mungkin rusak atau dibuat untuk mengganggu; simpan ulang atau pecah berkas itu"
+		}
+	}
+	return document.Explain(err, lang)
+}
+
+// Pool keeps readers, one document at a time each. Its methods may be called
+// by several goroutines.
+type Pool struct {
+	Memory int64 // bytes of resident memory at which a reader is ended; 0 for 900 MB
+
+	base  time.Duration // least time for a file
+	slots chan *reader  // idle readers, nil for one that was not started yet
+	ocr   chan struct{}
+	spawn func() (*reader, error)
+	close sync.Once
+	ended chan struct{}
+}
+
+// New returns a pool of n readers, started as they are needed; with n < 1 as
+// many as there are processors, but no more than 8.
+func New(n int) *Pool {
+	if n < 1 {
+		n = min(runtime.GOMAXPROCS(0), 8)
+	}
+	p := &Pool{base: baseTime, slots: make(chan *reader, n), ocr: make(chan struct{}, runtime.GOMAXPROCS(0)), spawn: start, ended: make(chan struct{})}
+	for range n {
+		p.slots <- nil
+	}
+	return p
+}
+
+// Close ends all readers. No Read may be under way.
+func (p *Pool) Close() error {
+	p.close.Do(func() {
+		close(p.ended)
+		for range cap(p.slots) {
+			if r := <-p.slots; r != nil {
+				r.end()
+			}
+		}
+	})
+	return nil
+}
+
+// The time a file may take: a base, and more for each page.
+const (
+	baseTime = 20 * time.Second
+	pageTime = 100 * time.Millisecond
+	ocrTime  = 5 * time.Second
+	mostTime = 4 * time.Hour
+)
+
+// allowance returns how long a file of so many pages may take.
+func (p *Pool) allowance(pages, ocr uint32) time.Duration {
+	return min(p.base+time.Duration(pages)*pageTime+time.Duration(ocr)*ocrTime, mostTime)
+}
+
+// Limits after which a reader is retired though it behaves.
+const (
+	maxServed  = 200
+	defaultRSS = 900 << 20
+	restingRSS = 400 << 20
+	watchEvery = 20 * time.Millisecond
+)
+
+// Read reads a file as document.Read does, in a reader. o.OCR runs in this
+// process, beside the reader, and o.Progress is called from it.
+func (p *Pool) Read(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error) {
+	var r *reader
+	select {
+	case <-ctx.Done():
+		return document.Document{}, ctx.Err()
+	case <-p.ended:
+		return document.Document{}, errors.New("the pool of readers is closed")
+	case r = <-p.slots:
+	}
+	keep := false
+	defer func() {
+		if !keep && r != nil {
+			r.end()
+			r = nil
+		}
+		p.slots <- r
+	}()
+	if len(data) > maxFrame {
+		keep = true
+		return document.Document{}, fmt.Errorf("reading %s: %w: %d bytes", name, document.ErrTooLarge, len(data))
+	}
+	if r == nil {
+		var err error
+		if r, err = p.spawn(); err != nil {
+			return document.Document{}, fmt.Errorf("reading %s: %w", name, err)
+		}
+	}
+	d, err := p.run(ctx, r, name, data, o)
+	var said *remote
+	if err == nil || errors.As(err, &said) {
+		r.served++
+		rss, ok := resident(r.cmd.Process.Pid)
+		keep = r.served < maxServed && (!ok || rss < restingRSS)
+	} else if ctx.Err() == nil {
+		err = fmt.Errorf("reading %s: %w", name, err)
+	}
+	return d, err
+}
+
+// run has r read one file, and watches it.
+func (p *Pool) run(ctx context.Context, r *reader, name string, data []byte, o document.Options) (d document.Document, err error) {
+	q := request{Name: name, Options: o, OCR: o.OCR != nil}
+	if q.Options.Cache == "" {
+		q.Options.Cache = document.DefaultCache() // which a reader without environment cannot find
+	}
+	go func() { // a hung reader does not take its file; its end ends this too
+		if r.in.sendJSON(kindRequest, q) == nil {
+			r.in.send(frame{kind: kindFile, body: data})
+		}
+	}()
+	var pictures sync.WaitGroup
+	stop := make(chan struct{})
+	defer func() {
+		close(stop)
+		if said := (*remote)(nil); err != nil && !errors.As(err, &said) {
+			r.kill() // so that nobody goes on waiting for it
+		}
+		pictures.Wait()
+	}()
+	begun := time.Now()
+	deadline := time.NewTimer(p.allowance(0, 0))
+	defer deadline.Stop()
+	watch := time.NewTicker(watchEvery)
+	defer watch.Stop()
+	limit := p.Memory
+	if limit == 0 {
+		limit = defaultRSS
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return document.Document{}, ctx.Err()
+		case <-deadline.C:
+			return document.Document{}, fmt.Errorf("%w (%v)", ErrTimeout, time.Since(begun).Round(time.Second))
+		case <-watch.C:
+			if rss, ok := resident(r.cmd.Process.Pid); ok && rss > limit {
+				return document.Document{}, fmt.Errorf("%w (%d MB)", ErrMemory, rss>>20)
+			}
+		case f, ok := <-r.frames:
+			if !ok {
+				return document.Document{}, fmt.Errorf("%w: %s", ErrCrash, r.lastWords())
+			}
+			switch {
+			case f.kind == kindDone:
+				if err := json.Unmarshal(f.body, &d); err != nil {
+					return document.Document{}, fmt.Errorf("%w: %v", ErrCrash, err)
+				}
+				return d, nil
+			case f.kind == kindFailed:
+				var e failure
+				if err := json.Unmarshal(f.body, &e); err != nil {
+					return document.Document{}, fmt.Errorf("%w: %v", ErrCrash, err)
+				}
+				return document.Document{}, e.unpack()
+			case f.kind == kindProgress && len(f.body) == 8:
+				pages, ocr := binary.BigEndian.Uint32(f.body), binary.BigEndian.Uint32(f.body[4:])
+				if o.OCR == nil {
+					ocr = 0
+				}
+				deadline.Reset(p.allowance(pages, ocr) - time.Since(begun))
+				if o.Progress != nil {
+					o.Progress(int(pages), int(ocr))
+				}
+			case f.kind == kindPicture && len(f.body) > 4 && o.OCR != nil:
+				pictures.Go(func() { p.recognise(r, f, o.OCR, stop) })
+			default:
+				return document.Document{}, fmt.Errorf("%w: it sent a frame that is not of the protocol", ErrCrash)
+			}
+		}
+	}
+}
+
+// recognise has one picture read and sends its words to the reader.
+func (p *Pool) recognise(r *reader, f frame, ocr document.Recognizer, stop chan struct{}) {
+	select {
+	case p.ocr <- struct{}{}:
+		defer func() { <-p.ocr }()
+	case <-stop:
+		return
+	}
+	tsv, err := ocr.Recognize(f.body[4:], int(binary.BigEndian.Uint32(f.body)))
+	if err != nil {
+		r.in.send(frame{kind: kindNoWords, id: f.id, body: []byte(err.Error())})
+		return
+	}
+	r.in.send(frame{kind: kindWords, id: f.id, body: tsv})
+}

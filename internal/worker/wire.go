@@ -1,0 +1,136 @@
+package worker
+
+import (
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+
+	"telaah/document"
+)
+
+// A frame is one message between the command and its reader. On the pipe it is
+// its kind (1 byte), an id (4 bytes) that an answer repeats, the length of its
+// body (4 bytes, big endian), and the body.
+type frame struct {
+	kind byte
+	id   uint32
+	body []byte
+}
+
+// The kinds of frames. Those from the command are capitals.
+const (
+	kindRequest  = 'R' // a request as JSON; its file follows
+	kindFile     = 'F' // the bytes of the file
+	kindWords    = 'W' // the words of a picture (TSV)
+	kindNoWords  = 'N' // why a picture could not be read
+	kindProgress = 'p' // two numbers: pages, and those that need OCR
+	kindPicture  = 'o' // resolution (4 bytes) and picture (PBM) to be recognised
+	kindDone     = 'd' // the document as JSON; ends the request
+	kindFailed   = 'e' // a failure as JSON; ends the request
+)
+
+// maxFrame bounds the body of a frame: the largest file that is read.
+const maxFrame = 300 << 20
+
+// request asks for one file to be read.
+type request struct {
+	Name    string
+	Options document.Options
+	OCR     bool // pictures may be sent for recognition
+}
+
+// failure is an error of reading on its way to the command.
+type failure struct {
+	Message  string
+	Sentinel int // index in sentinels, -1 for none
+}
+
+// sentinels are the errors that survive the way between the processes.
+var sentinels = []error{document.ErrUnknownType, document.ErrOldWord, document.ErrEncrypted,
+	document.ErrEmpty, document.ErrDamaged, document.ErrTooLarge}
+
+// remote is an error that the reader reported.
+type remote struct {
+	message  string
+	sentinel error
+}
+
+func (e *remote) Error() string { return e.message }
+func (e *remote) Unwrap() error { return e.sentinel }
+
+func packError(err error) failure {
+	f := failure{Message: err.Error(), Sentinel: -1}
+	for i, s := range sentinels {
+		if errors.Is(err, s) {
+			f.Sentinel = i
+			break
+		}
+	}
+	return f
+}
+
+func (f failure) unpack() error {
+	e := &remote{message: f.Message}
+	if f.Sentinel >= 0 && f.Sentinel < len(sentinels) {
+		e.sentinel = sentinels[f.Sentinel]
+	}
+	return e
+}
+
+// writer writes frames; it may be used by several goroutines.
+type writer struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (w *writer) send(f frame) error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	var head [9]byte
+	head[0] = f.kind
+	binary.BigEndian.PutUint32(head[1:], f.id)
+	binary.BigEndian.PutUint32(head[5:], uint32(len(f.body)))
+	if _, err := w.w.Write(head[:]); err != nil {
+		return err
+	}
+	_, err := w.w.Write(f.body)
+	return err
+}
+
+func (w *writer) sendJSON(kind byte, v any) error {
+	body, err := json.Marshal(v)
+	if err != nil {
+		return err
+	}
+	return w.send(frame{kind: kind, body: body})
+}
+
+// receive reads one frame. Its body grows as bytes arrive, so that a false
+// length costs nothing.
+func receive(r io.Reader) (frame, error) {
+	var head [9]byte
+	if _, err := io.ReadFull(r, head[:]); err != nil {
+		return frame{}, err
+	}
+	f := frame{kind: head[0], id: binary.BigEndian.Uint32(head[1:])}
+	n := binary.BigEndian.Uint32(head[5:])
+	if n > maxFrame {
+		return frame{}, fmt.Errorf("a frame of %d bytes is too long", n)
+	}
+	body := make([]byte, min(n, 1<<20))
+	for at := 0; at < int(n); {
+		if at == len(body) {
+			body = append(body, make([]byte, min(len(body), int(n)-at))...)
+		}
+		m, err := io.ReadFull(r, body[at:])
+		if err != nil {
+			return frame{}, io.ErrUnexpectedEOF
+		}
+		at += m
+	}
+	f.body = body[:n]
+	return f, nil
+}

@@ -1,0 +1,201 @@
+package worker
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"telaah/circular"
+	"telaah/document"
+)
+
+// TestMain lets the test program be its own reader. The reader misbehaves as
+// the name of a file tells it to.
+func TestMain(m *testing.M) {
+	if started() {
+		serve(os.Stdin, os.Stdout, misbehave)
+		return
+	}
+	os.Exit(m.Run())
+}
+
+func misbehave(name string, data []byte, o document.Options) (document.Document, error) {
+	switch name {
+	case "hang":
+		for i := 0; ; i++ {
+			_ = i
+		}
+	case "panic":
+		panic("deliberate")
+	case "overflow":
+		return document.Document{Title: fmt.Sprint(endless(1))}, nil
+	case "memory":
+		var keep [][]byte
+		for {
+			b := make([]byte, 16<<20)
+			for i := range b {
+				b[i] = byte(i)
+			}
+			keep = append(keep, b)
+		}
+	case "exit":
+		os.Exit(0)
+	case "garbage":
+		os.Stdout.WriteString("this is no frame, and long enough to be taken for one")
+		select {}
+	case "environment":
+		return document.Document{Title: strings.Join(os.Environ(), " ")}, nil
+	case "pid":
+		return document.Document{Title: fmt.Sprint(os.Getpid())}, nil
+	case "picture":
+		o.Progress(1, 1)
+		tsv, err := o.OCR.Recognize(data, 300)
+		return document.Document{Title: string(tsv)}, err
+	}
+	return document.Read(name, data, o)
+}
+
+func endless(n int) int { return endless(n+1) + endless(n+2) }
+
+func newPool(t *testing.T, n int) *Pool {
+	p := New(n)
+	t.Cleanup(func() { p.Close() })
+	return p
+}
+
+func TestReadAsInProcess(t *testing.T) {
+	p := newPool(t, 1)
+	text := []byte("SURAT EDARAN\nNOMOR 5 TAHUN 2024\nTENTANG\nJAM KERJA\n")
+	got, err := p.Read(context.Background(), "a.txt", text, document.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := document.Read("a.txt", text, document.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got.Text.Body != want.Text.Body || got.Source != want.Source || len(got.Text.Pages) != 1 {
+		t.Errorf("read %+v, in process %+v", got, want)
+	}
+	if _, err := p.Read(context.Background(), "b", nil, document.Options{}); !errors.Is(err, document.ErrEmpty) || !strings.Contains(err.Error(), "b") {
+		t.Errorf("error of an empty file is %v", err)
+	}
+	d, err := p.Read(context.Background(), "c", text, document.Options{Grade: circular.GradeNews})
+	if err != nil || d.Source.Grade != circular.GradeNews {
+		t.Errorf("options are lost: %+v, %v", d.Source, err)
+	}
+}
+
+// TestMisbehaviour holds that each death of a reader is one named error, and
+// that the next file goes on.
+func TestMisbehaviour(t *testing.T) {
+	p := newPool(t, 1)
+	p.base = 3 * time.Second
+	p.Memory = 300 << 20
+	for _, c := range []struct {
+		name string
+		want error
+		says string
+	}{
+		{"panic", ErrCrash, "deliberate"},
+		{"overflow", ErrCrash, "stack"},
+		{"memory", ErrMemory, "MB"},
+		{"exit", ErrCrash, ""},
+		{"garbage", ErrCrash, ""},
+		{"hang", ErrTimeout, ""},
+	} {
+		begun := time.Now()
+		_, err := p.Read(context.Background(), c.name, []byte("x"), document.Options{})
+		if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.name) || !strings.Contains(err.Error(), c.says) || strings.ContainsRune(err.Error(), '\n') {
+			t.Errorf("%s: error is %v", c.name, err)
+		}
+		if took := time.Since(begun); took > 10*time.Second {
+			t.Errorf("%s took %v", c.name, took)
+		}
+		for _, lang := range []string{"id", "en"} {
+			if what, hint := Explain(err, lang); what == "" || hint == "" {
+				t.Errorf("%s: not explained in %s", c.name, lang)
+			}
+		}
+		if d, err := p.Read(context.Background(), "next.txt", []byte("berikutnya"), document.Options{}); err != nil || d.Text.Body != "berikutnya" {
+			t.Errorf("after %s: %q, %v", c.name, d.Text.Body, err)
+		}
+	}
+}
+
+func TestReuse(t *testing.T) {
+	p := newPool(t, 1)
+	pid := func() string {
+		d, err := p.Read(context.Background(), "pid", []byte("x"), document.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d.Title
+	}
+	first := pid()
+	if _, err := p.Read(context.Background(), "empty", nil, document.Options{}); err == nil {
+		t.Fatal("an empty file was read")
+	}
+	if again := pid(); again != first {
+		t.Errorf("a reader that behaves was replaced: %s, %s", first, again)
+	}
+	p.Read(context.Background(), "panic", []byte("x"), document.Options{})
+	if other := pid(); other == first {
+		t.Error("a dead reader answers")
+	}
+}
+
+func TestEnvironmentIsEmpty(t *testing.T) {
+	t.Setenv("TELAAH_SECRET", "rahasia")
+	d, err := newPool(t, 1).Read(context.Background(), "environment", []byte("x"), document.Options{})
+	if err != nil || strings.Contains(d.Title, "rahasia") || strings.Contains(d.Title, "HOME=") {
+		t.Errorf("environment is %q, %v", d.Title, err)
+	}
+}
+
+func TestCancel(t *testing.T) {
+	p := newPool(t, 1)
+	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+	defer cancel()
+	if _, err := p.Read(ctx, "hang", []byte("x"), document.Options{}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("error is %v", err)
+	}
+	if _, err := p.Read(context.Background(), "next.txt", []byte("ya"), document.Options{}); err != nil {
+		t.Error(err)
+	}
+}
+
+// echo is a recogniser that answers with the size of the picture, or fails.
+type echo struct{ err error }
+
+func (e echo) Recognize(pbm []byte, dpi int) ([]byte, error) {
+	return fmt.Appendf(nil, "%d bytes at %d", len(pbm), dpi), e.err
+}
+
+func TestPicturesAreReadOutside(t *testing.T) {
+	p := newPool(t, 1)
+	told := 0
+	o := document.Options{OCR: echo{}, Progress: func(pages, ocr int) { told = pages*10 + ocr }}
+	d, err := p.Read(context.Background(), "picture", make([]byte, 3<<20), o)
+	if err != nil || d.Title != "3145728 bytes at 300" || told != 11 {
+		t.Errorf("%q, %v; progress %d", d.Title, err, told)
+	}
+	o.OCR = echo{errors.New("lampu mati")}
+	if _, err := p.Read(context.Background(), "picture", []byte("x"), o); err == nil || !strings.Contains(err.Error(), "lampu mati") {
+		t.Errorf("error is %v", err)
+	}
+}
+
+func TestAllowance(t *testing.T) {
+	p := New(1)
+	if got := p.allowance(100, 2); got != 40*time.Second {
+		t.Errorf("100 pages, 2 of them OCR, may take %v", got)
+	}
+	if got := p.allowance(1<<32-1, 1<<32-1); got != mostTime {
+		t.Errorf("a lying reader gets %v", got)
+	}
+}
