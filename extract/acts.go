@@ -20,6 +20,7 @@ type act struct {
 	date             circular.Date // printed with it
 	titleFirst       int           // tokens of the title, equal when it has none
 	titleEnd         int
+	subject          string // of the number block, for want of a title
 	role             string // of the cue in front: "", basis, amended, revoked, cited, none
 	cue              *lexicon.Entry
 	back             bool // points back: "edaran itu", "SE tersebut"
@@ -38,6 +39,7 @@ func (a *act) behind() int { return max(a.end, a.titleEnd) }
 // signatories, and a legal-basis clause for every other act.
 func (d *doc) findActs() {
 	d.findOffices()
+	d.signedBy = -1
 	var acts []act
 	title := 0 // end of the last title
 	for i := 0; i < len(d.toks); {
@@ -59,6 +61,7 @@ func (d *doc) findActs() {
 	for i := range acts {
 		d.cueOf(acts, i)
 	}
+	d.framedAct(acts)
 	d.ownYears(acts)
 	d.acts = acts
 	d.bases(acts)
@@ -192,9 +195,6 @@ func (d *doc) ministry(a *act, at int) int {
 // numbered parses the number of a at token at and returns the token behind.
 func (d *doc) numbered(a *act, at int) int {
 	at0 := at
-	if at < len(d.toks) && d.norms[at] == "dengan" {
-		at++
-	}
 	if m, ok := d.starts(at, "actnumber"); ok {
 		if end, ok := d.numberAndYear(a, m.End); ok {
 			a.end = end

@@ -137,7 +137,7 @@ func (d *doc) numberAndYear(a *act, i int) (end int, ok bool) {
 	if year > 0 && end-i == 3 && d.toks[i].Kind == lexicon.Number {
 		last = end - 2 // "17/2023" is number 17 of 2023
 	}
-	at := d.skip(end, ",")
+	at := d.skip(end, ",", ".") // "13.A.Tahun 2020"
 	if m, is := d.starts(at, "actyear"); is {
 		if y := d.year(m.End); y > 0 {
 			if year != y {

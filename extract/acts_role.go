@@ -317,7 +317,7 @@ func (d *doc) titleOfOffice(o *office) string {
 	case o.inst != nil:
 		return head + " " + o.inst.Name
 	case o.region.Code == "":
-		return d.words(first, o.end)
+		return head
 	case o.rank == "head":
 		return head + " " + shortRegion(o.region.Name)
 	case o.rank == "body":

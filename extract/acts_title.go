@@ -28,7 +28,7 @@ func (d *doc) titleOf(a *act, at int) {
 	for end < limit && !d.titleStops(a, first, end, quoted) {
 		end++
 	}
-	for end > first && (d.toks[end-1].Norm == "," || d.toks[end-1].Norm == "." || d.toks[end-1].Norm == "\"" || d.toks[end-1].Norm == "\u201d") {
+	for end > first && (d.norms[end-1] == "dan" || d.norms[end-1] == "serta" || d.toks[end-1].Norm == "," || d.toks[end-1].Norm == "." || d.toks[end-1].Norm == "\"" || d.toks[end-1].Norm == "\u201d") {
 		end--
 	}
 	a.titleFirst, a.titleEnd = first, end
@@ -42,7 +42,7 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 		return t.Norm == "\"" || t.Norm == "\u201d"
 	}
 	switch t.Norm {
-	case ";", ":", "\u201c", "\u201d", "\"", "[":
+	case ";", ":", "\u201c", "\u201d", "\"":
 		return true
 	}
 	comma := i > first && d.toks[i-1].Norm == ","

@@ -48,6 +48,9 @@ func (d *doc) circulars(acts []act) {
 		}
 	}
 	if subject >= 0 {
+		if d.framed.sign[1] > 0 {
+			eds[subject].who = d.signature()
+		}
 		d.sign(&eds[subject], subject, acts, of, hero)
 	}
 	order := make([]int, 0, len(eds))
@@ -167,6 +170,8 @@ func (d *doc) unnumbered(eds []edict, acts []act, a *act) int {
 		}
 		follows := a.role != "" && a.role != e.cue
 		switch {
+		case a.back && a.by < 0 && k == len(eds)-1:
+			return k // "SE dengan Nomor 5 ini": the one just named
 		case a.by >= 0 && e.by >= 0:
 			if x, y := tierOf(&d.offices[a.by]), tierOf(&d.offices[e.by]); x == y || x.agrees(y) && !follows {
 				return k
@@ -254,6 +259,9 @@ func (d *doc) subject(eds []edict, acts []act, hero tier, known bool) int {
 		case "cited":
 			v -= 9
 		}
+		if d.framed.title[1] > 0 && acts[e.acts[0]].first == d.framed.title[0] {
+			return i // the circular itself
+		}
 		nested, dead := true, false
 		for _, k := range e.acts {
 			nested = nested && acts[k].nested
@@ -284,6 +292,8 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 		a := &acts[k]
 		if c.Title == "" && a.titleEnd > a.titleFirst {
 			c.Title = d.words(a.titleFirst, a.titleEnd)
+		} else if c.Title == "" {
+			c.Title = a.subject
 		}
 		if full.number == "" && a.number != "" || full.titleEnd == full.titleFirst && a.titleEnd > a.titleFirst && (a.number != "" || full.number == "") {
 			full = a
@@ -296,6 +306,12 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 		if t := d.filled(tierOf(o)); c.Region.Code == "" && t.region != "" && t.region != "?" {
 			c.Region = regionName(t.region)
 		}
+	} else if e.role == circular.RoleSubject && e.who.OnBehalf != nil {
+		d.heroIssuer(&c, hero)
+		c.Issuer = e.who.OnBehalf.Office
+	} else if e.role == circular.RoleSubject && d.signedBy >= 0 {
+		d.heroIssuer(&c, hero)
+		c.Issuer = e.who.Office
 	} else if e.role == circular.RoleSubject {
 		d.heroIssuer(&c, hero)
 	}
@@ -310,7 +326,7 @@ func (d *doc) heroIssuer(c *circular.Circular, hero tier) {
 			o := &d.offices[i]
 			if t := d.filled(tierOf(o)); t == hero && (rank == "" || o.rank == rank) {
 				c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
-				if c.Region.Code == "" && hero.region != "?" {
+				if c.Region.Code == "" && hero.region != "" && hero.region != "?" {
 					c.Region = regionName(hero.region)
 				}
 				return

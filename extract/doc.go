@@ -26,6 +26,8 @@ type doc struct {
 	official bool   // the circular itself, not prose about it
 
 	dates    []dateMention // every date and range of dates, by position
+	framed   frameParts    // the frame, where the text is the circular itself
+	signedBy int           // index of the office in the signature block, or -1
 	years    []yearAt      // every year of this calendar that is printed, by position
 	norms    []string      // Norm of every token, for the tables of names
 	offices  []office      // every office, government and institution named, by position

@@ -103,7 +103,7 @@ func (d *doc) cueLeft(first int) cue {
 			}
 			switch m.Entry.Class {
 			case "dateuse":
-				if m.Entry.Attrs["near"] != "" && first-m.End > 5 {
+				if m.Entry.Attrs["near"] != "" && (first-m.End > 5 || d.comma(m.End, first)) {
 					continue
 				}
 				best = m.Entry
@@ -172,6 +172,9 @@ func (d *doc) window(i int) (window, bool) {
 	if part == partHeadline || part == partHeading {
 		w.sure = 0.7
 	}
+	if d.superseded(s, m.first) {
+		return w, false
+	}
 	c := d.cueLeft(m.first)
 	id := ""
 	if c.entry != nil {
@@ -189,7 +192,7 @@ func (d *doc) window(i int) (window, bool) {
 	case !m.single():
 		return w, true
 	case open != nil && open.ID == "from":
-		if id == "dateuse/first" && !d.ruled(s) {
+		if !d.ruled(s) && (id == "dateuse/first" || d.firstDay(m.end, min(s.end, m.end+8))) {
 			return w, false
 		}
 		w.to = d.lasting(s, m)
@@ -207,7 +210,7 @@ func (d *doc) window(i int) (window, bool) {
 	before := d.norms[max(m.first-1, 0)]
 	switch before {
 	case "pada", "untuk", "tanggal", "selama", "yaitu", "yakni", "di":
-		if c.gap <= 12 && (c.entry.Class == "mode" || id == "dateuse/window") {
+		if c.gap <= 12 && (away(c.entry) || id == "dateuse/window") {
 			return w, true
 		}
 	}
@@ -217,10 +220,53 @@ func (d *doc) window(i int) (window, bool) {
 	return w, d.starting(s, &w)
 }
 
-// ruled reports whether the sentence speaks of a way of working.
+// ruled reports whether the sentence speaks of work away from the office.
 func (d *doc) ruled(s sent) bool {
-	_, ok := d.find(s.first, s.end, "mode")
-	return ok
+	for _, m := range d.within(s.first, s.end) {
+		if away(m.Entry) {
+			return true
+		}
+	}
+	return false
+}
+
+// away reports whether e names a way of working away from the office.
+func away(e *lexicon.Entry) bool {
+	return e.Class == "mode" && (e.ID == "WFH" || e.ID == "WFA")
+}
+
+// firstDay reports whether the tokens from first up to end speak of the return
+// to the office.
+func (d *doc) firstDay(first, end int) bool {
+	for _, m := range d.within(first, end) {
+		if m.Entry.Class == "dateuse" && m.Entry.ID == "first" {
+			return true
+		}
+	}
+	return false
+}
+
+// comma reports whether a comma stands in the tokens from first up to end.
+func (d *doc) comma(first, end int) bool {
+	for i := first; i < end; i++ {
+		if d.norms[i] == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// superseded reports whether the date at token first belongs to a rule that
+// was before, or to a trial: a word for it stands on its left, no comma between.
+func (d *doc) superseded(s sent, first int) bool {
+	for i := first - 1; i >= max(s.first, first-maxLeft) && d.norms[i] != ","; i-- {
+		for _, m := range d.at[i] {
+			if m.Entry.Class == "dateuse" && (m.Entry.ID == "past" || m.Entry.ID == "trial") && m.End <= first {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // starting reports whether "mulai" in front of a way of working makes the day

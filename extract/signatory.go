@@ -24,7 +24,7 @@ func (d *doc) sign(e *edict, subject int, acts []act, of []int, hero tier) {
 			continue
 		}
 		s := d.sents[k]
-		obj := d.object(m, s, acts)
+		obj := d.object(m, s, acts, of, subject, hero)
 		if obj < 0 || of[obj] != subject {
 			continue
 		}
@@ -47,7 +47,7 @@ func (d *doc) sign(e *edict, subject int, acts []act, of []int, hero tier) {
 			}
 		}
 	}
-	if e.who.Name == "" && e.who.Office != "" {
+	if e.who.Name == "" && e.who.Office != "" || d.framed.title[1] > 0 {
 		return
 	}
 	if e.who.IsZero() && e.by >= 0 {
@@ -58,9 +58,18 @@ func (d *doc) sign(e *edict, subject int, acts []act, of []int, hero tier) {
 }
 
 // object returns the index of the act that the verb m of sentence s is about,
-// or -1: behind an active verb, in front of a passive one.
-func (d *doc) object(m lexicon.Match, s sent, acts []act) int {
+// or -1: behind an active verb, in front of a passive one. Where the verb only
+// points back, to "surat itu", it is the subject if that was named just before.
+func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int, hero tier) int {
 	lo := nextAct(acts, m.First)
+	back := func() int {
+		for i := lo - 1; i >= max(0, lo-6) && acts[i].circ(); i-- {
+			if of[i] == subject {
+				return i
+			}
+		}
+		return lo - 1
+	}
 	switch voice := m.Entry.Attrs["voice"]; {
 	case voice == "via":
 		if lo < len(acts) && acts[lo].first-m.End <= 1 {
@@ -73,12 +82,20 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act) int {
 		if voice == "passive" && lo < len(acts) && acts[lo].first < s.end && acts[lo].first-m.End < 8 {
 			return lo
 		}
-		if lo > 0 {
-			return lo - 1
-		}
+		return back()
 	default:
 		if lo < len(acts) && acts[lo].first < s.end && acts[lo].first-m.End < 12 {
 			return lo
+		}
+		// "Pemprov mengeluarkan aturan ...": the subject, if it is the hero's.
+		if _, ok := d.find(m.End, min(s.end, m.End+3), "actnoun"); ok {
+			if o := d.officeBefore(m.First, s.first); o != nil && tierOf(o).agrees(hero) {
+				for i := range of {
+					if of[i] == subject {
+						return i
+					}
+				}
+			}
 		}
 	}
 	return -1
@@ -114,7 +131,10 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 			return d.bare(first, end, evidence)
 		}
 	case "active":
-		if o := d.officeBefore(m.First, s.first); o != nil && o.rank != "body" && o.rank != "branch" {
+		if o := d.officeBefore(m.First, s.first); o != nil {
+			if o.rank == "body" || o.rank == "branch" {
+				return circular.Signatory{}
+			}
 			return d.signatory(o, evidence)
 		}
 		if first, end := d.nameBefore(m.First, s.first); end > first {
@@ -128,7 +148,12 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 		}
 		o := d.officeBehind(a.behind(), min(s.end, a.behind()+8))
 		if o == nil || o.name == "" {
-			o = d.officeBefore(m.First, s.first)
+			o = nil
+			for i := s.first; i < m.First; i++ {
+				if k := d.officeAt[i]; k >= 0 && d.offices[k].name != "" {
+					o = &d.offices[k]
+				}
+			}
 		}
 		if o != nil && o.name != "" && o.rank == "head" {
 			return d.signatory(o, evidence)
@@ -194,6 +219,9 @@ func (d *doc) bare(first, end int, evidence circular.Evidence) circular.Signator
 	name := d.words(first, end)
 	for i := range d.offices {
 		o := &d.offices[i]
+		if o.name != "" && d.headlineAt(o.first) {
+			continue // "Menteri Tjahjo Perpanjang WFH": capitals hide the verb
+		}
 		for j := o.nameFirst; j < o.nameEnd; j++ {
 			if d.norms[j] == d.norms[first] && !d.is(j, "honorific") && o.nameEnd-o.nameFirst >= end-first {
 				return d.signatory(o, evidence)
@@ -275,7 +303,7 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 			}
 		case date.first-from > maxSigner:
 			return circular.Date{}, false
-		case active && date.first > a.behind() && (before != "," || !date.weekday) && before != "pada":
+		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday) && before != "pada":
 			continue
 		}
 		if !d.stated(s.first, date.first, m) {

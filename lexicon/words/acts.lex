@@ -64,7 +64,7 @@ weak {weak=1} = mengenai | soal
 [titleend]
 # Kata yang mengakhiri judul di tengah kalimat.
 signed = (yang)? (ditandatangani|ditanda tangani|diteken|ditetapkan|diterbitkan|dikeluarkan) | tertanggal | yang terbit | yang berlaku | terbit
-basis = dengan (memperhatikan|memperhatikan arahan) | menindaklanjuti | sebagaimana | sebagai tindak lanjut (dari)? | berdasarkan
+basis = bersama ini | dengan ini | (dengan|bersama) hormat | maka | dengan (memperhatikan|memperhatikan arahan) | menindaklanjuti | sebagaimana | sebagai tindak lanjut (dari)? | berdasarkan
 verb = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | melarang | menyebutkan | menyatakan | menegaskan | memberi | memberikan | memuat | berlaku | mulai berlaku | mengubah | mencabut | dinyatakan | yang ditujukan | ditujukan | yang mengatur | yang melarang | sudah | telah | bisa | dapat | juga | akan | wajib | harus | tersebut | itu | ini
 
 [actrole]
@@ -80,6 +80,10 @@ cited {role=cited} = kendati ada | meski ada | meskipun ada | walau ada | walaup
 # Sesudah sebutan: edaran lain yang hanya disebut.
 still = masih (tetap)? berlaku | tetap berlaku | sudah tidak berlaku | tidak berlaku lagi | menyusul | sebelumnya
 
+[actnoun]
+# Sebutan umum sebuah edaran sebagai benda yang dikeluarkan.
+noun = aturan | kebijakan | ketentuan | peraturan | imbauan
+
 [actthis]
 # Menunjuk kembali.
 this = ini | itu | tersebut | tadi | dimaksud | nya
@@ -92,7 +96,7 @@ issued {voice=passive evidence=issued} = dikeluarkan | diterbitkan | dikeluarkan
 out {voice=passive evidence=issued date=only} = terbit | terbitnya | keluar
 issues {voice=active evidence=issued} = mengeluarkan | menerbitkan | mengeluarkannya | menerbitkannya | membuat | merilis | keluarkan | terbitkan
 dated {voice=passive evidence=issued date=only} = tertanggal | bertanggal
-via {voice=via evidence=issued} = lewat | melalui | dengan
+via {voice=via evidence=issued} = lewat | melalui | via
 
 [announce]
 # Edaran yang baru akan dibuat oleh daerah yang diberitakan.

@@ -1,0 +1,20 @@
+# Bingkai naskah dinas: blok nomor, tujuan, penandatangan. Dasar: tata naskah
+# dinas pemerintah daerah (Permendagri 54/2009 dan 1/2023) dan ANRI 5/2021.
+
+[block]
+# Kunci di kolom kiri; isinya di belakang titik dua.
+number = nomor | no
+kind = sifat
+annex = lampiran
+about = hal | perihal
+
+[signline]
+# Baris blok tanda tangan yang bukan nama.
+mark = ttd | ttd . | t t d | ( ttd ) | cap | stempel | materai | meterai | tanda tangan | qr | barcode | td
+electronic = ditandatangani secara elektronik | telah ditandatangani secara elektronik | dokumen ini telah ditandatangani | balai besar sertifikasi elektronik | bsre | sertifikat elektronik
+rank = pembina | penata | pengatur | pangkat | jenderal tni
+copy = salinan | sesuai dengan aslinya | kepala bagian hukum | kepala biro hukum
+unknown = tidak diketahui | nama jelas | nama lengkap | nama pejabat | nama
+
+[nip]
+nip = nip | nip . | nip : | nrp | nrp .
