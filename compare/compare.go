@@ -172,7 +172,7 @@ func (j *judge) show(c *clause) {
 
 // report files a finding of words/findings.yaml about the atom at hand, with
 // the passage it stands on (nil: none) and the values of its sentences.
-func (j *judge) report(key string, c *clause, values ...string) {
+func (j *judge) report(key string, c *clause, values ...string) circular.Deviation {
 	var other *circular.Side
 	if c != nil {
 		other = c.side()
@@ -184,6 +184,7 @@ func (j *judge) report(key string, c *clause, values ...string) {
 		}
 	}
 	j.file(d)
+	return d
 }
 
 // file puts a finding into the comparison and into the row at hand.

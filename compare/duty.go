@@ -12,6 +12,8 @@ import (
 const (
 	alike = 0.45
 	part  = 0.6
+
+	aboutTitle = 0.4 // likeness to the title from which a sentence only tells what the act is about
 )
 
 // duty judges something to be done, or that may be done.
@@ -86,6 +88,7 @@ func (j *judge) align() {
 			c.used = true
 		}
 	}
+	j.restated(rows, own)
 	for r, i := range rows {
 		if len(j.duties[i]) > 0 {
 			continue
@@ -100,6 +103,32 @@ func (j *judge) align() {
 	}
 }
 
+// restated gives what only says again that staff may work elsewhere, or what
+// the act is about, to the permission of the baseline.
+func (j *judge) restated(rows []int, own []*clause) {
+	for _, i := range rows {
+		a := &j.base.Atoms[i]
+		if a.Polarity != circular.PolarityPermission || !has(a.Words, j.Away) {
+			continue
+		}
+		titles := []map[string]int{j.bag(j.base.Circular.Title)}
+		if j.subject != nil {
+			titles = append(titles, j.bag(j.subject.Title))
+		}
+		about := func(c *clause) bool {
+			return slices.ContainsFunc(titles, func(t map[string]int) bool { return cosine(t, c.bag) >= aboutTitle })
+		}
+		for _, c := range own {
+			again := c.Kind == circular.KindPermission && has(c.Text, j.Away) || c.Kind == circular.KindObligation && about(c)
+			if !c.used && c.Duty.Topic == "" && again && len(c.scope) == 0 {
+				j.duties[i] = append(j.duties[i], c)
+				c.used = true
+			}
+		}
+		return
+	}
+}
+
 // likeness returns how far a clause says what an atom says: above 1 where both
 // are the same standing duty, 0 where they cannot be the same.
 func (j *judge) likeness(a *circular.Atom, bag map[string]int, c *clause) float64 {
@@ -109,7 +138,7 @@ func (j *judge) likeness(a *circular.Atom, bag map[string]int, c *clause) float6
 		return 1 + s
 	case a.Topic != "" && c.Duty.Topic != "":
 		return 0
-	case c.Kind == circular.KindSanction || c.Kind == circular.KindCondition && a.Polarity == circular.PolarityPermission:
+	case c.Kind == circular.KindSanction || c.Kind == circular.KindReporting || c.Kind == circular.KindCondition && a.Polarity == circular.PolarityPermission:
 		return 0
 	case s < alike:
 		return 0
@@ -154,9 +183,10 @@ func (j *judge) force(a *circular.Atom, c *clause) {
 }
 
 // actor compares who is to act. Handing a duty down inside one government is
-// usual and no finding.
+// usual and no finding; nor is a sentence that names the staff concerned, nor
+// the free wording of news.
 func (j *judge) actor(a *circular.Atom, c *clause) {
-	if a.Who == "" || c.Duty.Who == "" || strings.EqualFold(a.Who, c.Duty.Who) {
+	if a.Who == "" || c.Duty.Who == "" || a.Polarity == circular.PolarityPermission || !j.absent() || has(c.Duty.Who, j.Staff) {
 		return
 	}
 	for _, row := range j.Actors {
@@ -170,63 +200,64 @@ func (j *judge) actor(a *circular.Atom, c *clause) {
 	j.report("pelaksana-berubah.lain", c, "judul", a.Title, "daerah", c.Duty.Who, "pusat", a.Who)
 }
 
-// rest files what no atom answered.
+// rest files what no atom answered, once for each passage.
 func (j *judge) rest() {
+	var seen []circular.Span
 	for _, c := range j.clauses {
 		if c.used || c.Kind == circular.KindLegalBasis || c.Kind == circular.KindPeriod {
 			continue
 		}
-		key := "ketentuan-tambahan.biasa"
-		values := []string{"daerah", c.Text}
-		switch {
-		case c.Exemption != nil && keeps(c.Exemption.Effect):
-			if c.general() {
-				continue // the permission is not used
-			}
-			key, values = "lebih-ketat.kelompok", []string{"kelompok", j.name(c), "daerah", "WFO"}
-		case c.Quota != nil:
-			if key = j.strayQuota(c); key == "" {
-				continue
-			}
-			values = []string{"kelompok", j.name(c), "daerah", j.printed(c.Quota)}
-		case c.Kind == circular.KindSanction:
-			if j.penalty(c.Clause) {
-				key = "sanksi-dalam-se.sanksi"
-			}
-		case c.Duty != nil && j.burdens(c):
-			key = "ketentuan-tambahan.beban"
+		if c.Kind == circular.KindObligation && c.Duty.Topic == "" && len(c.scope)+len(c.Groups) == 0 && has(c.Text, j.InOffice) && j.joins(c) {
+			continue
 		}
-		j.report(key, c, values...)
-		d := j.last(key)
-		side := c.side()
-		j.out.Pairs = append(j.out.Pairs, circular.Pair{Title: string(c.Kind), Others: []circular.Side{*side}, Result: circular.ResultAdded,
+		key, values := j.addition(c)
+		if key == "" || strings.HasPrefix(key, "ketentuan-tambahan") && slices.Contains(seen, c.Span) {
+			continue
+		}
+		seen = append(seen, c.Span)
+		d := j.report(key, c, values...)
+		j.out.Pairs = append(j.out.Pairs, circular.Pair{Title: string(c.Kind), Others: []circular.Side{*c.side()}, Result: circular.ResultAdded,
 			Level: d.Level, Codes: []circular.Code{d.Code}})
 	}
 }
 
-// last returns the finding filed last under the code of a key.
-func (j *judge) last(key string) circular.Deviation {
-	code, _, _ := strings.Cut(key, ".")
-	for _, list := range [][]circular.Deviation{j.out.Deviations, j.out.NotJudged} {
-		for i := len(list) - 1; i >= 0; i-- {
-			if string(list[i].Code) == code {
-				return list[i]
-			}
+// joins puts a sentence that only says again that somebody works in the office
+// into the row of those who must, and reports whether there is one.
+func (j *judge) joins(c *clause) bool {
+	for i := range j.out.Pairs {
+		row := &j.out.Pairs[i]
+		if a := j.base.Atom(row.Atom); a != nil && keeps(a.Effect) && len(row.Others) > 0 {
+			row.Others = append(row.Others, *c.side())
+			return true
 		}
 	}
-	return circular.Deviation{Code: circular.Code(code), Level: circular.SeverityNone}
+	return false
 }
 
-// strayQuota returns the key for a quota that no atom answers, "" for one that
-// says nothing new.
-func (j *judge) strayQuota(c *clause) string {
-	if c.unknown {
-		return "tidak-dapat-dinilai.kelompok"
+// addition returns the key and values of the finding about a clause that no
+// atom answers, or "" for one that only leaves a permission unused.
+func (j *judge) addition(c *clause) (key string, values []string) {
+	switch {
+	case c.Exemption != nil && keeps(c.Exemption.Effect) && c.general():
+		return "", nil
+	case c.Exemption != nil && keeps(c.Exemption.Effect), c.Quota != nil && c.Quota.Mode == circular.ModeWFO && c.Quota.Bound == circular.BoundMin && !c.unknown:
+		return "lebih-ketat.kelompok", []string{"kelompok", j.name(c), "daerah", j.inOffice(c)}
+	case c.Quota != nil && c.unknown:
+		return "tidak-dapat-dinilai.kelompok", []string{"kelompok", j.name(c), "daerah", j.printed(c.Quota)}
+	case c.Kind == circular.KindSanction && j.penalty(c.Clause):
+		return "sanksi-dalam-se.sanksi", nil
+	case c.Duty != nil && c.Kind != circular.KindSanction && j.burdens(c):
+		return "ketentuan-tambahan.beban", []string{"daerah", c.Text}
 	}
-	if c.Quota.Mode == circular.ModeWFO && c.Quota.Bound == circular.BoundMin {
-		return "lebih-ketat.kelompok"
+	return "ketentuan-tambahan.biasa", []string{"daerah", c.Text}
+}
+
+// inOffice returns in short what a clause that keeps people in the office asks.
+func (j *judge) inOffice(c *clause) string {
+	if c.Quota != nil {
+		return j.printed(c.Quota)
 	}
-	return "ketentuan-tambahan.biasa"
+	return "WFO"
 }
 
 // burdens reports whether an additional clause burdens staff or the public.

@@ -50,6 +50,8 @@ type vocabulary struct {
 	During   []string          `yaml:"during"`
 	Amended  []string          `yaml:"amended"`
 	Doubtful []string          `yaml:"doubtful"` // taxonomy ids
+	Staff    []string          `yaml:"staff"`
+	InOffice []string          `yaml:"in_office"`
 
 	Bounds map[circular.Bound]sentence `yaml:"bounds"`
 	Terms  map[string]sentence         `yaml:"terms"`
@@ -89,7 +91,7 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 			return nil, fmt.Errorf("reading words/%s.yaml: %w", f.name, err)
 		}
 	}
-	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Away, k.Anywhere, k.During, k.Amended},
+	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Away, k.Anywhere, k.During, k.Amended, k.Staff, k.InOffice},
 		slices.Concat(k.Actors, k.Issuers, k.Spellings)...) {
 		for i, w := range list {
 			list[i] = strings.Join(fold(w), " ")
