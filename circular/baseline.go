@@ -9,6 +9,7 @@ type Baseline struct {
 	Name     string      `json:"name"`               // as reports name it
 	Circular Circular    `json:"circular"`           // the act itself
 	Subject  []string    `json:"subject,omitempty"`  // phrases, lower-case, any of which shows the same subject
+	Aim      string      `json:"aim,omitempty"`      // background and purpose in words: a sentence that only repeats them rules nothing
 	Window   Period      `json:"window,omitzero"`    // days in which circulars on this subject fall; zero where unknown
 	Modes    []Mode      `json:"modes,omitempty"`    // the ways of working its text knows
 	Atoms    []Atom      `json:"atoms"`              // in the order of the text

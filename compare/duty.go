@@ -111,7 +111,7 @@ func (j *judge) restated(rows []int, own []*clause) {
 		if a.Polarity != circular.PolarityPermission || !has(a.Words, j.Away) {
 			continue
 		}
-		titles := []map[string]int{j.bag(j.base.Circular.Title)}
+		titles := []map[string]int{j.bag(j.base.Circular.Title), j.bag(j.base.Aim)}
 		if j.subject != nil {
 			titles = append(titles, j.bag(j.subject.Title))
 		}
@@ -204,7 +204,7 @@ func (j *judge) actor(a *circular.Atom, c *clause) {
 func (j *judge) rest() {
 	var seen []circular.Span
 	for _, c := range j.clauses {
-		if c.used || c.Kind == circular.KindLegalBasis || c.Kind == circular.KindPeriod {
+		if c.used || c.Kind == circular.KindLegalBasis || c.Kind == circular.KindPeriod || j.rulesNothing(c) {
 			continue
 		}
 		if c.Kind == circular.KindObligation && c.Duty.Topic == "" && len(c.scope)+len(c.Groups) == 0 && has(c.Text, j.InOffice) && j.joins(c) {
@@ -219,6 +219,23 @@ func (j *judge) rest() {
 		j.out.Pairs = append(j.out.Pairs, circular.Pair{Title: string(c.Kind), Others: []circular.Side{*c.side()}, Result: circular.ResultAdded,
 			Level: d.Level, Codes: []circular.Code{d.Code}})
 	}
+}
+
+// rulesNothing reports whether a sentence with the verb of a duty is only the
+// head of a list, or the name of an act.
+func (j *judge) rulesNothing(c *clause) bool {
+	if c.Duty == nil {
+		return false
+	}
+	if strings.HasSuffix(strings.TrimSpace(c.Text), ":") {
+		return true
+	}
+	for i := range j.rec.Circulars {
+		if s := j.rec.Circulars[i].Span; s.Overlaps(c.Span) && 2*(min(s.End, c.Span.End)-max(s.Start, c.Span.Start)) > c.Span.Len() {
+			return true
+		}
+	}
+	return slices.ContainsFunc(j.rec.Clauses, func(o circular.Clause) bool { return o.LegalBasis != nil && o.Span == c.Span })
 }
 
 // joins puts a sentence that only says again that somebody works in the office
@@ -262,7 +279,7 @@ func (j *judge) inOffice(c *clause) string {
 
 // burdens reports whether an additional clause burdens staff or the public.
 func (j *judge) burdens(c *clause) bool {
-	return slices.Contains(j.Burdens.Kinds, c.Kind) || slices.Contains(j.Burdens.Topics, c.Duty.Topic) || has(c.Text, j.Burdens.Words)
+	return slices.Contains(j.Burdens.Kinds, c.Kind) || c.Force == circular.ForceDilarang || slices.Contains(j.Burdens.Topics, c.Duty.Topic) || has(c.Text, j.Burdens.Words)
 }
 
 // penalty reports whether a sanction is a penalty or levy of the circular's
