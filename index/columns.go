@@ -1,14 +1,15 @@
 package index
 
 import (
+	"context"
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // docKey is the id of a document as a number: 48 bits of the source id, 16 of
@@ -41,60 +42,49 @@ type column struct {
 	keys []docKey // by local document number
 }
 
-// view is the columns of one state of the index.
-type view struct {
-	offsets []uint64 // first global number of each segment
-	parts   []*column
-}
-
-// view returns the columns for a reader.
-func (c *columns) view(r bleveindex.IndexReader) (*view, error) {
+// session returns a search over the state of the index that the reader shows.
+func (x *Index) session(ctx context.Context, r bleveindex.IndexReader) (*session, error) {
 	snapshot, ok := r.(*scorch.IndexSnapshot)
 	if !ok {
 		return nil, fmt.Errorf("index reader is a %T", r)
 	}
+	docs, err := r.DocCount()
+	if err != nil {
+		return nil, err
+	}
+	s := &session{ctx: ctx, reader: r, docs: docs}
+	c := &x.cols
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	v := &view{}
 	next := map[uint64]*column{}
 	var offset uint64
-	for _, s := range snapshot.Segments() {
-		part := c.segments[s.Id()]
-		if part == nil {
-			part = &column{keys: make([]docKey, s.Segment().Count())}
-			for n := range part.keys {
-				id, err := s.DocID(uint64(n))
-				if err != nil {
-					return nil, err
-				}
-				if part.keys[n], err = parseKey(id); err != nil {
-					return nil, err
-				}
+	for _, sn := range snapshot.Segments() {
+		col := c.segments[sn.Id()]
+		if col == nil {
+			if col, err = newColumn(sn); err != nil {
+				return nil, err
 			}
 		}
-		next[s.Id()] = part
-		v.offsets = append(v.offsets, offset)
-		v.parts = append(v.parts, part)
-		offset += uint64(len(part.keys))
+		next[sn.Id()] = col
+		s.parts = append(s.parts, &part{segment: sn.Segment(), deleted: sn.Deleted(), column: col, offset: offset,
+			dicts: map[string]segment.TermDictionary{}})
+		offset += uint64(len(col.keys))
 	}
 	c.segments = next
-	return v, nil
+	return s, nil
 }
 
-// part returns the column and the local number of a document.
-func (v *view) part(num uint64) (*column, uint64) {
-	i, ok := slices.BinarySearch(v.offsets, num)
-	if !ok {
-		i--
+// newColumn reads the column of a segment.
+func newColumn(s *scorch.SegmentSnapshot) (*column, error) {
+	c := &column{keys: make([]docKey, s.Segment().Count())}
+	for n := range c.keys {
+		id, err := s.DocID(uint64(n))
+		if err != nil {
+			return nil, fmt.Errorf("reading document ids: %w", err)
+		}
+		if c.keys[n], err = parseKey(id); err != nil {
+			return nil, err
+		}
 	}
-	for i+1 < len(v.offsets) && v.offsets[i+1] == num { // behind empty segments
-		i++
-	}
-	return v.parts[i], num - v.offsets[i]
-}
-
-// key returns the key of a document.
-func (v *view) key(num uint64) docKey {
-	part, n := v.part(num)
-	return part.keys[n]
+	return c, nil
 }

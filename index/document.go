@@ -32,7 +32,7 @@ const (
 	fieldMode     = "mode"     // quotas: a circular.Mode
 	fieldPercent  = "percent"  // lowest percentage of a quota or exemption, as "050.00"
 	fieldHighest  = "highest"  // highest percentage
-	fieldFrom     = "from"     // first day in force, ISO
+	fieldFrom     = "from"     // first day in force, ISO, with its month and year
 	fieldTo       = "to"       // last day in force; "9999-12-31" while open
 	fieldCategory = "category" // ids of groups in the taxonomy
 	fieldSigned   = "signed"   // cards: "1" where the signatory is known
@@ -186,8 +186,10 @@ func cardText(c *circular.Circular) string {
 // builder adds fields to a document.
 type builder struct{ *document.Document }
 
+// What the engine keeps of a field: whether a document has a term; how often and
+// where; or the value alone.
 const (
-	indexed   = bleveindex.IndexField
+	indexed   = bleveindex.IndexField | bleveindex.SkipFreqNorm
 	positions = bleveindex.IndexField | bleveindex.IncludeTermVectors
 	stored    = bleveindex.StoreField
 )
@@ -260,8 +262,10 @@ func (b builder) days(from, to circular.Date) {
 	if !to.IsZero() {
 		last = to.String()
 	}
-	b.whole(fieldFrom, first)
-	b.whole(fieldTo, last)
+	for _, n := range []int{4, 7, 10} { // the year, the month, the day
+		b.whole(fieldFrom, first[:n])
+		b.whole(fieldTo, last[:n])
+	}
 }
 
 // words adds the distinct words of the whole record as they are printed.

@@ -4,12 +4,11 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"math"
 	"slices"
 
-	"github.com/blevesearch/bleve/v2/search"
+	"github.com/RoaringBitmap/roaring/v2"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
@@ -29,15 +28,15 @@ func (x *Index) Search(ctx context.Context, q Query) (*Result, error) {
 	p := newPlan(&q)
 	res := &Result{Query: q.Text, Hits: []Hit{}}
 	err := x.read(func(r bleveindex.IndexReader) error {
-		v, err := x.cols.view(r)
+		s, err := x.session(ctx, r)
 		if err != nil {
 			return err
 		}
-		s := session{ctx: ctx, reader: r, view: v}
-		if err := s.begin(); err != nil {
+		prog, err := s.compile(p, &q)
+		if err != nil {
 			return err
 		}
-		found, err := s.run(p, &q, res)
+		found, err := s.run(prog, &q, res)
 		if err != nil {
 			return err
 		}
@@ -61,39 +60,15 @@ func (x *Index) Search(ctx context.Context, q Query) (*Result, error) {
 type session struct {
 	ctx    context.Context
 	reader bleveindex.IndexReader
-	view   *view
-	docs   uint64
-}
-
-// averageLength is the length of a field, in words, that scores take for its
-// average. It is fixed, so that a score depends neither on how the engine laid
-// out its files nor on documents that are gone.
-var averageLength = map[string]int{fieldText: 30, fieldAbout: 14, fieldIssuer: 4}
-
-// begin prepares the engine's own parameters.
-func (s *session) begin() error {
-	n, err := s.reader.DocCount()
-	if err != nil {
-		return err
-	}
-	s.docs = n
-	lengths := map[string]int{"*": int(n)} // what the engine calls the field of joined filters
-	for _, f := range []string{fieldText, fieldAbout, fieldIssuer, fieldWords, fieldSource, fieldKind, fieldNumber, fieldCites, fieldYear,
-		fieldRegion, fieldLevel, fieldMode, fieldPercent, fieldHighest, fieldFrom, fieldTo, fieldCategory, fieldSigned} {
-		lengths[f] = max(1, averageLength[f]) * int(n)
-	}
-	s.ctx = context.WithValue(s.ctx, search.GetScoringModelCallbackKey,
-		search.GetScoringModelCallbackFn(func() string { return bleveindex.BM25Scoring }))
-	s.ctx = context.WithValue(s.ctx, search.BM25StatsKey,
-		&search.BM25Stats{DocCount: float64(n), FieldCardinality: lengths})
-	return nil
+	parts  []*part
+	docs   uint64 // in the whole index
 }
 
 // found is one document that a query found.
 type found struct {
 	id    docKey
 	score float64
-	num   uint64
+	num   uint64 // of the engine
 }
 
 // better reports the order of results: the higher score, then the lower id.
@@ -104,47 +79,85 @@ func better(a, b found) int {
 	return cmp.Compare(a.id, b.id)
 }
 
-// run collects the best documents and counts all.
-func (s *session) run(p plan, q *Query, res *Result) (out []found, err error) {
-	if s.docs == 0 {
-		return nil, nil
-	}
-	root, err := s.searcher(p, q)
-	if err != nil || root == nil {
-		return nil, err
-	}
-	defer func() { err = errors.Join(err, root.Close()) }()
-	keep := q.Offset + q.Limit
-	top := newTop(keep)
-	sc := &search.SearchContext{
-		DocumentMatchPool: search.NewDocumentMatchPool(root.DocumentMatchPoolSize()+8, 0),
-		IndexReader:       s.reader,
-	}
-	for {
-		if res.Total&1023 == 0 {
-			if err := s.ctx.Err(); err != nil {
-				return nil, err
-			}
+// run finds the best documents and counts all.
+func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
+	best := newTop(q.Offset + q.Limit)
+	var mem scores
+	for _, p := range s.parts {
+		if err := s.ctx.Err(); err != nil {
+			return nil, err
 		}
-		d, err := root.Next(sc)
+		set, each, err := p.find(s.ctx, prog)
 		if err != nil {
 			return nil, err
 		}
-		if d == nil {
-			break
+		docs := set.ToArray()
+		res.Total += len(docs)
+		if len(docs) == 0 {
+			continue
 		}
-		res.Total++
-		num := d.IndexInternalID.Value()
-		// Scores are cut to six digits, so that the order in which the engine
-		// adds them up cannot part equals.
-		score := math.Round(d.Score*1e6) / 1e6
-		if top.wants(score) {
-			top.add(found{s.view.key(num), score, num})
+		score, err := p.score(s.ctx, prog.units, each, docs, set, &mem)
+		if err != nil {
+			return nil, err
 		}
-		sc.DocumentMatchPool.Put(d)
+		for i, n := range docs {
+			// Six digits are enough, and part no equals by an error of rounding.
+			v := math.Round(score[i]*1e6) / 1e6
+			if best.wants(v) {
+				best.add(found{p.column.keys[n], v, p.offset + uint64(n)})
+			}
+		}
 	}
-	all := top.sorted()
+	all := best.sorted()
 	return all[min(q.Offset, len(all)):], nil
+}
+
+// find returns the documents of a part that the program finds, and for each unit
+// those of its branches.
+func (p *part) find(ctx context.Context, prog *program) (*roaring.Bitmap, [][]*roaring.Bitmap, error) {
+	each := make([][]*roaring.Bitmap, len(prog.units))
+	var must, units []*roaring.Bitmap
+	for i, n := range prog.units {
+		var all *roaring.Bitmap
+		var err error
+		if all, each[i], err = p.node(ctx, n); err != nil {
+			return nil, nil, err
+		}
+		units = append(units, all)
+	}
+	if prog.any && len(units) > 0 {
+		must = append(must, roaring.FastOr(units...))
+	} else {
+		must = units
+	}
+	for _, n := range prog.filters {
+		all, _, err := p.node(ctx, n)
+		if err != nil {
+			return nil, nil, err
+		}
+		must = append(must, all)
+	}
+	var set *roaring.Bitmap
+	switch len(must) {
+	case 0:
+		set = roaring.New()
+		set.AddRange(0, uint64(len(p.column.keys)))
+		if p.deleted != nil {
+			set.AndNot(p.deleted)
+		}
+	case 1:
+		set = must[0]
+	default:
+		set = roaring.FastAnd(must...)
+	}
+	for _, n := range prog.nots {
+		all, _, err := p.node(ctx, n)
+		if err != nil {
+			return nil, nil, err
+		}
+		set = roaring.AndNot(set, all)
+	}
+	return set, each, nil
 }
 
 // hit loads what a result shows of a document.

@@ -1,0 +1,354 @@
+package index
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"telaah/circular"
+	"telaah/lexicon"
+
+	bleveindex "github.com/blevesearch/bleve_index_api"
+)
+
+// A program is a query made ready to run over each part of the index. A document
+// is found where every unit and every filter holds and no exclusion does.
+type program struct {
+	units   []node
+	nots    []node
+	filters []node
+	any     bool // one unit is enough
+}
+
+// node holds where any of its branches does.
+type node []branch
+
+// branch holds where all its leaves do; with phrase set, in a row.
+type branch struct {
+	leaves []leaf
+	phrase bool
+}
+
+// leaf is one term of a field.
+type leaf struct {
+	field, term string
+	weight      float64 // boost times inverse document frequency
+}
+
+// compiler makes programs. It keeps the first error.
+type compiler struct {
+	*session
+	err error
+}
+
+// compile makes a query ready to run.
+func (s *session) compile(p plan, q *Query) (*program, error) {
+	c := &compiler{session: s}
+	prog := &program{any: q.Any}
+	for _, u := range p.units {
+		if u.not {
+			prog.nots = append(prog.nots, c.unit(u))
+		} else {
+			prog.units = append(prog.units, c.unit(u))
+		}
+	}
+	prog.filters = c.filters(q)
+	return prog, c.err
+}
+
+// unit returns the ways to match a unit: its words in the text or, for what must
+// be there, in the circular's title, issuer and region; its values.
+func (c *compiler) unit(u unit) node {
+	var n node
+	for _, a := range u.alts {
+		if len(a.values) > 0 {
+			n = append(n, c.values(a.values, a.boost))
+		}
+		switch {
+		case len(a.words) == 0:
+		case a.prefix:
+			for _, term := range c.withPrefix(a.words[0]) {
+				n = append(n, branch{leaves: []leaf{c.leaf(fieldText, term, a.boost)}})
+			}
+		default:
+			n = c.branch(n, branch{leaves: c.words(fieldText, a.words, a.boost), phrase: len(a.words) > 1})
+			if !u.not {
+				n = c.branch(n, branch{leaves: c.words(fieldAbout, a.words, a.boost*boostAbout)})
+			}
+		}
+	}
+	return n
+}
+
+// branch adds a branch that some document may satisfy.
+func (c *compiler) branch(n node, b branch) node {
+	for _, l := range b.leaves {
+		if l.weight == 0 {
+			return n
+		}
+	}
+	return append(n, b)
+}
+
+func (c *compiler) words(field string, words []string, boost float64) []leaf {
+	var out []leaf
+	for _, w := range words {
+		out = append(out, c.leaf(field, w, boost))
+	}
+	return out
+}
+
+func (c *compiler) values(values []value, boost float64) branch {
+	var b branch
+	for _, v := range values {
+		b.leaves = append(b.leaves, c.leaf(v.field, v.term, boost/float64(len(values))))
+	}
+	return b
+}
+
+// leaf returns a term with its weight: 0 where no document has it. Documents
+// that are gone do not count.
+func (c *compiler) leaf(field, term string, boost float64) leaf {
+	n := c.frequency(field, term)
+	l := leaf{field: field, term: term}
+	if n > 0 {
+		l.weight = boost * math.Log1p((float64(c.docs)-float64(n)+0.5)/(float64(n)+0.5))
+	}
+	return l
+}
+
+// frequency returns the number of documents that have the term.
+func (c *compiler) frequency(field, term string) uint64 {
+	var n uint64
+	for _, p := range c.parts {
+		list, err := p.list(field, term)
+		if err != nil && c.err == nil {
+			c.err = err
+		}
+		if err == nil {
+			n += list.Count()
+		}
+	}
+	return n
+}
+
+// terms lists the terms of a field from lo to hi, in order; hi "" is open.
+func (c *compiler) terms(field, lo, hi string) []string {
+	var out []string
+	var end []byte
+	if hi != "" {
+		end = []byte(hi)
+	}
+	dict, err := c.reader.FieldDictRange(field, []byte(lo), end)
+	if err != nil {
+		c.fail(err)
+		return nil
+	}
+	defer func() { c.fail(dict.Close()) }()
+	for {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			c.fail(err)
+			return out
+		}
+		out = append(out, e.Term)
+	}
+}
+
+func (c *compiler) fail(err error) {
+	if err != nil && c.err == nil {
+		c.err = err
+	}
+}
+
+// maxExpansion is how many words one beginning of a word may stand for.
+const maxExpansion = 64
+
+// withPrefix returns the stems of the words that begin so.
+func (c *compiler) withPrefix(prefix string) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, w := range complete(c.reader, prefix, maxExpansion, c.fail) {
+		for _, stem := range analysed([]string{w}) {
+			if !seen[stem] {
+				seen[stem] = true
+				out = append(out, stem)
+			}
+		}
+	}
+	return out
+}
+
+// filters returns a node for each filter of the query.
+func (c *compiler) filters(q *Query) []node {
+	var out []node
+	add := func(field string, terms []string) {
+		if len(terms) > 0 {
+			out = append(out, anyOf(field, terms))
+		}
+	}
+	add(fieldKind, texts(q.Kinds))
+	add(fieldMode, texts(q.Modes))
+	add(fieldLevel, texts(q.Levels))
+	add(fieldCategory, q.Groups)
+	var numbers, years []string
+	for _, n := range q.Numbers {
+		numbers = append(numbers, circular.NumberKey(n))
+	}
+	add(fieldNumber, numbers)
+	for _, y := range q.Years {
+		for n := max(y.First, 1900); n <= min(y.Last, 2200); n++ {
+			years = append(years, strconv.Itoa(n))
+		}
+	}
+	if len(q.Years) > 0 {
+		out = append(out, anyOf(fieldYear, years))
+	}
+	if len(q.Regions) > 0 {
+		var n node
+		for _, r := range q.Regions {
+			n = append(n, c.region(r)...)
+		}
+		out = append(out, n)
+	}
+	if len(q.Issuers) > 0 {
+		var n node
+		for _, text := range q.Issuers {
+			n = append(n, c.issuer(text)...)
+		}
+		out = append(out, n)
+	}
+	if q.MinPercent != nil {
+		out = append(out, anyOf(fieldHighest, c.terms(fieldHighest, percentKey(max(0, *q.MinPercent)), "")))
+	}
+	if q.MaxPercent != nil {
+		out = append(out, anyOf(fieldPercent, c.terms(fieldPercent, "", percentKey(min(100, max(0, *q.MaxPercent))))))
+	}
+	if !q.From.IsZero() {
+		out = append(out, anyOf(fieldTo, c.days(fieldTo, q.From.String(), true)))
+	}
+	if !q.To.IsZero() {
+		out = append(out, anyOf(fieldFrom, c.days(fieldFrom, q.To.String(), false)))
+	}
+	return out
+}
+
+func texts[T ~string](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// anyOf holds for documents with one of the values.
+func anyOf(field string, terms []string) node {
+	n := make(node, len(terms))
+	for i, t := range terms {
+		n[i] = branch{leaves: []leaf{{field: field, term: t}}}
+	}
+	return n
+}
+
+// days returns the terms for every day from the given one on, or up to it. Days
+// stand in the index with their month and year, so that few terms are enough:
+// whole years, then whole months, then days.
+func (c *compiler) days(field, day string, from bool) []string {
+	var all []string
+	if from {
+		all = c.terms(field, day[:4], "")
+	} else {
+		all = c.terms(field, "", day)
+	}
+	year, month := day[:4], day[:7]
+	var out []string
+	for _, t := range all {
+		var in bool
+		switch len(t) {
+		case 4:
+			in = t != year
+		case 7:
+			in = t[:4] == year && t != month
+		case 10:
+			in = t[:7] == month
+		}
+		bound := day[:len(t)]
+		if in && (from && t > bound || !from && t < bound) || t == day {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// region holds for documents of a region: by its code, or by every region that
+// the name may mean. A name that no table has is looked for in the issuer.
+func (c *compiler) region(name string) node {
+	name = strings.ToLower(strings.TrimSpace(name))
+	if name != "" && strings.Trim(name, "0123456789.") == "" {
+		return anyOf(fieldRegion, []string{name})
+	}
+	found := lexicon.FindRegion(name)
+	for _, prefix := range []string{"kabupaten ", "kota ", "provinsi "} {
+		if len(found) == 0 {
+			found = lexicon.FindRegion(prefix + name)
+		}
+	}
+	if len(found) == 0 {
+		return c.issuer(name)
+	}
+	var codes []string
+	for _, r := range found {
+		codes = append(codes, r.Code)
+	}
+	return anyOf(fieldRegion, codes)
+}
+
+// issuer holds for documents whose issuer has all the words, in any of the
+// spellings of the lexicon.
+func (c *compiler) issuer(text string) node {
+	n := node{{}}
+	for _, u := range runUnits(tokensOf(Term{Text: text})) {
+		var next node
+		for _, a := range u.alts {
+			if len(a.words) == 0 || len(n)*len(u.alts) > maxExpansion {
+				continue
+			}
+			for _, b := range n {
+				both := branch{leaves: append([]leaf(nil), b.leaves...)}
+				for _, w := range a.words {
+					both.leaves = append(both.leaves, leaf{field: fieldIssuer, term: w})
+				}
+				next = append(next, both)
+			}
+		}
+		if next != nil {
+			n = next
+		}
+	}
+	if len(n[0].leaves) == 0 {
+		return nil
+	}
+	return n
+}
+
+// complete returns up to limit words of the index that begin with prefix, the
+// commonest first, equals in alphabetical order.
+func complete(r bleveindex.IndexReader, prefix string, limit int, fail func(error)) []string {
+	dict, err := r.FieldDictPrefix(fieldWords, []byte(prefix))
+	if err != nil {
+		fail(fmt.Errorf("listing words: %w", err))
+		return nil
+	}
+	defer func() { fail(dict.Close()) }()
+	var list []wordCount
+	for {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			fail(err)
+			break
+		}
+		list = append(list, wordCount{e.Term, e.Count})
+	}
+	return commonest(list, limit)
+}
