@@ -1,10 +1,23 @@
 package bahasa
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"telaah/lexicon"
 )
+
+// regionWords are the words in names of regions: they keep their form.
+var regionWords = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, r := range lexicon.Regions() {
+		for _, w := range strings.Fields(strings.ToLower(r.Name)) {
+			m[w] = true
+		}
+	}
+	return m
+})
 
 // Stem returns the stem of a word in lower case, after the rules of Nazief and
 // Adriani: affixes come off only where a root of the lexicon remains. Any other
@@ -14,7 +27,7 @@ func Stem(word string) string {
 	if stem, ok := words.Stems[word]; ok {
 		return stem
 	}
-	if len(word) < 4 || len(word) > 40 || words.Roots[word] {
+	if len(word) < 4 || len(word) > 40 || words.Roots[word] || regionWords()[word] {
 		return word
 	}
 	if stem := find(word, words.Roots); stem != "" {
@@ -65,7 +78,7 @@ func unprefix(word, last, suffix string, roots map[string]bool, depth int) strin
 		return ""
 	}
 	for _, p := range prefixes(word) {
-		if p.kind == last || last == "" && contains(forbidden[p.kind], suffix) {
+		if p.kind == last || last == "" && slices.Contains(forbidden[p.kind], suffix) {
 			continue
 		}
 		for _, rest := range p.rests {
@@ -78,15 +91,6 @@ func unprefix(word, last, suffix string, roots map[string]bool, depth int) strin
 		}
 	}
 	return ""
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s && s != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // prefix is one reading of the prefix of a word, with what may remain.
@@ -126,20 +130,24 @@ func prefixes(w string) []prefix {
 	return nil
 }
 
-// nasal returns what may stand behind "me" or "pe": the nasal sound swallows
-// p, t, k and s, or stands for itself.
+// nasal returns what may stand behind "me" or "pe": in front of a vowel the nasal
+// sound belongs to the root, or stands for its p, t, s or k; in front of a
+// consonant, and "ng" in front of a vowel too, it was put in.
 func nasal(w string) []string {
+	vowel := func(s string) bool { return s != "" && strings.IndexByte("aeiou", s[0]) >= 0 }
 	switch {
 	case strings.HasPrefix(w, "nge"): // mengecat, mengesahkan
-		return []string{"k" + w[2:], w[2:], w[3:]}
+		return []string{w[2:], "k" + w[2:], w[3:]}
 	case strings.HasPrefix(w, "ng"):
 		return []string{w[2:], "k" + w[2:], w}
 	case strings.HasPrefix(w, "ny"):
-		return []string{"s" + w[2:], w, w[2:]}
-	case strings.HasPrefix(w, "n"):
-		return []string{w[1:], "t" + w[1:], w}
-	case strings.HasPrefix(w, "m"):
-		return []string{w[1:], "p" + w[1:], w}
+		return []string{w, "s" + w[2:]}
+	case strings.HasPrefix(w, "n") && vowel(w[1:]):
+		return []string{w, "t" + w[1:]}
+	case strings.HasPrefix(w, "m") && vowel(w[1:]):
+		return []string{w, "p" + w[1:]}
+	case strings.HasPrefix(w, "n"), strings.HasPrefix(w, "m"):
+		return []string{w[1:], w}
 	}
 	return []string{w}
 }
