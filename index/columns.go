@@ -19,6 +19,9 @@ type docKey uint64
 // source returns the part that names the source.
 func (k docKey) source() uint64 { return uint64(k) >> 16 }
 
+// String returns the id.
+func (k docKey) String() string { return fmt.Sprintf("%012x-%04x", k.source(), uint16(k)) }
+
 // parseKey reads a document id.
 func parseKey(id []byte) (docKey, error) {
 	source, place, ok := strings.Cut(string(id), "-")
@@ -35,11 +38,17 @@ func parseKey(id []byte) (docKey, error) {
 type columns struct {
 	mu       sync.Mutex
 	segments map[uint64]*column
+	numbers  map[uint64]uint32 // source -> its number in the order of meeting
+	sources  []HitCircular     // by that number: what facets count
 }
 
 // column is one segment's part.
 type column struct {
 	keys []docKey // by local document number
+
+	// Filled when facets are first asked for.
+	kinds   []uint8  // index in facetKinds
+	sources []uint32 // number of the source
 }
 
 // session returns a search over the state of the index that the reader shows.
@@ -52,8 +61,8 @@ func (x *Index) session(ctx context.Context, r bleveindex.IndexReader) (*session
 	if err != nil {
 		return nil, err
 	}
-	s := &session{ctx: ctx, reader: r, docs: docs}
-	c := &x.cols
+	s := &session{ctx: ctx, reader: r, docs: docs, cols: &x.cols}
+	c := s.cols
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	next := map[uint64]*column{}

@@ -1,15 +1,12 @@
 package index
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
 	"telaah/circular"
 	"telaah/lexicon"
-
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // A program is a query made ready to run over each part of the index. A document
@@ -330,25 +327,4 @@ func (c *compiler) issuer(text string) node {
 		return nil
 	}
 	return n
-}
-
-// complete returns up to limit words of the index that begin with prefix, the
-// commonest first, equals in alphabetical order.
-func complete(r bleveindex.IndexReader, prefix string, limit int, fail func(error)) []string {
-	dict, err := r.FieldDictPrefix(fieldWords, []byte(prefix))
-	if err != nil {
-		fail(fmt.Errorf("listing words: %w", err))
-		return nil
-	}
-	defer func() { fail(dict.Close()) }()
-	var list []wordCount
-	for {
-		e, err := dict.Next()
-		if err != nil || e == nil {
-			fail(err)
-			break
-		}
-		list = append(list, wordCount{e.Term, e.Count})
-	}
-	return commonest(list, limit)
 }

@@ -41,6 +41,7 @@ const (
 	boostSynonym = 0.7 // another phrase of the same meaning
 	boostAbout   = 0.4 // the words stand in the circular's title, issuer or region
 	boostValue   = 1.0 // the words name a value that the clause has
+	boostRegion  = 0.3 // the words name its region, or one that has its region
 	boostNumber  = 4.0 // the number of the circular
 	boostCard    = 8.0 // the card of the circular with that number
 )
@@ -112,6 +113,7 @@ func analysed(words []string) []string {
 // queryToken is one word of a run of plain words in a query.
 type queryToken struct {
 	bahasa.Token
+	raw   string // as typed, in lower case
 	whole string // at the first part of a compound: the whole
 	parts int    // and how many parts it has
 }
@@ -163,7 +165,7 @@ func tokensOf(t Term) []queryToken {
 		if i > 0 && tokens[i-1].Kind == bahasa.Percent && k.Term == "persen" {
 			continue
 		}
-		qt := queryToken{Token: k}
+		qt := queryToken{Token: k, raw: strings.ToLower(t.Text[tokens[i].Start:tokens[i].End])}
 		if whole != nil {
 			qt.whole = whole.Term
 			for _, o := range tokens[i:] {
@@ -197,6 +199,10 @@ func termUnits(t Term) []unit {
 func runUnits(run []queryToken) []unit {
 	var out []unit
 	table := phrases()
+	raw := make([]string, len(run))
+	for i, t := range run {
+		raw[i] = t.raw
+	}
 	for i := 0; i < len(run); {
 		if u, n := numberUnit(run[i:]); n > 0 {
 			out = append(out, u)
@@ -210,6 +216,12 @@ func runUnits(run []queryToken) []unit {
 				u.alts, n = append(u.alts, alts...), k
 				break
 			}
+		}
+		if k, regions := lexicon.DefaultRegions().MatchAt(raw, i); k >= n && len(regions) <= maxRegions {
+			if k > n {
+				u.alts, n = nil, k
+			}
+			u.alts = append(u.alts, regionAlts(regions)...)
 		}
 		u.end = run[i+n-1].End
 		own := alt{boost: 1}
@@ -225,6 +237,23 @@ func runUnits(run []queryToken) []unit {
 		}
 		out = append(out, u)
 		i += n
+	}
+	return out
+}
+
+// maxRegions is how many regions a name may mean and still count as one.
+const maxRegions = 4
+
+// regionAlts finds what any of the regions ruled, and their names in full.
+func regionAlts(regions []lexicon.Region) []alt {
+	var out []alt
+	for _, r := range regions {
+		name := r.Name
+		if _, short, ok := strings.Cut(name, " "); ok && r.Parent != "" {
+			name = short
+		}
+		out = append(out, alt{words: analysed([]string{name}), boost: boostSynonym},
+			alt{values: []value{{fieldRegion, r.Code}}, boost: boostRegion})
 	}
 	return out
 }

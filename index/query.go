@@ -26,6 +26,7 @@ type Query struct {
 	Offset int  // hits to pass over
 	Limit  int  // most hits to return; 0 is 10, at most 1000
 	Any    bool // one of the terms is enough
+	Facets bool // count what was found by region, kind, level, year and issuer
 }
 
 // Years is a range of years, both ends included.
@@ -44,9 +45,12 @@ type Term struct {
 
 // Result is the answer to a query.
 type Result struct {
-	Query string `json:"query"`
-	Total int    `json:"total"` // all hits, also those not returned
-	Hits  []Hit  `json:"hits"`  // best first; equals in the order of their ids
+	Query      string  `json:"query"`
+	Total      int     `json:"total"`                // all hits, also those not returned
+	Hits       []Hit   `json:"hits"`                 // best first; equals in the order of their ids
+	Relaxed    bool    `json:"relaxed,omitempty"`    // nothing has all the words: these have some
+	Suggestion string  `json:"suggestion,omitempty"` // the query with words that nothing has corrected
+	Facets     *Facets `json:"facets,omitempty"`
 }
 
 // Hit is one clause or card that a query found.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -37,7 +38,15 @@ func (x *Index) Search(ctx context.Context, q Query) (*Result, error) {
 			return err
 		}
 		found, err := s.run(prog, &q, res)
+		if err == nil && res.Total == 0 && !prog.any && len(prog.units) > 1 {
+			prog.any = true
+			found, err = s.run(prog, &q, res)
+			res.Relaxed = res.Total > 0
+		}
 		if err != nil {
+			return err
+		}
+		if res.Suggestion, err = s.suggest(q.Text, p); err != nil {
 			return err
 		}
 		for _, f := range found {
@@ -61,6 +70,7 @@ type session struct {
 	ctx    context.Context
 	reader bleveindex.IndexReader
 	parts  []*part
+	cols   *columns
 	docs   uint64 // in the whole index
 }
 
@@ -83,6 +93,10 @@ func better(a, b found) int {
 func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 	best := newTop(q.Offset + q.Limit)
 	var mem scores
+	var counts *tally
+	if q.Facets {
+		counts = &tally{cols: s.cols}
+	}
 	for _, p := range s.parts {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
@@ -96,6 +110,11 @@ func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 		if len(docs) == 0 {
 			continue
 		}
+		if counts != nil {
+			if err := counts.add(p, docs); err != nil {
+				return nil, err
+			}
+		}
 		score, err := p.score(s.ctx, prog.units, each, docs, set, &mem)
 		if err != nil {
 			return nil, err
@@ -107,6 +126,9 @@ func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 				best.add(found{p.column.keys[n], v, p.offset + uint64(n)})
 			}
 		}
+	}
+	if counts != nil {
+		res.Facets = counts.facets()
 	}
 	all := best.sorted()
 	return all[min(q.Offset, len(all)):], nil
@@ -162,27 +184,26 @@ func (p *part) find(ctx context.Context, prog *program) (*roaring.Bitmap, [][]*r
 
 // hit loads what a result shows of a document.
 func (s *session) hit(f found) (Hit, error) {
-	id, err := s.reader.ExternalID(bleveindex.NewIndexInternalID(nil, f.num))
-	if err != nil {
-		return Hit{}, err
+	i := len(s.parts) - 1
+	for s.parts[i].offset > f.num {
+		i--
 	}
-	doc, err := s.reader.Document(id)
-	if err != nil {
-		return Hit{}, err
-	}
-	if doc == nil {
-		return Hit{}, fmt.Errorf("%w: document %s has gone", ErrRebuild, id)
-	}
-	var h Hit
-	doc.VisitFields(func(field bleveindex.Field) {
-		if field.Name() == fieldHit {
-			err = json.Unmarshal(field.Value(), &h)
+	h, err := s.parts[i].hit(f.num - s.parts[i].offset)
+	h.ID, h.Score = f.id.String(), f.score
+	return h, err
+}
+
+// hit loads what is stored of a document by its local number.
+func (p *part) hit(n uint64) (h Hit, err error) {
+	visit := p.segment.VisitStoredFields(n, func(field string, _ byte, value []byte, _ []uint64) bool {
+		if field == fieldHit {
+			err = json.Unmarshal(value, &h)
 		}
+		return field != fieldHit
 	})
-	if err != nil {
-		return Hit{}, fmt.Errorf("%w: document %s: %w", ErrRebuild, id, err)
+	if err = errors.Join(visit, err); err != nil {
+		return h, fmt.Errorf("%w: a document cannot be read: %w", ErrRebuild, err)
 	}
-	h.ID, h.Score = id, f.score
 	return h, nil
 }
 

@@ -1,0 +1,210 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"telaah/circular"
+)
+
+// Facets counts what a query found. A circular counts once, however many of its
+// clauses were found.
+type Facets struct {
+	Circulars int           `json:"circulars"`
+	Kinds     []Count       `json:"kinds"`   // in the order of circular.Kinds, cards last
+	Regions   []RegionCount `json:"regions"` // most circulars first
+	Levels    []Count       `json:"levels"`  // most circulars first
+	Years     []Count       `json:"years"`   // latest first
+	Issuers   []Count       `json:"issuers"` // most circulars first, at most maxIssuers
+}
+
+// Count is how much was found for one value.
+type Count struct {
+	Value     string `json:"value"`
+	Circulars int    `json:"circulars"` // with at least one hit
+	Hits      int    `json:"hits"`      // clauses and cards
+}
+
+// RegionCount is how much was found for one region, and how much of each kind.
+type RegionCount struct {
+	Region circular.Region `json:"region"`
+	Count
+	Kinds []Count `json:"kinds"`
+}
+
+// maxIssuers is how many issuers are listed.
+const maxIssuers = 50
+
+// facetKinds are the kinds of documents in the order in which they are listed.
+var facetKinds = append(slices.Clone(circular.Kinds), KindCircular)
+
+const kindCount = 11 // of facetKinds
+
+// tally counts hits by source and kind: each hit is touched once, its values
+// only once a source.
+type tally struct {
+	cols *columns
+	hits [][kindCount]uint32 // by number of the source
+}
+
+// add counts the documents of a part.
+func (t *tally) add(p *part, docs []uint32) error {
+	kinds, sources, err := t.cols.facets(p)
+	if err != nil {
+		return err
+	}
+	for _, n := range docs {
+		src := sources[n]
+		for int(src) >= len(t.hits) {
+			t.hits = append(t.hits, make([][kindCount]uint32, max(256, len(t.hits)))...)
+		}
+		t.hits[src][kinds[n]]++
+	}
+	return nil
+}
+
+// facets returns the columns of kinds and sources of a part.
+func (c *columns) facets(p *part) ([]uint8, []uint32, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	col := p.column
+	if col.sources != nil {
+		return col.kinds, col.sources, nil
+	}
+	kinds := make([]uint8, len(col.keys))
+	for k, kind := range facetKinds {
+		set, err := p.bitmap(fieldKind, string(kind))
+		if err != nil {
+			return nil, nil, err
+		}
+		for it := set.Iterator(); it.HasNext(); {
+			kinds[it.Next()] = uint8(k)
+		}
+	}
+	if c.numbers == nil {
+		c.numbers = map[uint64]uint32{}
+	}
+	sources := make([]uint32, len(col.keys))
+	for n, key := range col.keys {
+		src, known := c.numbers[key.source()]
+		if !known {
+			src = uint32(len(c.sources))
+			c.numbers[key.source()] = src
+			c.sources = append(c.sources, HitCircular{})
+		}
+		sources[n] = src
+		if uint16(key) == 0 && (p.deleted == nil || !p.deleted.Contains(uint32(n))) {
+			h, err := p.hit(uint64(n))
+			if err != nil {
+				return nil, nil, err
+			}
+			c.sources[src] = h.Circular
+		}
+	}
+	col.kinds, col.sources = kinds, sources
+	return kinds, sources, nil
+}
+
+// facets sums the counts up.
+func (t *tally) facets() *Facets {
+	t.cols.mu.Lock()
+	sources := slices.Clone(t.cols.sources)
+	t.cols.mu.Unlock()
+	f := &Facets{}
+	var kinds [kindCount]Count
+	type regionRow struct {
+		circulars int
+		kinds     [kindCount]Count
+	}
+	regions := map[circular.Region]*regionRow{}
+	values := [3]map[string]*Count{{}, {}, {}}
+	for src, row := range t.hits {
+		total := 0
+		for _, n := range row {
+			total += int(n)
+		}
+		if total == 0 {
+			continue
+		}
+		f.Circulars++
+		c := sources[src]
+		reg := regions[c.Region]
+		if reg == nil {
+			reg = new(regionRow)
+			regions[c.Region] = reg
+		}
+		reg.circulars++
+		for k, n := range row {
+			if n > 0 {
+				kinds[k].Circulars++
+				kinds[k].Hits += int(n)
+				reg.kinds[k].Circulars++
+				reg.kinds[k].Hits += int(n)
+			}
+		}
+		year := ""
+		if c.Year != 0 {
+			year = strconv.Itoa(c.Year)
+		}
+		for i, v := range []string{string(c.Level), year, c.Issuer} {
+			if v == "" {
+				continue
+			}
+			n := values[i][v]
+			if n == nil {
+				n = &Count{Value: v}
+				values[i][v] = n
+			}
+			n.Circulars++
+			n.Hits += total
+		}
+	}
+	f.Kinds = named(kinds)
+	f.Regions = []RegionCount{}
+	for region, row := range regions {
+		if region == (circular.Region{}) {
+			continue
+		}
+		rc := RegionCount{Region: region, Count: Count{Value: region.Code, Circulars: row.circulars}, Kinds: named(row.kinds)}
+		for _, n := range rc.Kinds {
+			rc.Hits += n.Hits
+		}
+		f.Regions = append(f.Regions, rc)
+	}
+	f.sort(values)
+	return f
+}
+
+// sort puts the counts in order: maps have none.
+func (f *Facets) sort(values [3]map[string]*Count) {
+	slices.SortFunc(f.Regions, func(a, b RegionCount) int {
+		return cmp.Or(cmp.Compare(b.Circulars, a.Circulars), cmp.Compare(a.Region.Code, b.Region.Code), cmp.Compare(a.Region.Name, b.Region.Name))
+	})
+	most := func(a, b Count) int {
+		return cmp.Or(cmp.Compare(b.Circulars, a.Circulars), cmp.Compare(a.Value, b.Value))
+	}
+	lists := [3]*[]Count{&f.Levels, &f.Years, &f.Issuers}
+	for i, m := range values {
+		list := []Count{}
+		for _, n := range m {
+			list = append(list, *n)
+		}
+		slices.SortFunc(list, most)
+		*lists[i] = list
+	}
+	slices.SortFunc(f.Years, func(a, b Count) int { return cmp.Compare(b.Value, a.Value) })
+	f.Issuers = f.Issuers[:min(maxIssuers, len(f.Issuers))]
+}
+
+// named returns the counts of the kinds that occur, with their names.
+func named(row [kindCount]Count) []Count {
+	out := []Count{}
+	for k, n := range row {
+		if n.Hits > 0 {
+			n.Value = string(facetKinds[k])
+			out = append(out, n)
+		}
+	}
+	return out
+}
