@@ -51,9 +51,10 @@ func serve(in io.Reader, out io.Writer, read readFunc) {
 	debug.SetMaxStack(maxStack)
 	w := &writer{w: out}
 	a := &answers{w: w, open: map[uint32]chan frame{}}
-	requests := make(chan frame)
+	requests, gone := make(chan frame), make(chan struct{})
 	go func() {
 		defer close(requests)
+		defer close(gone)
 		r := bufio.NewReaderSize(in, 1<<16)
 		for {
 			f, err := receive(r)
@@ -79,7 +80,7 @@ func serve(in io.Reader, out io.Writer, read readFunc) {
 			if err != nil {
 				return
 			}
-		case <-requests: // its end: the parent asks for one file at a time
+		case <-gone:
 			return
 		}
 	}
