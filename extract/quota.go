@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"telaah/circular"
@@ -524,16 +525,15 @@ func (d *doc) inheritsQuota(s *scene, found bool) {
 	for from < s.index-1 && d.sents[from].para < s.para-1 {
 		from++
 	}
-	var last circular.Span // of the latest quota above
-	for _, c := range d.rec.Clauses {
-		if c.Kind == circular.KindQuota && c.Span.Start >= d.toks[d.sents[from].first].Start && c.Assertion == circular.AssertRule {
-			last = c.Span
+	start := d.toks[d.sents[from].first].Start
+	var above []circular.Clause // the latest quotas of one sentence
+	for i := len(d.rec.Clauses) - 1; i >= 0 && d.rec.Clauses[i].Span.Start >= start; i-- {
+		if c := d.rec.Clauses[i]; c.Kind == circular.KindQuota && c.Assertion == circular.AssertRule && (len(above) == 0 || c.Span == above[0].Span) {
+			above = append(above, c)
 		}
 	}
-	for _, c := range d.rec.Clauses {
-		if c.Kind != circular.KindQuota || c.Span != last {
-			continue
-		}
+	slices.Reverse(above)
+	for _, c := range above {
 		q := *c.Quota
 		c.Quota, c.Groups, c.Categories = &q, nil, nil
 		c.Rule, c.Confidence = m.Entry.Rule(), c.Confidence-0.05

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"telaah/circular"
@@ -10,6 +12,7 @@ import (
 
 // findRules adds the quotas, exemptions, duties and what else the text rules.
 func (d *doc) findRules() {
+	d.cite()
 	d.blindTitles()
 	d.mute()
 	d.everyone()
@@ -76,17 +79,22 @@ func (d *doc) said(s *scene) circular.Assertion {
 // foreign reports whether the sentence tells what a circular rules that the
 // text only cites.
 func (d *doc) foreign(s *scene) bool {
-	span := d.span(s.first, s.end)
-	cited := false
+	return d.cited[s.index] == circular.RoleCited
+}
+
+// cite fills d.cited: by sentence, RoleCited where every circular it names is
+// only cited.
+func (d *doc) cite() {
+	d.cited = map[int]circular.Role{}
 	for _, c := range d.rec.Circulars {
-		if span.Contains(c.Span) {
+		at := sort.Search(len(d.toks), func(i int) bool { return d.toks[i].End > c.Span.Start })
+		if k := d.sentAt(at); k >= 0 && d.cited[k] != circular.RoleSubject {
+			d.cited[k] = circular.RoleCited
 			if c.Role != circular.RoleCited {
-				return false
+				d.cited[k] = circular.RoleSubject
 			}
-			cited = true
 		}
 	}
-	return cited
 }
 
 // groupsFor returns the groups that the predicate at tokens from first up to
@@ -253,6 +261,7 @@ func (d *doc) settle() {
 		}
 	}
 	everybody := -1
+	seen := map[string][]int{} // what a clause says -> the kept ones that say so
 	for _, c := range d.rec.Clauses {
 		if c.Kind == circular.KindExemption && c.Assertion == circular.AssertRule && len(c.Categories) == 0 && inOffice(c.Exemption.Effect) && !d.narrow(c) {
 			if zero {
@@ -266,7 +275,14 @@ func (d *doc) settle() {
 			}
 			everybody = len(keep)
 		}
-		if i := slices.IndexFunc(keep, func(o circular.Clause) bool { return same(o, c) }); i >= 0 {
+		k := gist(c)
+		if k == "" {
+			keep = append(keep, c)
+			continue
+		}
+		at := seen[k]
+		if n := slices.IndexFunc(at, func(i int) bool { return same(keep[i], c) }); n >= 0 {
+			i := at[n]
 			if better(c, keep[i]) {
 				if e, o := c.Exemption, keep[i].Exemption; e != nil && e.Percent == nil && o.Percent != nil && inOffice(e.Effect) {
 					both := *e
@@ -277,9 +293,38 @@ func (d *doc) settle() {
 			}
 			continue
 		}
+		if len(at) < maxAlike {
+			seen[k] = append(at, len(keep))
+		}
 		keep = append(keep, c)
 	}
 	d.rec.Clauses = keep
+}
+
+// maxAlike bounds how many clauses of one gist a new one is compared with.
+const maxAlike = 64
+
+// gist returns what a quota or an exemption says, without of whom and how
+// firmly, or "" for the other kinds.
+func gist(c circular.Clause) string {
+	switch c.Kind {
+	case circular.KindQuota:
+		q := c.Quota
+		v, lo := -1.0, -1.0
+		if q.Percent != nil {
+			v = *q.Percent
+		}
+		if q.PercentLo != nil {
+			lo = *q.PercentLo
+		}
+		return fmt.Sprint("q", q.Mode, v, lo, q.Count)
+	case circular.KindExemption:
+		if inOffice(c.Exemption.Effect) {
+			return "in_office"
+		}
+		return string(c.Exemption.Effect)
+	}
+	return ""
 }
 
 // narrow reports whether a group of the clause without a category is still
@@ -301,31 +346,17 @@ func inOffice(e circular.Effect) bool {
 	return false
 }
 
-// same reports whether two clauses say the same of the same groups.
+// same reports whether two clauses of one gist say it of the same groups.
 func same(a, b circular.Clause) bool {
-	if a.Kind != b.Kind {
-		return false
-	}
-	switch a.Kind {
-	case circular.KindQuota:
+	if a.Kind == circular.KindQuota {
 		x, y := a.Quota, b.Quota
-		if x.Mode != y.Mode || !equal(x.Percent, y.Percent) || !equal(x.PercentLo, y.PercentLo) || x.Count != y.Count {
-			return false
-		}
 		if x.Count > 0 && x.Bound != y.Bound || x.Condition != y.Condition {
 			return false
 		}
 		if x.Bound != y.Bound && a.Assertion == circular.AssertRule && b.Assertion == circular.AssertRule && !general(a) && !general(b) {
 			return false
 		}
-	case circular.KindExemption:
-		if inOffice(a.Exemption.Effect) != inOffice(b.Exemption.Effect) || !inOffice(a.Exemption.Effect) && a.Exemption.Effect != b.Exemption.Effect {
-			return false
-		}
-		if general(a) != general(b) {
-			return false
-		}
-	default:
+	} else if general(a) != general(b) {
 		return false
 	}
 	return overlap(a, b)
@@ -358,8 +389,6 @@ func limits(b circular.Bound) bool { return b == circular.BoundMax || b == circu
 func governs(c circular.Clause) bool {
 	return len(c.Groups) > 0 && strings.HasPrefix(strings.ToLower(c.Groups[0]), "pem") && strings.Contains(c.Text, c.Groups[0])
 }
-
-func equal(a, b *float64) bool { return a == b || a != nil && b != nil && *a == *b }
 
 // better reports whether c should stand for both: the rule before the
 // headline, then the one that names its group.

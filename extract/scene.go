@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"sort"
+
 	"telaah/circular"
 	"telaah/lexicon"
 )
@@ -46,15 +48,8 @@ func (d *doc) scene(k int) *scene {
 
 // inDate reports whether token i belongs to a date.
 func (d *doc) inDate(i int) bool {
-	for _, m := range d.dates {
-		if m.first > i {
-			break
-		}
-		if i < m.end {
-			return true
-		}
-	}
-	return false
+	k := sort.Search(len(d.dates), func(k int) bool { return d.dates[k].end > i })
+	return k < len(d.dates) && d.dates[k].first <= i
 }
 
 // bareFigures adds numbers that lost their unit: in "75 persen WFH dan 25 WFO"
