@@ -245,6 +245,9 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 	for _, x := range d.within(max(seg[0], m.first-16), m.first) {
 		switch x.Entry.Class {
 		case "force":
+			if _, sub := d.find(x.End, m.first, "subord"); sub {
+				continue
+			}
 			if m.first-x.End <= 6 || x.Entry.ID == "dapat" && len(specific(d.groupsIn(x.End, m.first))) > 0 {
 				force, rule = true, x.Entry.Rule()
 				ought = circular.Force(x.Entry.ID)
@@ -420,6 +423,9 @@ func (d *doc) others(s *scene) {
 			}
 		}
 		if from < s.end && (from > m.End || d.toks[from-1].Norm == "untuk" || d.toks[from-1].Norm == "kecuali") {
+			if n := d.toks[from].Norm; n == "untuk" || n == "dalam" {
+				from++
+			}
 			end := from
 			for end < s.end && d.toks[end].Norm != "." && d.toks[end].Norm != ";" {
 				end++

@@ -305,7 +305,7 @@ func (d *doc) goesOn(i, end int, list bool) bool {
 // trims reports whether token i cannot be the last of a group phrase.
 func (d *doc) trims(i int) bool {
 	switch d.toks[i].Norm {
-	case ",", "dan", "serta", "atau", "yang", "di", "pada", "dengan", "dari", "untuk", "bagi", "-", "/", "(", "[", "\u201c", "\"", "hingga", "sampai", "maupun", "itu", "ini", "adalah", "yakni", "yaitu", "seperti":
+	case ",", ":", ";", ".", "dan", "serta", "atau", "yang", "di", "pada", "dengan", "dari", "untuk", "bagi", "-", "/", "(", "[", "\u201c", "\"", "hingga", "sampai", "maupun", "itu", "ini", "adalah", "yakni", "yaitu", "seperti":
 		return true
 	}
 	return false
@@ -371,7 +371,7 @@ func (d *doc) everyone() {
 func (d *doc) owned(g group) bool {
 	for i := g.first; i < g.end; i++ {
 		if m, ok := d.starts(i, "org"); ok && m.Entry.ID != "opd" && m.Entry.ID != "place" {
-			return true
+			return g.end-g.first > 1
 		}
 		r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])
 		if i > g.first && unicode.IsUpper(r) && !d.heads(i) {

@@ -199,6 +199,9 @@ func (d *doc) attached(in []modeRef, f figure) (modeRef, bool) {
 		if m.weak {
 			c += 8
 		}
+		if m.first > 0 && d.is(m.first-1, "subord") {
+			c += 20
+		}
 		if m.neg && f.lo != 0 {
 			c += 40
 		}
@@ -388,9 +391,19 @@ func (d *doc) measured(s *scene, seg [2]int, f figure, modes []modeRef) bool {
 				}
 			}
 		default:
-			if !close {
+			if !close || m.End <= f.first && f.first-m.End <= 4 && !d.modeBetween(modes, m.End, f.first) || m.First >= f.end && m.First-f.end <= 1 {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// modeBetween reports whether one of the modes stands between the tokens.
+func (d *doc) modeBetween(modes []modeRef, first, end int) bool {
+	for _, m := range modes {
+		if first <= m.first && m.end <= end {
+			return true
 		}
 	}
 	return false

@@ -113,10 +113,14 @@ weekly = (setiap|tiap) (hari)? (senin|selasa|rabu|kamis|jumat|jum'at|sabtu|mingg
 
 [condition]
 # Keadaan yang membatasi berlakunya kuota. Nomor level dan warna zona ikut.
-level = level | ppkm level | zona | fase | tahap | status | risiko | kategori wilayah | wilayah level | wilayah zona
+level = wilayah psbb | psbb | level | ppkm level | zona | fase | tahap | status | risiko | kategori wilayah | wilayah level | wilayah zona
 if = jika | bila | apabila | dalam hal | manakala | bilamana | kalau | kecuali jika
 
 [negpath]
 # Kata yang boleh berdiri di antara kata ingkar dan cara bekerja yang diingkari:
 # "tidak perlu ada yang WFH".
 path = ada | yang | usah | perlu | lagi | ikut | bekerja | secara | kebijakan | sistem | skema | opsi | istilah | adanya | untuk | bisa | boleh | dapat | diizinkan | diperbolehkan | mendapatkan | mendapat | diberi | diberikan | melakukan | melaksanakan | menerapkan | memberlakukan | menjalankan | mengambil | memakai | menggunakan | menerima | termasuk | mengajukan | masuk | akan | memilih | satu | pun | pegawai | asn | kelonggaran | jatah | izin | hak | berhak | kesempatan | disarankan | tetap | dibolehkan | diperkenankan | diberlakukan | diterapkan | wajib | ketentuan | aturan | penerapan | pemberlakuan
+
+[subord]
+# Pembuka anak kalimat: cara bekerja di dalamnya menerangkan keadaan, tidak diwajibkan.
+when = selama | saat | ketika | jika | bila | apabila | karena | sebab | setelah | sesudah | sebelum | meski | meskipun | walau | walaupun | kendati | lantaran | akibat | sejak
