@@ -18,8 +18,8 @@ type Fact struct {
 }
 
 // Facts returns what a record says of its subject circular, sorted. Duties are
-// left out: their words have no normal form. Clauses that are no rule are left
-// out too, and so is an exemption that only repeats a quota of 100.
+// left out: their words have no normal form. So are clauses that are no rule.
+// Of an exemption counts the class of its effect.
 func Facts(r *circular.Record) []Fact {
 	var out []Fact
 	add := func(field, value, group string) { out = append(out, Fact{field, value, group}) }
@@ -51,7 +51,7 @@ func Facts(r *circular.Record) []Fact {
 			}
 			add("quota", fmt.Sprint(q.Mode, " ", q.Bound, " ", value), group)
 		case c.Exemption != nil:
-			add("exemption", string(c.Exemption.Effect), group)
+			add("exemption", class(c.Exemption.Effect), group)
 		case c.Period != nil:
 			add("period", c.Period.Start.String()+".."+c.Period.End.String(), "")
 		case c.LegalBasis != nil:
@@ -63,6 +63,18 @@ func Facts(r *circular.Record) []Fact {
 		return strings.Compare(a.Field+"\x00"+a.Value+"\x00"+a.Group, b.Field+"\x00"+b.Value+"\x00"+b.Group)
 	})
 	return out
+}
+
+// class returns the class of an effect: texts do not always tell the effects
+// of one class apart.
+func class(e circular.Effect) string {
+	switch e {
+	case circular.EffectMustWFO, circular.EffectNotEligible, circular.EffectWFHNotApplied, circular.EffectMustBeAvailable:
+		return "in office"
+	case circular.EffectEligible, circular.EffectMayWFH, circular.EffectMustWFH, circular.EffectExcusedIfReported, circular.EffectMayLeaveHome:
+		return "may stay home"
+	}
+	return "other"
 }
 
 // Changed returns the facts that only one of two records has, as lines that

@@ -110,7 +110,7 @@ func Mutations() []Mutation {
 				if r.Exemption == nil || r.Exemption.Effect != circular.EffectMustWFO {
 					return false
 				}
-				r.Groups = []Group{{"layanan pemakaman", "layanan.masyarakat.lingkungan"}}
+				r.Groups = []Group{otherGroup}
 				return true
 			})
 		}},
@@ -145,6 +145,9 @@ func Mutations() []Mutation {
 		}},
 	}
 }
+
+// otherGroup is one that no drawn circular names.
+var otherGroup = Group{"layanan pemakaman", "layanan.masyarakat.lingkungan"}
 
 // runningNumber returns the number up to the year, class or month behind it,
 // so that its last digit belongs to a part that is no year.

@@ -100,6 +100,44 @@ func TestMutationsAlterOneFact(t *testing.T) {
 	}
 }
 
+// Try sees every alteration through a perfect reader, and none through one
+// that always reads the same.
+func TestTry(t *testing.T) {
+	for _, m := range Mutations() {
+		for seed := range uint64(40) {
+			s := Draw(seed)
+			mutated := s
+			if !m.Apply(&mutated) {
+				continue
+			}
+			before, after := s.Render(), mutated.Render()
+			perfect := func(text circular.Text) circular.Record {
+				if text.Body == before.Text.Body {
+					return before
+				}
+				return after
+			}
+			if trial, ok := Try(s, m, perfect); !ok || !trial.Seen {
+				t.Errorf("%s, seed %d: a perfect reader sees %q, want %q", m.Name, seed, trial.Got, trial.Want)
+			}
+			if trial, _ := Try(s, m, func(circular.Text) circular.Record { return before }); trial.Seen {
+				t.Errorf("%s, seed %d: a blind reader sees it", m.Name, seed)
+			}
+			noisy := func(text circular.Text) circular.Record {
+				r := perfect(text)
+				if text.Body != before.Text.Body && m.Field != "signed" {
+					r.Circulars = append([]circular.Circular(nil), r.Circulars...)
+					r.Circulars[0].DateSigned = circular.Date{}
+				}
+				return r
+			}
+			if trial, _ := Try(s, m, noisy); trial.Seen && m.Field != "signed" {
+				t.Errorf("%s, seed %d: another change goes unnoticed", m.Name, seed)
+			}
+		}
+	}
+}
+
 // missing counts the lines of a, without their numbers, that b does not have.
 func missing(a, b string) int {
 	plain := func(s string) []string {
