@@ -155,7 +155,7 @@ func (j *judge) open(a *circular.Atom) {
 // close files the row of the atom at hand, with its redline.
 func (j *judge) close() {
 	if len(j.row.Others) > 0 && j.row.Base != nil {
-		j.row.Redline = Redline(j.row.Base.Text, j.row.Others[0].Text)
+		j.row.Redline = j.redline(j.row.Base.Text, j.row.Others[0].Text)
 	}
 	j.out.Pairs = append(j.out.Pairs, j.row)
 	j.atom = nil

@@ -46,6 +46,12 @@ type vocabulary struct {
 
 	Spellings [][]string `yaml:"spellings"`
 
+	Units struct {
+		Extremes []string `yaml:"extremes"`
+		Weekdays []string `yaml:"weekdays"`
+		Months   []string `yaml:"months"`
+	} `yaml:"units"`
+
 	Warnings map[string]string `yaml:"warnings"` // code of a warning to key of a finding
 	During   []string          `yaml:"during"`
 	Amended  []string          `yaml:"amended"`
