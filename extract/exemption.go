@@ -366,7 +366,7 @@ func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
 	pick := func(ms []modeRef) (circular.Effect, bool) {
 		for k := len(ms) - 1; k >= 0; k-- {
 			m := ms[k]
-			if m.weak || m.first > i && m.mode == circular.ModeWFO {
+			if m.weak {
 				continue
 			}
 			switch {
@@ -385,6 +385,13 @@ func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
 			before = append(before, m)
 		} else {
 			behind = append(behind, m)
+		}
+	}
+	if len(behind) > 0 && behind[0].first-i <= 6 { // "dikecualikan dari pelaksanaan WFH"
+		for k := i; k < behind[0].first; k++ {
+			if d.toks[k].Norm == "dari" {
+				return pick(behind[:1])
+			}
 		}
 	}
 	for _, m := range behind { // "dikecualikan, atau 100% diharuskan bekerja WFO"

@@ -26,7 +26,7 @@ func (d *doc) quotas(s *scene) {
 // quota adds what figure f, the i-th of the sentence, limits.
 func (d *doc) quota(s *scene, i int, f figure) bool {
 	seg := s.seg(f)
-	if f.percent && (f.hi > 100 || f.lo != math.Trunc(f.lo) && !f.words) {
+	if f.percent && (f.hi > 100 || f.lo*2 != math.Trunc(f.lo*2) && !f.words) {
 		return false // a share with decimals is a count of what happened
 	}
 	if _, ok := d.find(max(seg[0], f.first-3), f.first, "rest"); ok || d.is(seg[0], "rest") {
@@ -457,7 +457,7 @@ func (d *doc) condition(s *scene, seg [2]int) string {
 				end++
 			}
 		}
-		if end > m.End {
+		if end > m.End || m.End-m.First > 1 || d.toks[m.First].Norm == "psbb" {
 			return strings.TrimSuffix(d.words(m.First, end), " dan")
 		}
 	}
