@@ -113,8 +113,8 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 	pending := pendingIndex{st: st, idx: idx}
 	for w := range each(ctx, inputs, o.Jobs, func(in Input) work { return prepare(st, in, o) }) {
 		if w.Status == StatusRead {
-			w.Result = save(st, w)
-			if w.Err == nil {
+			w.Result = save(st, w, o.Again)
+			if w.Status == StatusSaved || w.Status == StatusRenewed {
 				if err := pending.add(w.Record); err != nil {
 					return errors.Join(err, idx.Close())
 				}
@@ -141,12 +141,16 @@ func prepare(st *corpus.Store, in Input, o Options) work {
 	return work{read(in, data, o), data}
 }
 
-// save saves what was read.
-func save(st *corpus.Store, w work) Result {
+// save saves what was read. Of two equal inputs in one run, the second is
+// known by now.
+func save(st *corpus.Store, w work, again bool) Result {
 	id := w.Record.Source.SHA256
 	status := StatusSaved
 	if st.Has(id) {
 		status = StatusRenewed
+		if d, err := st.Load(id); err == nil && !again {
+			return Result{Name: w.Name, Status: StatusKnown, Record: d.Record}
+		}
 	}
 	if err := st.Save(w.data, w.Record); err != nil {
 		return Result{Name: w.Name, Status: StatusFailed, Err: err}
