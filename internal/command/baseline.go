@@ -1,9 +1,8 @@
 package command
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
@@ -21,7 +20,7 @@ func baselineCommand(a *app) *cobra.Command {
 		}
 		return cmd.Help()
 	})
-	cmd.AddCommand(baselineList(a), baselineShow(a), baselineCheck(a))
+	cmd.AddCommand(baselineList(a), baselineShow(a), baselineCheck(a), baselineFrom(a))
 	return cmd
 }
 
@@ -54,21 +53,10 @@ func baselineShow(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		for i := range list {
-			if list[i].ID != args[0] {
-				continue
-			}
-			if format.value == "json" {
-				return a.encoder().Encode(list[i])
-			}
-			a.writeBaseline(&list[i])
-			return nil
-		}
-		b, err := a.baselineFile(args[0])
-		if errors.Is(err, fs.ErrNotExist) {
-			return &usageError{a.t("error.baseline", args[0]), a.t("error.baseline.hint")}
-		}
-		if err != nil {
+		var b circular.Baseline
+		if i := slices.IndexFunc(list, func(b circular.Baseline) bool { return b.ID == args[0] }); i >= 0 {
+			b = list[i]
+		} else if b, err = a.baselineFile(cmd, args[0], list); err != nil {
 			return err
 		}
 		if format.value == "json" {
@@ -107,7 +95,7 @@ func (a *app) writeBaseline(b *circular.Baseline) {
 func baselineCheck(a *app) *cobra.Command {
 	cmd := a.command("baseline.check", func(cmd *cobra.Command, args []string) error {
 		for _, name := range args {
-			b, err := a.baselineFile(name)
+			b, err := a.baselineYAML(name)
 			if err != nil {
 				a.fail(err)
 				continue
@@ -117,5 +105,23 @@ func baselineCheck(a *app) *cobra.Command {
 		return nil
 	})
 	cmd.Args = a.needs(1, -1, "usage.files")
+	return cmd
+}
+
+func baselineFrom(a *app) *cobra.Command {
+	cmd := a.command("baseline.from", func(cmd *cobra.Command, args []string) error {
+		b, err := a.baselineFile(cmd, args[0], nil)
+		if err != nil {
+			return err
+		}
+		data, err := compare.Marshal(b)
+		if err != nil {
+			return err
+		}
+		a.warn(a.t("baseline.draft", b.ID, len(b.Atoms)), a.t("baseline.draft.hint"))
+		_, err = a.out.Write(data)
+		return err
+	})
+	cmd.Args = a.needs(1, 1, "usage.files")
 	return cmd
 }

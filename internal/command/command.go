@@ -24,6 +24,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"telaah/circular"
+	"telaah/ingest"
 )
 
 // The exit statuses.
@@ -88,12 +89,15 @@ func (a *app) status() int {
 	return statusDone
 }
 
-// judge notes what a comparison means for the exit status.
-func (a *app) judge(c *circular.Comparison, failOn circular.Severity, strict bool) {
+// judge notes what a comparison means for the exit status. Strict, everything
+// must have been judged: the document is comparable, all its pages were read,
+// and nothing is listed as not judged.
+func (a *app) judge(c *circular.Comparison, rec *circular.Record, flags *comparing, strict bool) {
+	failOn := circular.Severity(flags.failOn.value)
 	if failOn != circular.SeverityNone && c.Worst().AtLeast(failOn) {
 		a.findings = true
 	}
-	if strict && !c.Judged() {
+	if strict && (!c.Judged() || ingest.Unread(rec)) {
 		a.unjudged = true
 	}
 }

@@ -54,10 +54,7 @@ func (a *app) comparer(cmd *cobra.Command, c *comparing) (comparer, error) {
 	if c.baseline == "auto" || slices.ContainsFunc(list, func(b circular.Baseline) bool { return b.ID == c.baseline }) {
 		return out, nil
 	}
-	b, err := a.baselineFile(c.baseline)
-	if errors.Is(err, fs.ErrNotExist) {
-		return comparer{}, &usageError{a.t("error.baseline", c.baseline), a.t("error.baseline.hint")}
-	}
+	b, err := a.baselineFile(cmd, c.baseline, list)
 	if err != nil {
 		return comparer{}, err
 	}
@@ -66,9 +63,37 @@ func (a *app) comparer(cmd *cobra.Command, c *comparing) (comparer, error) {
 	return out, nil
 }
 
-// baselineFile reads a baseline from a YAML file.
-func (a *app) baselineFile(name string) (circular.Baseline, error) {
+// baselineFile reads a baseline from a file: YAML, or any readable circular. A
+// circular that is the act of one of the shipped baselines keeps the ids of its
+// atoms and gives them its own words; any other becomes a draft baseline.
+func (a *app) baselineFile(cmd *cobra.Command, name string, shipped []circular.Baseline) (circular.Baseline, error) {
+	if ext := strings.ToLower(filepath.Ext(name)); ext == ".yaml" || ext == ".yml" {
+		return a.baselineYAML(name)
+	}
+	var rec circular.Record
+	for r := range ingest.Read(cmd.Context(), ingest.Files([]string{name}, a.in), ingest.Options{}) {
+		if errors.Is(r.Err, fs.ErrNotExist) {
+			return circular.Baseline{}, &usageError{a.t("error.baseline", name), a.t("error.baseline.hint")}
+		}
+		if r.Err != nil {
+			return circular.Baseline{}, fmt.Errorf("%s: %w", name, r.Err)
+		}
+		rec = r.Record
+	}
+	for _, b := range shipped {
+		if own, err := compare.Reissue(b, rec); err == nil {
+			return own, nil
+		}
+	}
+	return compare.FromRecord(rec)
+}
+
+// baselineYAML reads a baseline from a YAML file.
+func (a *app) baselineYAML(name string) (circular.Baseline, error) {
 	data, err := os.ReadFile(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return circular.Baseline{}, &usageError{a.t("error.baseline", name), a.t("error.baseline.hint")}
+	}
 	if err != nil {
 		return circular.Baseline{}, err
 	}
@@ -102,7 +127,7 @@ func compareCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a.judge(&c, circular.Severity(flags.failOn.value), strict)
+			a.judge(&c, &records[i], flags, strict)
 			list = append(list, c)
 		}
 		return report.Write(a.out, format.value, list, report.Options{Lang: string(a.lang)})
@@ -188,10 +213,11 @@ func (a *app) writeComparison(c *circular.Comparison) {
 	if len(c.Deviations) == 0 {
 		fmt.Fprintf(a.out, "    %s\n", a.t("compare.none"))
 	}
-	for _, d := range c.Deviations {
-		fmt.Fprintf(a.out, "    [%s] %s: %s\n", a.word("level", d.Level), d.Code, oneLine(d.Why))
-	}
-	for _, d := range c.NotJudged {
-		fmt.Fprintf(a.out, "    [%s] %s: %s\n", a.word("level", circular.SeverityNone), d.Code, oneLine(d.Why))
+	for _, d := range slices.Concat(c.Deviations, c.NotJudged) {
+		fmt.Fprintf(a.out, "    [%s] %s: %s", a.word("level", d.Level), d.Code, oneLine(d.Why))
+		if d.Code == circular.CodeAdded && d.Other != nil { // its sentence says what was added
+			fmt.Fprintf(a.out, " “%s”", shorten(d.Other.Text, 100))
+		}
+		fmt.Fprintln(a.out)
 	}
 }

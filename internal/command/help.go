@@ -26,10 +26,11 @@ var helpTexts = map[string]phrase{
 	"flag.again":     {"membaca ulang dokumen yang sudah ada dalam korpus", "read documents again that the corpus has already"},
 	"flag.retry-ocr": {"membaca ulang dokumen korpus yang halamannya belum terbaca", "read the documents of the corpus again that have unread pages"},
 	"flag.detail":    {"menampilkan isi dan perbandingan setiap dokumen", "show what each document rules and how it compares"},
-	"flag.baseline":  {"`ACUAN` pembanding: auto, ID acuan, atau berkas YAML", "`BASELINE` to compare with: auto, the id of one, or a YAML file"},
+	"flag.baseline":  {"`ACUAN` pembanding: auto, ID acuan, berkas YAML, atau edaran yang dapat dibaca", "`BASELINE` to compare with: auto, the id of one, a YAML file, or a readable circular"},
 	"flag.as-of":     {"acuan menurut perubahan sampai `TANGGAL` (bawaan: tanggal edaran)", "baseline as amended by `DATE` (default: the circular's own date)"},
 	"flag.fail-on":   {"`TINGKAT` temuan yang membuat status keluar 1", "`LEVEL` of findings that makes the exit status 1"},
 	"flag.strict":    {"status keluar 3 bila ada yang tidak dapat dinilai", "exit status 3 where something could not be judged"},
+	"flag.lenient":   {"status keluar tidak menjadi 3 bila ada yang tidak dapat dinilai", "no exit status 3 where something could not be judged"},
 	"flag.by":        {"`NAMA` orang yang mengoreksi", "`NAME` of who corrects"},
 	"flag.why":       {"`ALASAN` koreksi", "`REASON` for the correction"},
 	"flag.body":      {"tanpa kepala, kaki, dan nomor halaman", "leave out headers, footers and page numbers"},
@@ -104,6 +105,24 @@ failed; 3 something could not be judged (with --strict only).`},
 	"compare.example": {"telaah compare edaran.pdf\ntelaah compare --baseline panrb-17-2023 --format markdown 1a2b3c4d5e6f",
 		"telaah compare edaran.pdf\ntelaah compare --baseline panrb-17-2023 --format markdown 1a2b3c4d5e6f"},
 
+	"check.use":   {"BERKAS...", "FILE..."},
+	"check.short": {"Memeriksa rancangan edaran sebelum ditandatangani", "Check a draft before it is signed"},
+	"check.long": {`Memeriksa rancangan edaran dalam satu jawaban: bentuk, kecocokan isinya sendiri,
+rujukan, dan perbandingan dengan acuannya, beserta apa yang perlu diubah.
+
+Status keluar: 0 selesai; 1 ada temuan setingkat --fail-on; 2 salah pakai atau
+berkas gagal; 3 ada yang tidak dapat dinilai (kecuali dengan --lenient).`,
+		`Checks a draft in one answer: form, consistency with itself, citations, and the
+comparison with its baseline, with what to change.
+
+Exit status: 0 done; 1 findings at the level of --fail-on; 2 wrong usage or a file
+failed; 3 something could not be judged (but with --lenient).`},
+	"check.example": {"telaah check rancangan.docx", "telaah check rancangan.docx"},
+
+	"baseline.from.use":      {"BERKAS", "FILE"},
+	"baseline.from.short":    {"Membuat rancangan acuan dari suatu edaran", "Make a draft baseline from a circular"},
+	"baseline.from.long":     {"Membuat rancangan acuan (YAML) dari edaran yang dapat dibaca, misalnya edaran\ngubernur yang menjadi pembanding bagi kabupaten dan kota.", "Makes a draft baseline (YAML) from a readable circular, such as a governor's that\nregencies are compared with."},
+	"baseline.from.example":  {"telaah baseline from edaran-gubernur.pdf > acuan.yaml", "telaah baseline from edaran-gubernur.pdf > acuan.yaml"},
 	"baseline.use":           {"", ""},
 	"baseline.short":         {"Melihat dan memeriksa acuan", "See and check baselines"},
 	"baseline.long":          {"Acuan adalah edaran yang diurai menjadi butir-butir pembanding, dalam berkas YAML.", "A baseline is a circular taken apart into atoms to compare with, as a YAML file."},

@@ -1,0 +1,54 @@
+package command
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"telaah/circular"
+	"telaah/compare"
+	"telaah/ingest"
+	"telaah/report"
+)
+
+func checkCommand(a *app) *cobra.Command {
+	var (
+		read    *reading
+		flags   *comparing
+		format  *choice
+		lenient bool
+	)
+	cmd := a.command("check", func(cmd *cobra.Command, args []string) error {
+		with, err := a.comparer(cmd, flags)
+		if err != nil {
+			return err
+		}
+		o, err := read.options(a, cmd)
+		if err != nil {
+			return err
+		}
+		list := []circular.Comparison{}
+		for r := range ingest.Read(cmd.Context(), ingest.Files(args, a.in), o) {
+			if r.Status != ingest.StatusRead {
+				a.failFile(r.Name, r.Err)
+				continue
+			}
+			c, err := compare.Check(with.baselines, r.Record, with.options)
+			if err != nil {
+				return fmt.Errorf("%s: %w", r.Name, err)
+			}
+			a.judge(&c, &r.Record, flags, !lenient)
+			list = append(list, c)
+		}
+		if err := cmd.Context().Err(); err != nil {
+			return err
+		}
+		return report.Write(a.out, format.value, list, report.Options{Lang: string(a.lang)})
+	})
+	cmd.Args = a.needs(1, -1, "usage.files")
+	read = a.readingFlags(cmd.Flags())
+	flags = a.comparingFlags(cmd.Flags())
+	format = choose(cmd.Flags(), "format", a.t("flag.format"), report.Formats...)
+	cmd.Flags().BoolVar(&lenient, "lenient", false, a.t("flag.lenient"))
+	return cmd
+}
