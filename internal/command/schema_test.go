@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"iter"
+	"os"
 	"path/filepath"
 	"reflect"
 	"strconv"
@@ -157,6 +158,35 @@ func zeroes(v reflect.Value, path string) iter.Seq[string] {
 			if v.IsZero() {
 				yield(path)
 			}
+		}
+	}
+}
+
+// Comparisons conform, too, for every sample against every shipped baseline.
+func TestComparisonsConform(t *testing.T) {
+	samples := filepath.Join("..", "..", "corpus", "samples")
+	comparison := schema(t, "comparison.json")
+	for _, args := range [][]string{
+		{"compare", "--fail-on", "none", samples},
+		{"compare", "--fail-on", "none", "--baseline", "panrb-17-2023", samples},
+		{"compare", "--fail-on", "none", "--baseline", "panrb-19-2020", "--lang", "en", samples},
+		{"check", "--lenient", "--fail-on", "none", samples},
+	} {
+		if conforms(t, comparison, call(t, statusDone, append(args, "--format", "json")...)) != 1 {
+			t.Errorf("%v: not one object", args)
+		}
+	}
+}
+
+// The schema knows every code.
+func TestCodesAreInSchema(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join("..", "..", "circular", "schema", "comparison.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range circular.Codes {
+		if !bytes.Contains(b, []byte(`"`+code+`"`)) {
+			t.Errorf("no code %s", code)
 		}
 	}
 }
