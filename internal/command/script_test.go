@@ -25,6 +25,9 @@ func TestMain(m *testing.M) {
 // runs a program that must end with status N; "id FILE" sets $ID to the id that
 // the corpus gives a file; $SAMPLES is the folder of the sample documents.
 func TestScripts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("runs the programs a hundred times")
+	}
 	samples, err := filepath.Abs(filepath.Join("..", "..", "corpus", "samples"))
 	if err != nil {
 		t.Fatal(err)
