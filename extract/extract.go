@@ -11,6 +11,8 @@ package extract
 import (
 	"cmp"
 	"slices"
+	"sort"
+	"strings"
 
 	"telaah/circular"
 	"telaah/lexicon"
@@ -58,7 +60,22 @@ func (d *doc) clause(first, end int, c circular.Clause) {
 	if c.Assertion == "" {
 		c.Assertion = circular.AssertRule
 	}
+	c.Confidence *= d.legible(c.Span)
 	d.rec.Clauses = append(d.rec.Clauses, c)
+}
+
+// legible returns how sure OCR was of the span, 0..1: of the worst word with a
+// digit in it, for a figure read wrongly is worse than any other word. It is 1
+// where nothing was read by OCR.
+func (d *doc) legible(s circular.Span) float64 {
+	ws := d.text.Words
+	sure := 1.0
+	for i := sort.Search(len(ws), func(i int) bool { return ws[i].Span.End > s.Start }); i < len(ws) && ws[i].Span.Start < s.End; i++ {
+		if strings.ContainsAny(d.text.Slice(ws[i].Span), "0123456789%") {
+			sure = min(sure, ws[i].Confidence)
+		}
+	}
+	return sure
 }
 
 // warn adds a doubt about the tokens from first up to end.
