@@ -1,5 +1,6 @@
 // Package document turns the bytes of a file into a [circular.Text]: plain
-// text, web pages, Word documents and PDFs, each with its pages and places.
+// text, web pages, Word documents, PDFs and pictures, each with its pages and
+// places.
 //
 // The type of a file is judged by its content, never by its name. What cannot
 // be read is named, page by page, and never guessed. The same bytes and
@@ -84,6 +85,10 @@ func read(data []byte, o Options) (d Document, err error) {
 		d, err = readDOCX(data)
 	case typeHTML:
 		d, err = readHTML(data)
+	case typePNG, typeJPEG, typeTIFF:
+		d, err = readPictures([][]byte{data}, o)
+	case typeZip:
+		d, err = readBundle(data, o)
 	default:
 		d, err = readPlain(data)
 	}

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -13,66 +12,6 @@ import (
 
 	"telaah/circular"
 )
-
-// Limits of what is unpacked from one archive.
-const (
-	maxPart   = 64 << 20  // bytes of one part
-	maxWhole  = 256 << 20 // bytes of all parts read
-	maxRatio  = 100       // unpacked to packed, above a part of ratioFree bytes
-	ratioFree = 1 << 20
-	maxParts  = 2000
-)
-
-// archive reads the parts of a zip file within the limits.
-type archive struct {
-	files map[string]*zip.File
-	names []string // in the order of the file
-	left  int64
-}
-
-func openArchive(data []byte) (*archive, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
-	}
-	if len(z.File) > maxParts {
-		return nil, fmt.Errorf("%w: %d parts", ErrTooLarge, len(z.File))
-	}
-	a := &archive{files: map[string]*zip.File{}, left: maxWhole}
-	for _, f := range z.File {
-		if a.files[f.Name] == nil {
-			a.files[f.Name] = f
-			a.names = append(a.names, f.Name)
-		}
-	}
-	return a, nil
-}
-
-// part returns the content of a part, nil when there is none of that name.
-func (a *archive) part(name string) ([]byte, error) {
-	f := a.files[name]
-	if f == nil {
-		return nil, nil
-	}
-	if f.Flags&1 != 0 {
-		return nil, ErrEncrypted
-	}
-	limit := min(int64(maxPart), a.left, max(ratioFree, int64(f.CompressedSize64)*maxRatio))
-	r, err := f.Open()
-	if err != nil {
-		return nil, fmt.Errorf("%w: %s: %v", ErrDamaged, name, err)
-	}
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, limit+1))
-	if int64(len(data)) > limit {
-		return nil, fmt.Errorf("%w: part %s unpacks to more than %d bytes", ErrTooLarge, name, limit)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("%w: %s: %v", ErrDamaged, name, err)
-	}
-	a.left -= int64(len(data))
-	return data, nil
-}
 
 // readDOCX reads a Word document: paragraphs with their automatic numbers,
 // tables as rows, text boxes, page headers and footers. Tracked changes are

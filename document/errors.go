@@ -10,6 +10,7 @@ var (
 	ErrEncrypted   = errors.New("the file is locked by a password")
 	ErrEmpty       = errors.New("the file holds no text")
 	ErrDamaged     = errors.New("the file is damaged")
+	ErrArchive     = errors.New("the file is an archive of other files")
 	ErrTooLarge    = errors.New("the file is larger than the limits of reading allow")
 )
 
@@ -24,6 +25,8 @@ var explanations = []struct {
 		"the file is in the old Word format (.doc)", "open it in Word and save it as .docx"},
 	{ErrEncrypted, "berkas terkunci kata sandi", "berikan kata sandinya dengan --password, atau simpan salinan tanpa kunci",
 		"the file is locked by a password", "give it with --password, or save a copy without the lock"},
+	{ErrArchive, "berkas berupa arsip di dalam arsip", "ekstrak arsip itu, lalu pilih berkas di dalamnya",
+		"the file is an archive inside an archive", "unpack it and choose the files in it"},
 	{ErrTooLarge, "berkas melampaui batas ukuran pembacaan", "pecah berkas menjadi bagian yang lebih kecil",
 		"the file exceeds the limits of reading", "split it into smaller parts"},
 	{ErrDamaged, "berkas rusak", "unduh atau pindai ulang berkas itu",

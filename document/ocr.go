@@ -53,30 +53,23 @@ func recognise(r Recognizer, sheets []sheet, next func() (picture, bool)) {
 // ocrSheet recognises one picture. A page that lies on its side is turned;
 // one that reads badly is tried upside down.
 func ocrSheet(r Recognizer, p picture) sheet {
-	bw, angle := scan.Clean(p.img)
-	size := [2]float64{float64(bw.W) * 72 / p.dpi, float64(bw.H) * 72 / p.dpi}
-	quarters := 0
-	if scan.Sideways(bw) {
-		quarters = 1
-	}
-	words, err := recogniseTurned(r, bw, quarters, p.dpi)
+	bw, quarters, angle := scan.Clean(p.img)
+	scale := 72 / p.dpi
+	s := sheet{picture: true, w: float64(bw.W) * scale, h: float64(bw.H) * scale}
+	words, err := recogniseTurned(r, bw, 0, p.dpi)
 	const doubt = 0.6
 	if mean := scan.Mean(words); err == nil && (mean < doubt || len(words) < 5) && bw.Ink() > 0.001 {
-		if other, err := recogniseTurned(r, bw, quarters+2, p.dpi); err == nil && scan.Mean(other) > mean+0.1 && len(other) >= 5 {
+		if other, err := recogniseTurned(r, bw, 2, p.dpi); err == nil && scan.Mean(other) > mean+0.1 && len(other) >= 5 {
 			words, quarters = other, quarters+2
 		}
-	}
-	s := sheet{picture: true, w: size[0], h: size[1]}
-	if quarters&1 == 1 {
-		s.w, s.h = s.h, s.w
 	}
 	if err != nil {
 		s.page = circular.Page{Method: circular.MethodNone, Note: "OCR gagal pada halaman ini: " + oneLine(err.Error())}
 		return s
 	}
 	s.page = circular.Page{Method: circular.MethodOCR, Confidence: math.Round(scan.Mean(words)*1000) / 1000}
-	s.rows = layout.Rows(ocrWords(words, 72/p.dpi))
-	s.place = placer(size[0], size[1], quarters, angle)
+	s.rows = layout.Rows(ocrWords(words, scale))
+	s.place = placer(s.w, s.h, quarters, angle)
 	return s
 }
 
@@ -95,12 +88,16 @@ func oneLine(s string) string {
 }
 
 // ocrWords gives recognised words their places in points. Marks without a
-// letter or digit that the recogniser itself doubts are dirt, and left out.
+// letter or digit that the recogniser itself doubts, and whole lines of words
+// that it doubts, are dirt or pictures, and left out.
 func ocrWords(words []scan.Word, scale float64) []layout.Word {
-	heights := scan.Height(words)
+	heights, lines := scan.Height(words), map[int][]scan.Word{}
+	for _, w := range words {
+		lines[w.Line] = append(lines[w.Line], w)
+	}
 	out := make([]layout.Word, 0, len(words))
 	for _, w := range words {
-		if w.Conf < 0.35 && !strings.ContainsFunc(w.Text, isAlnum) {
+		if w.Conf < 0.35 && !strings.ContainsFunc(w.Text, isAlnum) || scan.Mean(lines[w.Line]) < 0.3 {
 			continue
 		}
 		text := clean(w.Text)
@@ -116,21 +113,20 @@ func ocrWords(words []scan.Word, scale float64) []layout.Word {
 }
 
 // placer returns the function that finds the box of a word on the page as it
-// was before it was turned by an angle and then by quarters. w and h are the
-// size of the page in points.
+// was before it was turned by quarters and then by an angle. w and h are the
+// size of the turned page in points.
 func placer(w, h float64, quarters int, angle float64) func(layout.Word) circular.Box {
 	sin, cos := math.Sincos(angle * math.Pi / 180)
+	if quarters&2 != 0 { // turned on its head last, about the same centre
+		sin, cos = -sin, -cos
+	}
 	back := func(x, y float64) (float64, float64) {
-		switch quarters & 3 {
-		case 1:
-			x, y = y, h-x
-		case 2:
-			x, y = w-x, h-y
-		case 3:
-			x, y = w-y, x
-		}
 		dx, dy := x-w/2, y-h/2
-		return cos*dx + sin*dy + w/2, -sin*dx + cos*dy + h/2
+		x, y = cos*dx+sin*dy+w/2, -sin*dx+cos*dy+h/2
+		if quarters&1 != 0 {
+			return y, w - x
+		}
+		return x, y
 	}
 	return func(word layout.Word) circular.Box {
 		x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)

@@ -1,7 +1,6 @@
 package document
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
 	"strings"
@@ -29,6 +28,8 @@ func sniff(data []byte) (kind, error) {
 		return typePDF, nil
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06")):
 		return sniffZip(data)
+	case sniffPicture(head) != "":
+		return sniffPicture(head), nil
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return "", sniffOLE(data)
 	case bytes.HasPrefix(head, []byte(`{\rtf`)):
@@ -75,18 +76,21 @@ func isHTML(text string) bool {
 	return false
 }
 
-// sniffZip tells a Word document from other archives.
+// sniffZip tells what an archive is.
 func sniffZip(data []byte) (kind, error) {
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	a, err := openArchive(data)
 	if err != nil {
-		return "", fmt.Errorf("%w: %v", ErrDamaged, err)
+		return "", err
 	}
-	for _, f := range z.File {
-		if f.Name == "word/document.xml" {
-			return typeDOCX, nil
+	if k := a.kind(); k != "" {
+		return k, nil
+	}
+	for _, n := range a.names {
+		if n == "[Content_Types].xml" || n == "mimetype" { // an office file of another kind
+			return "", fmt.Errorf("%w: %s", ErrUnknownType, mimetype.Detect(data).String())
 		}
 	}
-	return "", fmt.Errorf("%w: %s", ErrUnknownType, mimetype.Detect(data).String())
+	return "", ErrArchive
 }
 
 // sniffOLE names what an OLE container holds: an old Word file, or a DOCX

@@ -50,7 +50,7 @@ type failure struct {
 
 // sentinels are the errors that survive the way between the processes.
 var sentinels = []error{document.ErrUnknownType, document.ErrOldWord, document.ErrEncrypted,
-	document.ErrEmpty, document.ErrDamaged, document.ErrTooLarge}
+	document.ErrEmpty, document.ErrDamaged, document.ErrArchive, document.ErrTooLarge}
 
 // remote is an error that the reader reported.
 type remote struct {

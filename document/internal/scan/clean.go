@@ -7,18 +7,36 @@ import (
 	"math"
 )
 
-// Clean prepares a grey picture of a page: it takes off noise, turns it
-// upright by up to five degrees, and makes it black on white whatever shades
-// lie over it. angle is what it was turned by, in degrees clockwise, about the
-// centre of the picture.
-func Clean(img *image.Gray) (bw *Bitmap, angle float64) {
+// Clean prepares a grey picture of a page: it takes off noise, lays its lines
+// level, and makes it black on white whatever shades lie over it. The picture
+// is first turned clockwise by quarters of a turn, 0 or 1, where its lines run
+// up or down, then by angle, in degrees clockwise, about its centre. Whether it
+// stands on its head is for the recogniser to find out.
+func Clean(img *image.Gray) (bw *Bitmap, quarters int, angle float64) {
 	img = blur(img)
-	if angle = skew(img); math.Abs(angle) >= 0.1 {
+	small := reduce(img)
+	angle, score := skew(small)
+	if across, other := skew(turnGray(small)); other > 1.3*score {
+		img, quarters, angle = turnGray(img), 1, across
+	}
+	if math.Abs(angle) >= 0.1 {
 		img = rotate(img, angle)
 	} else {
 		angle = 0
 	}
-	return sauvola(img), angle
+	return threshold(img), quarters, angle
+}
+
+// turnGray turns a picture clockwise by a quarter.
+func turnGray(src *image.Gray) *image.Gray {
+	w, h := src.Rect.Dx(), src.Rect.Dy()
+	out := image.NewGray(image.Rect(0, 0, h, w))
+	for y := range h {
+		for x := range w {
+			out.Pix[x*out.Stride+h-1-y] = src.Pix[y*src.Stride+x]
+		}
+	}
+	return out
 }
 
 // Bitmap is a picture of one bit a pixel; rows begin on a byte, 1 is black.
@@ -96,14 +114,48 @@ func blur(src *image.Gray) *image.Gray {
 	return out
 }
 
-// sauvola makes a picture black and white by a threshold that follows the
-// mean and spread of the brightness around each pixel (Sauvola and Pietikäinen,
-// 2000).
-func sauvola(img *image.Gray) *Bitmap {
-	const k, spread = 0.3, 128.0
+// threshold makes a picture black and white by a threshold that follows the
+// mean and spread of the brightness around each pixel, as Sauvola and
+// Pietikäinen proposed in 2000; spread and blackest are measured on the picture
+// itself, as by Wolf and Jolion in 2003, so that pale print is not lost.
+func threshold(img *image.Gray) *Bitmap {
+	const k = 0.5
 	w, h := img.Rect.Dx(), img.Rect.Dy()
-	r := max(7, w/80) // about a line of text at any resolution
 	out := newBitmap(w, h)
+	darkest := float64(percentile(img, 0.002))
+	spread := 1.0
+	window(img, func(_, _ int, _, dev float64) { spread = max(spread, dev) })
+	window(img, func(x, y int, mean, dev float64) {
+		if float64(img.Pix[y*img.Stride+x]) < mean-k*(1-dev/spread)*(mean-darkest) {
+			out.set(x, y)
+		}
+	})
+	return out
+}
+
+// percentile returns the brightness below which a share of the pixels lies.
+func percentile(img *image.Gray, share float64) int {
+	var count [256]int
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	for y := range h {
+		for _, v := range img.Pix[y*img.Stride : y*img.Stride+w] {
+			count[v]++
+		}
+	}
+	n := 0
+	for v, c := range count {
+		if n += c; float64(n) > share*float64(w*h) {
+			return v
+		}
+	}
+	return 255
+}
+
+// window visits each pixel with the mean and the standard deviation of the
+// brightness in a square around it, about as large as a line of text.
+func window(img *image.Gray, visit func(x, y int, mean, dev float64)) {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	r := max(7, w/80)
 	sum := make([]int64, w) // of the rows of the window, by column
 	square := make([]int64, w)
 	add := func(y int, sign int64) {
@@ -129,7 +181,6 @@ func sauvola(img *image.Gray) *Bitmap {
 		for x := range min(r, w) {
 			s, q = s+sum[x], q+square[x]
 		}
-		line := img.Pix[y*img.Stride:]
 		for x := range w {
 			if x+r < w {
 				s, q = s+sum[x+r], q+square[x+r]
@@ -139,11 +190,7 @@ func sauvola(img *image.Gray) *Bitmap {
 			}
 			n := float64(rows * (min(x+r, w-1) - max(x-r, 0) + 1))
 			mean := float64(s) / n
-			dev := math.Sqrt(max(0, float64(q)/n-mean*mean))
-			if float64(line[x]) < mean*(1+k*(dev/spread-1)) {
-				out.set(x, y)
-			}
+			visit(x, y, mean, math.Sqrt(max(0, float64(q)/n-mean*mean)))
 		}
 	}
-	return out
 }

@@ -8,39 +8,40 @@ import (
 // maxSkew is the greatest angle looked for, in degrees.
 const maxSkew = 5.0
 
-// skew returns the angle, in degrees clockwise, by which to turn a page so
-// that its lines of text lie level: the one under which the rows of pixels
-// differ most from each other.
-func skew(img *image.Gray) float64 {
-	pts, h := darkPoints(img)
+// skew returns the angle, in degrees clockwise, by which to turn a page, given
+// as a reduced picture, so that its lines of text lie level: the one under
+// which the rows of pixels differ most from each other. score says how much
+// they do then, whatever the size of the picture and the ink on it.
+func skew(small *image.Gray) (angle, score float64) {
+	h := small.Rect.Dy()
+	pts := edges(threshold(small))
 	if len(pts) < 200 {
-		return 0
+		return 0, 0
 	}
-	best, top := 0.0, -1.0
+	top := -1.0
 	try := func(lo, hi, step float64) {
 		for a := lo; a <= hi+step/2; a += step {
 			if s := profile(pts, h, a); s > top {
-				best, top = a, s
+				angle, top = a, s
 			}
 		}
 	}
 	try(-maxSkew, maxSkew, 0.5)
-	try(best-0.4, best+0.4, 0.1)
-	try(best-0.08, best+0.08, 0.02)
-	if top < 1.02*profile(pts, h, 0) { // no better than as it is
-		return 0
+	try(angle-0.4, angle+0.4, 0.1)
+	try(angle-0.08, angle+0.08, 0.02)
+	if level := profile(pts, h, 0); top < 1.02*level { // no better than as it is
+		angle, top = 0, level
 	}
-	return best
+	return angle, top * float64(h) / (float64(len(pts)) * float64(len(pts)))
 }
 
-// darkPoints returns the dark places of a reduced picture, and its height.
-func darkPoints(img *image.Gray) ([][2]float64, int) {
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	f := max(1, w/800)
-	sw, sh := w/f, h/f
-	small := image.NewGray(image.Rect(0, 0, sw, sh))
-	for y := range sh {
-		for x := range sw {
+// reduce returns the picture some 800 pixels wide.
+func reduce(img *image.Gray) *image.Gray {
+	f := max(1, min(img.Rect.Dx(), img.Rect.Dy())/800)
+	w, h := img.Rect.Dx()/f, img.Rect.Dy()/f
+	small := image.NewGray(image.Rect(0, 0, w, h))
+	for y := range h {
+		for x := range w {
 			sum := 0
 			for dy := range f {
 				row := img.Pix[(y*f+dy)*img.Stride+x*f:]
@@ -51,17 +52,21 @@ func darkPoints(img *image.Gray) ([][2]float64, int) {
 			small.Pix[y*small.Stride+x] = uint8(sum / (f * f))
 		}
 	}
-	bw := sauvola(small)
+	return small
+}
+
+// edges returns the places where black begins below white, x from the middle:
+// the upper edge of ink says more than its inside.
+func edges(bw *Bitmap) [][2]float64 {
 	var pts [][2]float64
-	for y := range sh {
-		for x := range sw {
-			// the upper edge of ink says more than its middle
+	for y := range bw.H {
+		for x := range bw.W {
 			if bw.Black(x, y) && (y == 0 || !bw.Black(x, y-1)) {
-				pts = append(pts, [2]float64{float64(x) - float64(sw)/2, float64(y)})
+				pts = append(pts, [2]float64{float64(x) - float64(bw.W)/2, float64(y)})
 			}
 		}
 	}
-	return pts, sh
+	return pts
 }
 
 // profile measures how unevenly the points fall on rows after a turn by a
@@ -115,33 +120,4 @@ func sample(src *image.Gray, x, y float64, w, h int) uint8 {
 	top := int(p[0])*(256-u) + int(p[1])*u
 	low := int(q[0])*(256-u) + int(q[1])*u
 	return uint8((top*(256-v) + low*v) >> 16)
-}
-
-// Sideways reports whether the lines of a page run up or down: the columns of
-// pixels then differ more from each other than the rows.
-func Sideways(b *Bitmap) bool {
-	cols, rows := make([]float64, b.W), make([]float64, b.H)
-	for y := range b.H {
-		for x := range b.W {
-			if b.Black(x, y) {
-				cols[x]++
-				rows[y]++
-			}
-		}
-	}
-	return uneven(cols) > 1.5*uneven(rows)
-}
-
-// uneven measures how much neighbours differ, as a share of all that there is.
-func uneven(v []float64) float64 {
-	sum, s := 0.0, 0.0
-	for i := 1; i < len(v); i++ {
-		d := v[i] - v[i-1]
-		s += d * d
-		sum += v[i] * v[i]
-	}
-	if sum == 0 {
-		return 0
-	}
-	return s / sum
 }
