@@ -29,6 +29,19 @@ type act struct {
 	sent             int
 }
 
+// names is what the text names: dates, offices and acts, by position.
+type names struct {
+	norms    []string       // Norm of every token, for the tables of names
+	dates    []dateMention  // every date and range of dates
+	years    []yearAt       // every year of this calendar that is printed
+	offices  []office       // every office, government and institution
+	officeAt []int32        // by token: the office that begins there, or -1
+	home     lexicon.Region // the region that the text is about; zero where it does not tell
+	acts     []act          // every act
+	framed   frameParts     // the frame, where the text is the circular itself
+	signedBy int            // index of the office in the signature block, or -1
+}
+
 // circ reports whether the act is a circular.
 func (a *act) circ() bool { return a.entry.Attrs["type"] == "SE" }
 
@@ -39,6 +52,7 @@ func (a *act) behind() int { return max(a.end, a.titleEnd) }
 // signatories, and a legal-basis clause for every other act.
 func (d *doc) findActs() {
 	d.findOffices()
+	d.findHome()
 	d.signedBy = -1
 	var acts []act
 	title := 0 // end of the last title
@@ -60,6 +74,7 @@ func (d *doc) findActs() {
 	}
 	for i := range acts {
 		d.cueOf(acts, i)
+		d.author(&acts[i])
 	}
 	d.framedAct(acts)
 	d.ownYears(acts)
@@ -159,8 +174,11 @@ func (d *doc) issuerOf(a *act, at int) int {
 		case n == "(" && at+2 < len(d.toks) && d.toks[at+2].Norm == ")" && d.is(at+1, "act"):
 			at += 3
 		default:
-			if a.entry.Attrs["of"] == "office" && a.by < 0 && a.entry.ID != "suratdinas" {
+			switch {
+			case a.entry.Attrs["of"] == "office" && a.by < 0 && a.entry.ID != "suratdinas":
 				at = d.ministry(a, at)
+			case a.entry.Attrs["of"] == "" && !a.circ():
+				at = d.shortName(a, at)
 			}
 			return at
 		}
@@ -192,18 +210,36 @@ func (d *doc) ministry(a *act, at int) int {
 	return at
 }
 
+// shortName steps over the name in "UU ASN Nomor 5": capitals up to the number.
+func (d *doc) shortName(a *act, at int) int {
+	j := at
+	for j < len(d.toks) && j < at+6 && d.toks[j].Kind == lexicon.Word && d.capital(j) && !d.is(j, "actnumber") {
+		j++
+	}
+	if j > at && d.is(j, "actnumber") {
+		a.end = j
+		return j
+	}
+	return at
+}
+
 // numbered parses the number of a at token at and returns the token behind.
 func (d *doc) numbered(a *act, at int) int {
-	at0 := at
 	if m, ok := d.starts(at, "actnumber"); ok {
 		if end, ok := d.numberAndYear(a, m.End); ok {
 			a.end = end
 			return end
 		}
-		return at0
+		return at
+	}
+	if a.circ() && at == a.first+1 && at+1 < len(d.toks) && d.norms[at] == "-" && !d.toks[at].Space && d.toks[at+1].Kind == lexicon.Number {
+		if end, ok := d.numberAndYear(a, a.first); ok { // "SE-05/PJ/2022"
+			a.end = end
+			return end
+		}
 	}
 	// Without "Nomor" only "17/2023" or "5 Tahun 2014" is a number.
-	if at == at0 && at < len(d.toks) && (d.toks[at].Kind == lexicon.Number || a.circ() && d.capital(at)) {
+	if at < len(d.toks) && (d.toks[at].Kind == lexicon.Number || a.circ() && d.capital(at)) {
 		b := *a
 		if end, ok := d.numberAndYear(&b, at); ok && d.digits(b.numFirst, b.numEnd) && !d.dateAt(at) &&
 			(b.year > 0 && len(b.number) <= 24 || a.circ() && strings.Count(b.number, "/") >= 2) {
@@ -214,7 +250,7 @@ func (d *doc) numbered(a *act, at int) int {
 			}
 		}
 	}
-	return at0
+	return at
 }
 
 // dateAt reports whether a date begins at token i.

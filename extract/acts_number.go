@@ -72,7 +72,7 @@ func (d *doc) chunk(i int) int {
 // numberGoesOn reports whether the number that begins at i, with the chunk
 // from start to end last, goes on behind the space at end.
 func (d *doc) numberGoesOn(i, start, end int) bool {
-	if end+0 >= len(d.toks) {
+	if end >= len(d.toks) {
 		return false
 	}
 	last, next := d.toks[end-1].Norm, d.toks[end]
@@ -92,6 +92,11 @@ func (d *doc) numberGoesOn(i, start, end int) bool {
 		return next.Kind == lexicon.Number // "SE. 21", "BO. 800/1034"
 	case end-start == 1 && d.toks[start].Kind == lexicon.Number && next.Kind == lexicon.Number && glued:
 		return d.toks[end+1].Norm == "/" // "443 2/147/SETDA"
+	case next.Kind == lexicon.Number && glued && d.toks[end+1].Kind == lexicon.Word && end-i > 2:
+		return true // a figure that OCR took for a letter: "-61 7a3"
+	case next.Kind == lexicon.Word && d.is(end, "unitword") && end-i > 2 && strings.ToUpper(d.raw(end)) == d.raw(end) && d.toks[end-1].Kind != lexicon.Punct:
+		n, _ := lexicon.DefaultRegions().MatchAt(d.norms, end+1)
+		return n == 0 // a unit's code, not an issuer: "800.1/61 BKPSDM"
 	}
 	return false
 }

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+
 	"telaah/circular"
 	"telaah/lexicon"
 )
@@ -34,15 +36,59 @@ func (d *doc) cueOf(acts []act, i int) {
 			}
 			switch m.Entry.Class {
 			case "actrole":
-				a.role, a.cue = m.Entry.Attrs["role"], m.Entry
+				if m.Entry.Attrs["prev"] == "" {
+					a.role, a.cue = m.Entry.Attrs["role"], m.Entry
+				} else if i > 0 && acts[i-1].sent == a.sent && acts[i-1].role == "" {
+					acts[i-1].role, acts[i-1].cue = m.Entry.Attrs["prev"], m.Entry
+				}
 				return
 			case "issue":
 				if v := m.Entry.Attrs["voice"]; v == "active" || v == "via" {
+					a.cue = d.cueOver(k, from)
+					if a.cue != nil {
+						a.role = a.cue.Attrs["role"]
+					}
 					return
 				}
 			}
 		}
 	}
+}
+
+// author finds who is said to issue acts[i], where that stands in front and
+// not with it: "Menteri PANRB melalui SE Nomor 1/2024", "Gubernur Bali
+// menerbitkan SE Nomor 5".
+func (d *doc) author(a *act) {
+	if a.by >= 0 || a.back || a.sent < 0 || !a.circ() {
+		return
+	}
+	first := d.sents[a.sent].first
+	for k := a.first - 1; k >= max(first, a.first-4); k-- {
+		m, ok := d.starts(k, "issue")
+		if !ok || m.Entry.Attrs["voice"] == "passive" || m.Entry.Attrs["date"] != "" || m.End > a.first {
+			continue
+		}
+		for j := m.First - 1; j >= max(first, m.First-maxName-maxUnit); j-- {
+			if o := d.officeAt[j]; o >= 0 {
+				if end := max(d.offices[o].end, d.offices[o].nameEnd); m.First-end <= 2 && d.offices[o].rank != "branch" {
+					a.by = int(o)
+				}
+				return
+			}
+		}
+		return
+	}
+}
+
+// cueOver returns the role cue of which token i is the last part, such as
+// "belum menerbitkan", or nil.
+func (d *doc) cueOver(i, from int) *lexicon.Entry {
+	for k := i - 1; k >= max(from, i-3); k-- {
+		if m, ok := d.starts(k, "actrole"); ok && m.End > i {
+			return m.Entry
+		}
+	}
+	return nil
 }
 
 // listed reports whether the tokens from first up to end only join two items
@@ -179,12 +225,8 @@ func (t tier) agrees(o tier) bool {
 // headline; else the issuer of a circular from outside the centre that the
 // text does not merely follow; else the first office of the body.
 func (d *doc) protagonist(acts []act) (tier, bool) {
-	issuers := map[int]bool{}
-	for i := range acts {
-		issuers[acts[i].by] = true
-	}
 	var first *tier
-	k := 0
+	k, next := 0, 0
 	for i := range d.offices {
 		o := &d.offices[i]
 		for k < len(d.paras)-1 && d.paras[k].end <= o.first {
@@ -194,10 +236,14 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 			continue
 		}
 		t := tierOf(o)
-		if d.paras[k].part == partHeadline && o.id != "camat" {
+		if prev := d.norms[max(o.first-1, 0)]; d.paras[k].part == partHeadline && o.id != "camat" && prev != "dan" && prev != "," {
 			return d.filled(t), true
 		}
-		if first == nil && !issuers[i] && (o.inst == nil || o.inst.ID != "presiden") {
+		for next < len(acts) && acts[next].end <= o.first {
+			next++
+		}
+		inside := next < len(acts) && acts[next].first <= o.first
+		if first == nil && !inside && (o.inst == nil || o.inst.ID != "presiden") {
 			first = &t
 		}
 	}
@@ -228,27 +274,51 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 	return tier{}, false
 }
 
-// filled returns t with a region that is not named replaced by the one that
-// the other offices of the text name, when they agree.
+// filled returns t with a region that is not named replaced by the home of the text.
 func (d *doc) filled(t tier) tier {
-	if t.region != "?" {
-		return t
-	}
-	code := ""
-	for i := range d.offices {
-		c := d.offices[i].region.Code
-		if c == "" {
-			continue
-		}
-		if code != "" && code != c {
-			return t
-		}
-		code = c
-	}
-	if code != "" {
-		t.region = code
+	if t.region == "?" && d.home.Code != "" {
+		t.region = d.home.Code
 	}
 	return t
+}
+
+// findHome finds the region that the text is about: the one that its offices
+// name, when they agree, else the first region named at all, of the tier of
+// the first office without a region. It is then the region of those offices.
+func (d *doc) findHome() {
+	var home lexicon.Region
+	level := ""
+	for i := range d.offices {
+		o := &d.offices[i]
+		if o.region.Code == "" || d.furnitureAt(o.first) {
+			level = cmp.Or(level, o.level)
+			continue
+		}
+		if home.Code != "" && home.Code != o.region.Code {
+			return
+		}
+		home = o.region
+	}
+	for i := 0; home.Code == "" && i < len(d.toks); i++ {
+		if d.toks[i].Kind != lexicon.Word || !d.capital(i) {
+			continue
+		}
+		if n, found := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 {
+			if r, ok := chooseRegion(found, level); ok {
+				home = r
+			}
+		}
+	}
+	d.home = home
+	for i := range d.offices {
+		o := &d.offices[i]
+		if o.region.Code != "" || o.inst != nil || tierOf(o).region == "" || len(o.unsure) > 0 {
+			continue
+		}
+		if o.level == "" || o.level == home.Level {
+			o.region = home
+		}
+	}
 }
 
 // spaced writes the underscores of an attribute as spaces.

@@ -1,6 +1,9 @@
 package extract
 
-import "sort"
+import (
+	"sort"
+	"strings"
+)
 
 // maxTitle bounds the tokens of a title.
 const maxTitle = 90
@@ -28,7 +31,7 @@ func (d *doc) titleOf(a *act, at int) {
 	for end < limit && !d.titleStops(a, first, end, quoted) {
 		end++
 	}
-	for end > first && (d.norms[end-1] == "dan" || d.norms[end-1] == "serta" || d.toks[end-1].Norm == "," || d.toks[end-1].Norm == "." || d.toks[end-1].Norm == "\"" || d.toks[end-1].Norm == "\u201d") {
+	for end > first && (d.norms[end-1] == "dan" || d.norms[end-1] == "pada" || d.norms[end-1] == "hari" && end < limit || d.norms[end-1] == "serta" || d.toks[end-1].Norm == "," || d.toks[end-1].Norm == "." || d.toks[end-1].Norm == "\"" || d.toks[end-1].Norm == "\u201d") {
 		end--
 	}
 	a.titleFirst, a.titleEnd = first, end
@@ -61,7 +64,8 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 				return true
 			}
 		case "weekday":
-			if comma && d.dateAt(i) {
+			// A title never prints a single day with its weekday.
+			if k := d.mentionAt(i); i > first && k >= 0 && (comma || d.dates[k].single()) {
 				return true
 			}
 		case "act":
@@ -75,6 +79,9 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 				}
 			}
 		}
+	}
+	if comma && !d.capital(i) && strings.HasPrefix(t.Norm, "me") && len(t.Norm) > 7 {
+		return true // a verb: the sentence goes on
 	}
 	return comma && d.officeAt[i] >= 0
 }

@@ -95,7 +95,7 @@ func (d *doc) join(acts []act, hero tier, known bool) (eds []edict, of []int) {
 		if a.number != "" {
 			k = sameNumber(eds, numbers, a)
 			if k < 0 {
-				k = d.unnumbered(eds, acts, a)
+				k = d.unnumbered(eds, a, hero)
 			}
 		} else {
 			k = d.referred(eds, a, hero, known)
@@ -162,7 +162,7 @@ func sameNumber(eds []edict, numbers map[string][]int, a *act) int {
 }
 
 // unnumbered returns the group without number that a gives its number to, or -1.
-func (d *doc) unnumbered(eds []edict, acts []act, a *act) int {
+func (d *doc) unnumbered(eds []edict, a *act, hero tier) int {
 	for k := len(eds) - 1; k >= 0; k-- {
 		e := &eds[k]
 		if e.number != "" {
@@ -173,7 +173,7 @@ func (d *doc) unnumbered(eds []edict, acts []act, a *act) int {
 		case a.back && a.by < 0 && k == len(eds)-1:
 			return k // "SE dengan Nomor 5 ini": the one just named
 		case a.by >= 0 && e.by >= 0:
-			if x, y := tierOf(&d.offices[a.by]), tierOf(&d.offices[e.by]); x == y || x.agrees(y) && !follows {
+			if x, y := tierOf(&d.offices[a.by]), tierOf(&d.offices[e.by]); x == y && !(follows && e.fresh && y.agrees(hero)) || x.agrees(y) && !follows {
 				return k
 			}
 		case a.by < 0 && !follows && (e.cue == a.role || e.cue == ""):
@@ -309,7 +309,7 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 	} else if e.role == circular.RoleSubject && e.who.OnBehalf != nil {
 		d.heroIssuer(&c, hero)
 		c.Issuer = e.who.OnBehalf.Office
-	} else if e.role == circular.RoleSubject && d.signedBy >= 0 {
+	} else if e.role == circular.RoleSubject && e.who.Office != "" {
 		d.heroIssuer(&c, hero)
 		c.Issuer = e.who.Office
 	} else if e.role == circular.RoleSubject {

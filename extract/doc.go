@@ -25,16 +25,9 @@ type doc struct {
 	staff    *group // the staff the text rules, by its fullest name
 	official bool   // the circular itself, not prose about it
 
-	dates    []dateMention         // every date and range of dates, by position
-	framed   frameParts            // the frame, where the text is the circular itself
-	signedBy int                   // index of the office in the signature block, or -1
-	years    []yearAt              // every year of this calendar that is printed, by position
-	norms    []string              // Norm of every token, for the tables of names
-	offices  []office              // every office, government and institution named, by position
-	officeAt []int32               // by token: the office that begins there, or -1
-	acts     []act                 // every act named, by position
-	cited    map[int]circular.Role // by sentence: see cite
-	rec      *circular.Record
+	names
+	cited map[int]circular.Role // by sentence: see cite
+	rec   *circular.Record
 }
 
 // read cuts text and finds its phrases and structure.

@@ -15,6 +15,7 @@ type office struct {
 	first, end int                  // its tokens, without the name
 	id         string               // entry of class "office", or "inst"
 	rank       string               // head, second, secretary, chief, body, branch
+	level      string               // tier of region it rules, "" for any
 	capacity   circular.Capacity    // acting title in front
 	region     lexicon.Region       // zero where the text does not decide
 	unsure     []lexicon.Region     // the candidates where it does not
@@ -84,28 +85,34 @@ func (d *doc) office(i int) (office, bool) {
 	if !ok || m.Entry.ID == "menteri" && !d.capital(at) {
 		return o, false
 	}
-	o.id, o.rank, o.end = m.Entry.ID, m.Entry.Attrs["rank"], m.End
+	o.id, o.rank, o.level, o.end = m.Entry.ID, m.Entry.Attrs["rank"], m.Entry.Attrs["level"], m.End
 	o.end = d.brief(o.end)
 	switch o.rank {
 	case "chief", "secretary":
 		end := d.unit(o.end)
 		if o.rank == "chief" && end == o.end {
 			n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, o.end)
-			if n == 0 && o.id != "inspektur" && o.id != "camat" && o.id != "asisten" && o.id != "sekretaris" {
+			for o.id == "dirjen" && end < len(d.toks) && end < o.end+maxUnit && d.toks[end].Kind == lexicon.Word && d.capital(end) && !d.stopsName(end) {
+				end++
+			}
+			if n == 0 && end == o.end && o.id != "inspektur" && o.id != "camat" && o.id != "asisten" && o.id != "sekretaris" {
 				return o, false // "kepala" alone heads nothing we know
 			}
 			if n > 0 {
 				o.inst, end = &inst, o.end+n
+				if o.id == "kepala" || o.id == "ketua" {
+					o.rank = "head" // of the whole agency
+				}
 			}
 		}
 		o.end = d.brief(end)
 	}
 	if o.inst == nil {
-		if n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, o.end); n > 0 && d.shown(o.end, o.end+n) && o.rank != "body" && m.Entry.Attrs["level"] != "province" {
+		if n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, o.end); n > 0 && d.shown(o.end, o.end+n) && o.rank != "body" && o.level != "province" {
 			o.inst, o.end = &inst, d.brief(o.end+n)
 		}
 	}
-	d.place(&o, m.Entry.Attrs["level"])
+	d.place(&o, o.level)
 	if o.rank == "second" {
 		o.rank = "chief"
 	}

@@ -29,6 +29,7 @@ func (d *doc) findPeriods() {
 	ws = append(ws, d.dayLists()...)
 	ws = append(ws, d.referredDays()...)
 	slices.SortStableFunc(ws, func(a, b window) int { return a.first - b.first })
+	ws = ends(ws)
 	for i, w := range ws {
 		if covered(ws, i) {
 			continue
@@ -41,6 +42,35 @@ func (d *doc) findPeriods() {
 		d.clause(first, end, circular.Clause{Kind: circular.KindPeriod, Confidence: w.sure, Rule: w.rule,
 			Period: &circular.Period{Start: w.from, End: w.to, Derived: w.derived}})
 	}
+}
+
+// ends joins a start and an end that the text gives apart, when it gives one
+// of each and no closed window: "mulai 25 Maret ... berlaku hingga 8 April".
+func ends(ws []window) []window {
+	from, to := -1, -1
+	for i, w := range ws {
+		switch {
+		case w.sure < 0.8 || w.from == w.to:
+		case w.from.IsZero():
+			if to >= 0 && ws[to].to != w.to {
+				return ws
+			}
+			to = i
+		case w.to.IsZero():
+			if from >= 0 && ws[from].from != w.from {
+				return ws
+			}
+			from = i
+		default:
+			return ws
+		}
+	}
+	if from < 0 || to < 0 || ws[from].from.Compare(ws[to].to) > 0 {
+		return ws
+	}
+	w := ws[from]
+	w.to, w.sure = ws[to].to, 0.75
+	return append(ws, w)
 }
 
 // covered reports whether another window already says what ws[i] says: the
@@ -141,7 +171,16 @@ func (d *doc) opening(first int) *lexicon.Entry {
 		}
 		break
 	}
-	return d.endsAt(i, "dateopen")
+	if m := d.endsAt(i, "dateopen"); m != nil || d.norms[max(i, 1)-1] == "" || i == first {
+		return m
+	}
+	// "berlaku mulai hari pertama puasa, Selasa (12/3/2024)"
+	for j := i - 1; j > max(0, i-6) && d.toks[j].Kind == lexicon.Word; j-- {
+		if m, ok := d.starts(j, "dateopen"); ok && m.Entry.ID == "from" && d.is(j-1, "dateuse") {
+			return m.Entry
+		}
+	}
+	return nil
 }
 
 // endsAt returns the entry of the class of which a phrase ends before token i.
@@ -200,6 +239,9 @@ func (d *doc) window(i int) (window, bool) {
 		w.rule = open.Rule()
 		return w, true
 	case open != nil && open.ID == "until":
+		if d.before(s) {
+			return w, false
+		}
 		w.from = circular.Date{}
 		w.rule = open.Rule()
 		return w, true
@@ -228,6 +270,12 @@ func (d *doc) ruled(s sent) bool {
 		}
 	}
 	return false
+}
+
+// before reports whether the sentence opens with a word such as "sebelumnya".
+func (d *doc) before(s sent) bool {
+	i := d.skip(s.first, "\"", "\u201c", "'")
+	return i < s.end && d.is(i, "earlier")
 }
 
 // away reports whether e names a way of working away from the office.
@@ -259,7 +307,11 @@ func (d *doc) comma(first, end int) bool {
 // superseded reports whether the date at token first belongs to a rule that
 // was before, or to a trial: a word for it stands on its left, no comma between.
 func (d *doc) superseded(s sent, first int) bool {
-	for i := first - 1; i >= max(s.first, first-maxLeft) && d.norms[i] != ","; i-- {
+	from := max(s.first, first-maxLeft)
+	if k := d.nextDate(first) - 1; k >= 0 {
+		from = max(from, d.dates[k].end) // "semula sampai 31 Maret, kini sampai 21 April"
+	}
+	for i := first - 1; i >= from && d.norms[i] != ","; i-- {
 		for _, m := range d.at[i] {
 			if m.Entry.Class == "dateuse" && (m.Entry.ID == "past" || m.Entry.ID == "trial") && m.End <= first {
 				return true
@@ -277,7 +329,11 @@ func (d *doc) starting(s sent, w *window) bool {
 		if !ok || m.Entry.ID != "from" {
 			continue
 		}
-		if mode, ok := d.starts(m.End, "mode"); ok && w.first-mode.End <= 8 {
+		mode, ok := d.starts(m.End, "mode")
+		if use, is := d.starts(m.End, "dateuse"); !ok && is && use.Entry.ID == "window" {
+			mode, ok = use, true
+		}
+		if ok && w.first-mode.End <= 8 {
 			for j := mode.End; j < w.first; j++ {
 				if d.is(j, "press") {
 					return false
@@ -296,7 +352,9 @@ func (d *doc) lasting(s sent, m dateMention) circular.Date {
 	for i := s.first; i < s.end; i++ {
 		c, ok := d.starts(i, "span")
 		if !ok {
-			continue
+			if c, ok = d.starts(i, "dateuse"); !ok || c.Entry.ID != "window" {
+				continue
+			}
 		}
 		if n := d.days(c.End, s.end); n > 0 {
 			return m.from.AddDays(n - 1)

@@ -50,6 +50,9 @@ func (d *doc) sign(e *edict, subject int, acts []act, of []int, hero tier) {
 	if e.who.Name == "" && e.who.Office != "" || d.framed.title[1] > 0 {
 		return
 	}
+	if e.by >= 0 && e.who.Office == "Menteri" && d.offices[e.by].inst != nil {
+		e.who.Office = d.offices[e.by].inst.Head
+	}
 	if e.who.IsZero() && e.by >= 0 {
 		if o := d.holderOf(&d.offices[e.by]); o != nil {
 			e.who = d.signatory(o, circular.EvidenceInferred)
@@ -306,7 +309,7 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday) && before != "pada":
 			continue
 		}
-		if !d.stated(s.first, date.first, m) {
+		if !d.stated(s.first, date.first, m, a) {
 			continue
 		}
 		date.use = useAct
@@ -317,8 +320,11 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 
 // stated reports whether no verb of speech, which makes a date the press day,
 // and no word of effect stands between the start of the sentence and a date.
-func (d *doc) stated(first, date int, m lexicon.Match) bool {
+func (d *doc) stated(first, date int, m lexicon.Match, a *act) bool {
 	for i := first; i < date; i++ {
+		if a.titleFirst <= i && i < a.titleEnd {
+			continue
+		}
 		for _, c := range d.at[i] {
 			switch c.Entry.Class {
 			case "press":

@@ -64,14 +64,17 @@ weak {weak=1} = mengenai | soal
 [titleend]
 # Kata yang mengakhiri judul di tengah kalimat.
 signed = (yang)? (ditandatangani|ditanda tangani|diteken|ditetapkan|diterbitkan|dikeluarkan) | tertanggal | yang terbit | yang berlaku | terbit
-basis = bersama ini | dengan ini | (dengan|bersama) hormat | maka | dengan (memperhatikan|memperhatikan arahan) | menindaklanjuti | sebagaimana | sebagai tindak lanjut (dari)? | berdasarkan
-verb = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | melarang | menyebutkan | menyatakan | menegaskan | memberi | memberikan | memuat | berlaku | mulai berlaku | mengubah | mencabut | dinyatakan | yang ditujukan | ditujukan | yang mengatur | yang melarang | sudah | telah | bisa | dapat | juga | akan | wajib | harus | tersebut | itu | ini
+basis = (dan|serta) arahan | bersama ini | dengan ini | (dengan|bersama) hormat | maka | dengan (memperhatikan|memperhatikan arahan) | menindaklanjuti | sebagaimana | sebagai tindak lanjut (dari)? | berdasarkan
+verb = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | melarang | menyebutkan | menyatakan | menegaskan | memberi | memberikan | memuat | berlaku | mulai berlaku | mengubah | mencabut | dinyatakan | yang ditujukan | ditujukan | yang mengatur | yang melarang | sudah | telah | bisa | dapat | juga | masih | akan | wajib | harus | tersebut | itu | ini
 
 [actrole]
 # Peran, dari kata di depan sebutan. Kata paling dekat yang menentukan.
 basis {role=basis} = menindaklanjuti | menindak lanjuti | tindak lanjut (dari|atas)? | ditindaklanjuti | landasan | landasannya | rujukan | rujukannya | merujuk (pada|kepada)? | dasar | dasarnya | berdasarkan | berdasar | atas dasar | mengacu (pada|kepada)? | berpedoman (pada|kepada)? | memperhatikan | sesuai (dengan)? | sebagaimana | turunan (dari)? | mempedomani | memedomani | menunjuk | bersandar pada | berpegang pada | mengikuti | menyusul | sejalan dengan | senada dengan | mengingat | menimbang | menyikapi | melaksanakan | selaras dengan
 revoked {role=revoked} = mencabut | pencabutan (atas)? | menggantikan | mengganti | pengganti (dari)? | menyatakan tidak berlaku
-amended {role=amended} = mengubah | perubahan (pertama|kedua|ketiga|keempat|kelima)? (atas|dari|terhadap) | diubah (dengan|melalui|terakhir dengan) | sebagaimana (telah)? diubah (dengan|terakhir dengan) | penyesuaian (dari|atas) | revisi (dari|atas)? | perpanjangan (dari|atas) | penyempurnaan (dari|atas)
+amended {role=amended} = mengubah | perubahan (pertama|kedua|ketiga|keempat|kelima)? (atas|dari|terhadap) | penyesuaian (dari|atas) | revisi (dari|atas)? | perpanjangan (dari|atas) | penyempurnaan (dari|atas)
+# prev: perannya jatuh pada produk yang disebut sebelumnya.
+amendedby {prev=amended} = diubah (dengan|melalui|terakhir dengan) | sebagaimana (telah)? diubah (dengan|terakhir dengan)
+revokedby {prev=revoked} = (dicabut|diganti|digantikan) (dengan|oleh|melalui)
 none {role=none} = belum (ada|membuat|menerbitkan|mengeluarkan|menerima|terbit) | menunggu | tanpa | bukan | tidak (ada|mengeluarkan|menerbitkan|membuat) | jika ada | bila ada | ditunggu | menanti
 # Perintah tidak mengikutinya: tetap hanya disebut.
 cited {role=cited} = kendati ada | meski ada | meskipun ada | walau ada | walaupun ada | mengakui ada | mengakui adanya

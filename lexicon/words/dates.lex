@@ -48,7 +48,7 @@ fill = besok | hari ini | lusa | hari | tanggal | pada | pekan depan | minggu de
 [dateuse]
 # Untuk apa tanggal disebut. Yang menentukan adalah kata terdekat di kirinya.
 # window: masa berlakunya ketentuan.
-window = berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung
+window = (mengambil|mengajukan) cuti | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung
 # first: hari pertama kembali ke kantor, bukan masa berlaku.
 first = (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
 # event: acara, libur, cuti, sekolah. noun: hanya bila dekat di depan tanggal.
@@ -60,6 +60,10 @@ deadline = paling lambat | paling lama | selambat lambatnya | batas waktu | teng
 past = (edaran|aturan|ketentuan|kebijakan|se|masa|jadwal) (yang)? (sebelumnya|lama|terdahulu) | semula | sebelumnya (hanya)? (berlaku|berakhir|ditetapkan|mengatur) | sedianya | tadinya | yang berakhir | telah berakhir | berakhir pada
 # trial: simulasi atau rencana.
 trial = simulasi | uji coba | ujicoba | rencananya | direncanakan | diusulkan | mengusulkan
+
+[earlier]
+# Pembuka kalimat tentang ketentuan yang sudah lewat.
+earlier = sebelumnya | semula | awalnya | tadinya
 
 [dateref]
 # "hari itu" menunjuk tanggal terakhir yang disebut.
