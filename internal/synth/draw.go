@@ -42,6 +42,9 @@ func DrawIn(seed uint64, region lexicon.Region, year, extra int) Spec {
 	if d.chance("follows", 2) {
 		s.Follows = d.follows(s.Signed)
 	}
+	if d.chance("revokes", 8) {
+		s.Revokes = &Act{Number: strconv.Itoa(500 + d.roll("revoked", 300)), Year: year - 1}
+	}
 	s.Laws = d.laws(region, year)
 	s.Rules = d.rules(extra)
 	return s
@@ -160,6 +163,13 @@ func (d dice) rules(extra int) []Rule {
 		r.ID = len(rules)
 		rules = append(rules, r)
 	}
+	if extra == 0 && d.chance("opt out", 15) {
+		add(Rule{Exemption: &circular.Exemption{Effect: circular.EffectWFHNotApplied}})
+		for i := range 2 + d.roll("duties", 4) {
+			add(d.duty(fmt.Sprint("duty", i)))
+		}
+		return rules
+	}
 	quotas := slices.Concat(d.groupsOf("q", "service"), d.groupsOf("q", "office"))
 	ranks := d.groupsOf("r", "rank")
 	for i := range 1 + d.roll("quotas", 3) {
@@ -168,7 +178,7 @@ func (d dice) rules(extra int) []Rule {
 			g = quotas[:2]
 		}
 		quotas = quotas[len(g):]
-		add(Rule{Groups: g, Quota: d.quota(fmt.Sprint("quota", i))})
+		add(d.limit(fmt.Sprint("quota", i), g))
 	}
 	if d.chance("head count", 4) {
 		add(Rule{Groups: ranks[:1], Quota: &circular.Quota{Mode: circular.ModeWFO, Bound: circular.BoundMin, Count: 1 + d.roll("heads", 5), Unit: "orang"}})
@@ -218,6 +228,20 @@ func (d dice) further(n int, add func(Rule)) {
 			add(d.duty(q))
 		}
 	}
+}
+
+// limit invents a limit in per cent for some groups: mostly a plain one, at
+// times a ratio, or everybody.
+func (d dice) limit(q string, groups []Group) Rule {
+	switch d.roll(q+"form", 10) {
+	case 0:
+		v := float64(5 * (2 + d.roll(q+"value", 17)))
+		return Rule{Groups: groups, Ratio: true, Quota: &circular.Quota{Mode: circular.ModeWFO, Bound: circular.BoundExact, Percent: &v}}
+	case 1:
+		v := 100.0
+		return Rule{Groups: groups, Quota: &circular.Quota{Mode: circular.ModeWFH, Bound: circular.BoundExact, Percent: &v, Implicit: true}}
+	}
+	return Rule{Groups: groups, Quota: d.quota(q)}
 }
 
 // quota invents a percentage limit.

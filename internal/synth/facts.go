@@ -12,7 +12,7 @@ import (
 // Fact is one thing a record says, in a form in which two records of one text
 // can be compared whatever words and spans they chose.
 type Fact struct {
-	Field string // number, signed, signatory, capacity, period, quota, exemption, basis or follows
+	Field string // number, signed, signatory, capacity, period, quota, exemption, basis, follows or revoked
 	Value string // normalised; without the groups concerned
 	Group string // of a quota or exemption: its groups in lower case, joined by "; "
 }
@@ -31,6 +31,8 @@ func Facts(r *circular.Record) []Fact {
 			name, _, _ := strings.Cut(c.Signatory.Name, ",")
 			add("signatory", strings.ToLower(name), "")
 			add("capacity", string(c.Signatory.Capacity), "")
+		case circular.RoleRevoked:
+			add("revoked", c.Key()+" "+strconv.Itoa(c.Year), "")
 		case circular.RoleBasis:
 			add("follows", c.Key()+" "+strconv.Itoa(c.Year), "")
 		}

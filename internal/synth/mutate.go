@@ -56,12 +56,26 @@ func Mutations() []Mutation {
 			if v > 95 {
 				v -= 25
 			}
-			q.Percent = &v
+			q.Percent, q.Implicit = &v, false
 			return true
 		})},
+		{"quota ratio", "quota", func(s *Spec) bool {
+			return s.change(func(r *Rule) bool {
+				if !r.Ratio {
+					return false
+				}
+				q, v := *r.Quota, *r.Quota.Percent
+				if v += 5; v == 50 || v > 95 { // half and half would hide which is which
+					v -= 15
+				}
+				q.Percent = &v
+				r.Quota = &q
+				return true
+			})
+		}},
 		{"quota bound", "quota", quotaMutation(func(q *circular.Quota) bool {
 			switch {
-			case q.Percent == nil:
+			case q.Percent == nil || q.Implicit:
 				return false
 			case q.Bound == circular.BoundMax:
 				q.Bound = circular.BoundMin
@@ -72,7 +86,7 @@ func Mutations() []Mutation {
 		})},
 		{"quota mode", "quota", quotaMutation(func(q *circular.Quota) bool {
 			switch {
-			case q.Percent == nil:
+			case q.Percent == nil || q.Implicit:
 				return false
 			case q.Mode == circular.ModeWFH:
 				q.Mode = circular.ModeWFO
@@ -89,7 +103,7 @@ func Mutations() []Mutation {
 			return true
 		})},
 		{"exemption dropped", "exemption", func(s *Spec) bool {
-			i := slices.IndexFunc(s.Rules, func(r Rule) bool { return r.Exemption != nil })
+			i := slices.IndexFunc(s.Rules, func(r Rule) bool { return r.Exemption != nil && len(r.Groups) > 0 })
 			if i < 0 {
 				return false
 			}
@@ -169,16 +183,21 @@ func (s *Spec) change(alter func(*Rule) bool) bool {
 	return false
 }
 
-// quotaMutation alters the first quota that accepts it.
+// quotaMutation alters the first quota that accepts it and is no ratio.
 func quotaMutation(alter func(*circular.Quota) bool) func(*Spec) bool {
 	return func(s *Spec) bool {
 		return s.change(func(r *Rule) bool {
-			if r.Quota == nil {
+			if r.Quota == nil || r.Ratio {
 				return false
 			}
 			q := *r.Quota
-			r.Quota = &q
-			return alter(r.Quota)
+			altered := *r
+			altered.Quota = &q
+			if !alter(&q) || s.Annex && inTable(*r) != inTable(altered) { // it would move
+				return false
+			}
+			*r = altered
+			return true
 		})
 	}
 }

@@ -67,6 +67,11 @@ func (w *writer) news() {
 			w.line()
 		}
 	}
+	if s.Revokes != nil {
+		w.revokes("news/revokes")
+		w.line(".")
+		w.line()
+	}
 	w.line("Naskah sintetis untuk pengujian.")
 }
 

@@ -21,7 +21,8 @@ func (w *writer) layoutA() {
 	w.line()
 	letter := byte('A')
 	section := func(name string) {
-		w.line(string(letter), ". ", w.phrase("h"+name, "frame/heading "+name))
+		w.path = string(letter)
+		w.line(w.path, ". ", w.phrase("h"+name, "frame/heading "+name))
 		letter++
 	}
 	section("background")
@@ -37,7 +38,9 @@ func (w *writer) layoutA() {
 	if w.spec.Follows != nil || len(w.spec.Laws) > 0 {
 		section("base")
 		n := 1
+		base := w.path
 		for _, l := range w.spec.Laws {
+			w.path = base + "." + strconv.Itoa(n)
 			w.b.WriteString("   " + strconv.Itoa(n) + ". ")
 			w.law(l, "{law};\n")
 			n++
@@ -157,38 +160,78 @@ func (w *writer) opening() {
 	w.line()
 }
 
-// points writes the period and the rules as numbered points.
+// points writes the period and the rules as numbered points; in some circulars
+// the first limits and exemptions are a list under one point. In layout A the
+// points stand in the section that was opened last.
 func (w *writer) points(indent string) {
+	section := w.path
+	style := pick(w.dice, "labels", []string{"%d. ", "%d. ", "%d) "})
+	if w.spec.Layout != LayoutC {
+		style = "%d. "
+	}
 	n := 0
-	point := func(write func()) {
+	label := func() {
 		n++
-		w.b.WriteString(indent + strconv.Itoa(n) + ". ")
-		write()
-		w.b.WriteString(".\n")
+		w.path = strings.TrimPrefix(section+"."+strconv.Itoa(n), ".")
+		fmt.Fprintf(&w.b, indent+style, n)
 	}
 	p := w.spec.Period
-	point(func() {
-		w.clause(circular.Clause{Kind: circular.KindPeriod, Period: &p},
-			capital(w.phrase("period", "rules/period", "sistem", w.phrase("sistem", "rules/sistem"), "d", w.within("days", p))))
-	})
-	tabled := false
+	label()
+	w.clause(circular.Clause{Kind: circular.KindPeriod, Period: &p},
+		capital(w.phrase("period", "rules/period", "sistem", w.phrase("sistem", "rules/sistem"), "d", w.within("days", p))))
+	w.line(".")
+	var rules []Rule
+	tabled, listed := false, 0
 	for _, r := range w.spec.Rules {
 		if w.spec.Annex && inTable(r) {
 			tabled = true
 			continue
 		}
-		point(func() { w.rule(r, "rules") })
+		if r.Duty == nil && listed == len(rules) && listed < 26 {
+			listed++
+		}
+		rules = append(rules, r)
+	}
+	if listed > 1 && w.chance("list", 2) {
+		label()
+		w.line(w.phrase("list", "rules/list"), ":")
+		above := w.path
+		for i, r := range rules[:listed] {
+			letter := string(rune('a' + i))
+			w.path = above + "." + letter
+			w.b.WriteString(indent + "   " + letter + ". ")
+			w.rule(r, "rules")
+			switch i {
+			case listed - 1:
+				w.line(".")
+			case listed - 2:
+				w.line("; dan")
+			default:
+				w.line(";")
+			}
+		}
+		rules = rules[listed:]
+	}
+	for _, r := range rules {
+		label()
+		w.rule(r, "rules")
+		w.line(".")
 	}
 	if tabled {
-		point(func() {
-			w.b.WriteString("Persentase pegawai tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari surat edaran ini")
-		})
+		label()
+		w.line("Persentase pegawai tercantum dalam Lampiran yang merupakan bagian tidak terpisahkan dari surat edaran ini.")
 	}
+	if w.spec.Revokes != nil {
+		label()
+		w.revokes("frame/revokes")
+		w.line()
+	}
+	w.path = ""
 }
 
 // inTable reports whether a rule can be a row of the annex.
 func inTable(r Rule) bool {
-	return r.Quota != nil && r.Quota.Percent != nil && r.Quota.Mode != circular.ModeWFA && r.Quota.Recurrence+r.Quota.Condition == ""
+	return r.Quota != nil && !r.Ratio && !r.Quota.Implicit && r.Quota.Percent != nil && r.Quota.Mode != circular.ModeWFA && r.Quota.Recurrence+r.Quota.Condition == ""
 }
 
 // annex writes the table of quotas behind a form feed, if the circular has one.

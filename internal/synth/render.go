@@ -41,6 +41,7 @@ type writer struct {
 	dice
 	spec    *Spec
 	b       strings.Builder
+	path    string // place in the numbered tree of what is written next, such as "E.2"
 	rec     circular.Record
 	subject circular.Circular
 }
@@ -62,7 +63,7 @@ func (w *writer) clause(c circular.Clause, words string) {
 	if c.Assertion == "" {
 		c.Assertion = circular.AssertRule
 	}
-	c.Confidence, c.Rule = 1, "synth"
+	c.Confidence, c.Rule, c.Path = 1, "synth", w.path
 	w.rec.Clauses = append(w.rec.Clauses, c)
 	w.b.WriteString(words)
 }
@@ -140,6 +141,19 @@ func (w *writer) numbered(year int) string {
 	return w.spec.Number
 }
 
+// revokes writes the circular that this one ends.
+func (w *writer) revokes(class string) {
+	a := w.spec.Revokes
+	before, after, _ := strings.Cut(w.phrase("revokes", class), "{se}")
+	w.b.WriteString(before)
+	at := w.b.Len()
+	fmt.Fprintf(&w.b, "Surat Edaran %s Nomor %s Tahun %d", w.spec.Issuer, a.Number, a.Year)
+	w.rec.Circulars = append(w.rec.Circulars, circular.Circular{Role: circular.RoleRevoked, Type: "SE", Number: a.Number, Year: a.Year,
+		Issuer: w.spec.Issuer, Region: circular.Region{Name: w.spec.Region.Name, Code: w.spec.Region.Code},
+		Level: circular.Level(w.spec.Region.Level), Span: circular.Span{Start: at, End: w.b.Len()}})
+	w.b.WriteString(after)
+}
+
 // follows writes the name of the circular that this one carries out.
 func (w *writer) follows(template string) {
 	a := w.spec.Follows
@@ -193,6 +207,19 @@ func (w *writer) rule(r Rule, file string) {
 	q, g := fmt.Sprint("rule", r.ID), list(c.Groups)
 	var words string
 	switch {
+	case r.Ratio:
+		home := 100 - *r.Quota.Percent
+		c.Kind, c.Quota = circular.KindQuota, r.Quota
+		words = capital(w.phrase(q, file+"/quota ratio", "g", g, "a", strconv.FormatFloat(*r.Quota.Percent, 'f', -1, 64), "b", strconv.FormatFloat(home, 'f', -1, 64)))
+		w.clause(c, words)
+		c.Quota = &circular.Quota{Mode: circular.ModeWFH, Bound: circular.BoundExact, Percent: &home}
+		c.Span = w.rec.Clauses[len(w.rec.Clauses)-1].Span
+		c.Assertion, c.Confidence, c.Rule, c.Path = circular.AssertRule, 1, "synth", w.path
+		w.rec.Clauses = append(w.rec.Clauses, c)
+		return
+	case r.Quota != nil && r.Quota.Implicit:
+		c.Kind, c.Quota = circular.KindQuota, r.Quota
+		words = w.phrase(q, fmt.Sprintf("%s/quota all %s", file, r.Quota.Mode), "g", g)
 	case r.Quota != nil:
 		c.Kind, c.Quota = circular.KindQuota, r.Quota
 		class := fmt.Sprintf("%s/quota %s %s", file, r.Quota.Bound, r.Quota.Mode)
@@ -210,7 +237,7 @@ func (w *writer) rule(r Rule, file string) {
 			full = " " + strings.TrimLeft(w.phrase(q+"full", "rules/full"), " ")
 		}
 		class := fmt.Sprintf("%s/exemption %s", file, r.Exemption.Effect)
-		if r.Exemption.Effect == circular.EffectMustWFO && !strings.HasPrefix(r.Groups[0].Category, "jabatan") && w.chance(q+"unit", 2) {
+		if r.Exemption.Effect == circular.EffectMustWFO && len(r.Groups) > 0 && !strings.HasPrefix(r.Groups[0].Category, "jabatan") && w.chance(q+"unit", 2) {
 			class += " unit"
 		}
 		words = w.phrase(q, class, "g", g, "full", full)

@@ -34,6 +34,7 @@ type Spec struct {
 	Signatory circular.Signatory
 	Issuer    string // office whose rule it is
 	Follows   *Act   // central circular it carries out, or nil
+	Revokes   *Act   // earlier circular of the same office that it ends, or nil
 	Laws      []Law
 	Period    circular.Period
 	Rules     []Rule
@@ -76,6 +77,7 @@ type Rule struct {
 	Groups    []Group
 	Force     circular.Force
 	Quota     *circular.Quota
+	Ratio     bool // Quota is the share in the office, exact, and the rest at home is said with it
 	Exemption *circular.Exemption
 	Duty      *circular.Duty
 	Kind      circular.Kind // of a duty
