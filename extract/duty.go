@@ -93,7 +93,8 @@ func (d *doc) duty(s *scene, piece [2]int) bool {
 func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, conf float64) {
 	c := circular.Clause{Kind: d.dutyKind(s, piece, topic), Path: d.paras[s.para].path, Force: d.force(s.first, s.end),
 		Assertion: d.said(s), Rule: m.Entry.Rule(), Confidence: conf}
-	what := strings.Trim(d.words(piece[0], piece[1]), " ,;.\"\u201c\u201d")
+	first, end := d.core(piece)
+	what := strings.Trim(d.words(first, end), " ,;.\"\u201c\u201d")
 	if what == "" {
 		return
 	}
@@ -111,6 +112,21 @@ func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, con
 		}
 	}
 	d.clause(s.first, s.end, c)
+}
+
+// core returns the piece without the dateline before it and the speaker behind.
+func (d *doc) core(piece [2]int) (first, end int) {
+	first, end = piece[0], piece[1]
+	for i := first; i < min(first+10, end-1); i++ {
+		if n := d.toks[i].Norm; (n == "-" || n == "\u2013" || n == "\u2014") && d.toks[i].Space && d.toks[i+1].Space {
+			first = i + 1
+			break
+		}
+	}
+	for end > first+1 && (d.muted[end-1] || d.toks[end-1].Kind == lexicon.Punct && d.toks[end-1].Norm != ")") {
+		end--
+	}
+	return first, end
 }
 
 // actor returns who acts: the nearest actor before the act in its sentence.

@@ -38,6 +38,7 @@ type Entry struct {
 	File  string            // where it is defined
 	Line  int
 	order int
+	class int // index of Class among the classes
 }
 
 // Rule returns the name of the entry for records: "class/id".
@@ -49,7 +50,9 @@ type Lexicon struct {
 	numbers map[string]int32 // word -> its index in words
 	words   []string
 	edges   map[edge]int32 // trie over word numbers
-	ends    [][]*Entry     // by node: the entries of which a phrase ends there
+	root    []int32        // by word number: the node of phrases that begin with it, or 0
+	classes []string
+	ends    [][]*Entry // by node: the entries of which a phrase ends there
 	entries []*Entry
 }
 
@@ -182,7 +185,12 @@ func (l *Lexicon) entry(class, head string, byName map[string]*Entry) (*Entry, e
 	}
 	e := byName[class+"/"+id]
 	if e == nil {
-		e = &Entry{Class: class, ID: id, order: len(l.entries)}
+		n := slices.Index(l.classes, class)
+		if n < 0 {
+			n = len(l.classes)
+			l.classes = append(l.classes, class)
+		}
+		e = &Entry{Class: class, ID: id, order: len(l.entries), class: n}
 		byName[class+"/"+id] = e
 		l.entries = append(l.entries, e)
 	}
@@ -220,12 +228,16 @@ func (l *Lexicon) add(phrase []string, e *Entry) {
 			id = int32(len(l.words))
 			l.numbers[w] = id
 			l.words = append(l.words, w)
+			l.root = append(l.root, 0)
 		}
 		next, ok := l.edges[edge{node, id}]
 		if !ok {
 			next = int32(len(l.ends))
 			l.edges[edge{node, id}] = next
 			l.ends = append(l.ends, nil)
+			if node == 0 {
+				l.root[id] = next
+			}
 		}
 		node = next
 	}
@@ -247,39 +259,40 @@ func (l *Lexicon) Knows(w string) bool { _, ok := l.numbers[w]; return ok }
 // Find returns the phrases in toks, by first token: of each class the longest
 // ones, leftmost first, that do not overlap another of that class.
 func (l *Lexicon) Find(toks []Token) []Match {
-	var found []Match
+	keep := make([]Match, 0, len(toks))
+	behind := make([]int, len(l.classes)) // by class: the end of its last match
+	var here []Match                      // those that begin at one token
 	for i := range toks {
-		if toks[i].word < 0 {
+		if toks[i].word < 0 || l.root[toks[i].word] == 0 {
 			continue
 		}
-		node := int32(0)
-		for j := i; j < len(toks); j++ {
-			t := &toks[j]
-			if j > i && t.Norm == "-" && !t.Space {
-				continue // a hyphen between two words of a phrase
+		node := l.root[toks[i].word]
+		here = here[:0]
+		for j := i; ; {
+			for _, e := range l.ends[node] {
+				here = append(here, Match{e, i, j + 1})
 			}
-			if t.word < 0 {
+			j++
+			for j < len(toks) && toks[j].Norm == "-" && !toks[j].Space {
+				j++ // a hyphen between two words of a phrase
+			}
+			if j >= len(toks) || toks[j].word < 0 {
 				break
 			}
-			next, ok := l.edges[edge{node, t.word}]
+			next, ok := l.edges[edge{node, toks[j].word}]
 			if !ok {
 				break
 			}
 			node = next
-			for _, e := range l.ends[node] {
-				found = append(found, Match{e, i, j + 1})
-			}
 		}
-	}
-	slices.SortStableFunc(found, func(a, b Match) int {
-		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(b.End, a.End), cmp.Compare(a.Entry.order, b.Entry.order))
-	})
-	behind := map[string]int{} // class -> end of its last match
-	keep := found[:0]
-	for _, m := range found {
-		if m.First >= behind[m.Entry.Class] {
-			behind[m.Entry.Class] = m.End
-			keep = append(keep, m)
+		slices.SortFunc(here, func(a, b Match) int {
+			return cmp.Or(cmp.Compare(b.End, a.End), cmp.Compare(a.Entry.order, b.Entry.order))
+		})
+		for _, m := range here {
+			if i >= behind[m.Entry.class] {
+				behind[m.Entry.class] = m.End
+				keep = append(keep, m)
+			}
 		}
 	}
 	return keep
