@@ -29,6 +29,10 @@ import (
 // Options changes how documents are read and extracted. Its zero value is
 // what most callers want.
 type Options struct {
+	// Reader reads a document; nil is document.Read in this process. Commands
+	// give one that reads in a process of its own.
+	Reader func(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error)
+
 	Document  document.Options
 	Extractor *extract.Extractor // nil: the embedded lexicon
 	Jobs      int                // documents read at the same time; 0: one a CPU
@@ -57,8 +61,13 @@ type Result struct {
 }
 
 // read reads and extracts one input whose bytes are known.
-func read(in Input, data []byte, o Options) Result {
-	d, err := document.Read(in.Name, data, o.Document)
+func read(ctx context.Context, in Input, data []byte, o Options) Result {
+	if o.Reader == nil {
+		o.Reader = func(_ context.Context, name string, data []byte, o document.Options) (document.Document, error) {
+			return document.Read(name, data, o)
+		}
+	}
+	d, err := o.Reader(ctx, in.Name, data, o.Document)
 	switch {
 	case err != nil && in.found && errors.Is(err, document.ErrUnknownType):
 		return Result{Name: in.Name, Status: StatusSkipped, Err: err}
@@ -90,7 +99,7 @@ func Read(ctx context.Context, inputs []Input, o Options) iter.Seq[Result] {
 		if err != nil {
 			return failed(in, err)
 		}
-		return read(in, data, o)
+		return read(ctx, in, data, o)
 	})
 }
 
@@ -111,7 +120,7 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 		return err
 	}
 	pending := pendingIndex{st: st, idx: idx}
-	for w := range each(ctx, inputs, o.Jobs, func(in Input) work { return prepare(st, in, o) }) {
+	for w := range each(ctx, inputs, o.Jobs, func(in Input) work { return prepare(ctx, st, in, o) }) {
 		if w.Status == StatusRead {
 			w.Result = save(st, w, o.Again)
 			if w.Status == StatusSaved || w.Status == StatusRenewed {
@@ -126,7 +135,7 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 }
 
 // prepare does what can be done at the same time for several inputs.
-func prepare(st *corpus.Store, in Input, o Options) work {
+func prepare(ctx context.Context, st *corpus.Store, in Input, o Options) work {
 	data, err := in.Read()
 	if err != nil {
 		return work{Result: failed(in, err)}
@@ -138,7 +147,7 @@ func prepare(st *corpus.Store, in Input, o Options) work {
 			return work{Result: Result{Name: in.Name, Status: StatusKnown, Record: d.Record}}
 		}
 	}
-	return work{read(in, data, o), data}
+	return work{read(ctx, in, data, o), data}
 }
 
 // save saves what was read. Of two equal inputs in one run, the second is

@@ -25,6 +25,7 @@ import (
 
 	"telaah/circular"
 	"telaah/ingest"
+	"telaah/internal/worker"
 )
 
 // The exit statuses.
@@ -38,6 +39,9 @@ const (
 // Main runs the program with the arguments of the process and exits. The
 // commands named in fixed come before them: cmd/ingest is "telaah ingest".
 func Main(fixed ...string) {
+	if worker.Main() { // this process was started to read documents
+		return
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	status := run(ctx, slices.Concat(fixed, os.Args[1:]), os.Stdin, os.Stdout, os.Stderr)
 	stop()
@@ -48,12 +52,13 @@ func Main(fixed ...string) {
 type app struct {
 	lang      language
 	in        io.Reader
-	out, err  io.Writer // what is written to them is made inert
-	raw       io.Writer // standard output itself, for formats that are no text
-	corpusDir string    // --corpus
-	failed    bool      // a file failed
-	findings  bool      // findings at or above the threshold
-	unjudged  bool      // something could not be judged
+	out, err  io.Writer    // what is written to them is made inert
+	raw       io.Writer    // standard output itself, for formats that are no text
+	corpusDir string       // --corpus
+	readers   *worker.Pool // processes that read documents; nil until one is needed
+	failed    bool         // a file failed
+	findings  bool         // findings at or above the threshold
+	unjudged  bool         // something could not be judged
 }
 
 // run runs one command line and returns the exit status.
@@ -72,6 +77,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetErr(a.err)
 	if err := root.ExecuteContext(ctx); err != nil {
 		a.fail(err)
+	}
+	if a.readers != nil {
+		a.readers.Close() // what they read is out already
 	}
 	return a.status()
 }

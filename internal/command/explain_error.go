@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"telaah/corpus"
-	"telaah/document"
 	"telaah/index"
+	"telaah/internal/worker"
 )
 
 // explain says what an error is in the user's language and what to do about it.
@@ -57,7 +57,7 @@ func (a *app) explain(err error) (what, hint string) {
 	case errors.Is(err, context.Canceled):
 		return a.t("error.stopped"), a.t("error.stopped.hint")
 	}
-	if what, hint := document.Explain(err, string(a.lang)); what != "" {
+	if what, hint := worker.Explain(err, string(a.lang)); what != "" {
 		return what, hint
 	}
 	switch {

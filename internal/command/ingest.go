@@ -52,7 +52,7 @@ func ingestCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		s := summary{app: a, table: a.newTable("table.result", "table.id", "table.circular", "table.file", "table.note")}
+		s := summary{app: a, table: a.newTable("table.result", "table.id", "table.circular", "table.file", "table.note"), ocr: o.Document.OCR != nil}
 		step := a.progress(len(inputs))
 		err = ingest.Into(cmd.Context(), st, inputs, o, func(r ingest.Result) {
 			step()
@@ -99,9 +99,11 @@ func (a *app) progress(n int) func() {
 
 // summary is the table of what happened.
 type summary struct {
-	app   *app
-	table table.Writer
-	count map[ingest.Status]int
+	app    *app
+	table  table.Writer
+	count  map[ingest.Status]int
+	ocr    bool // scans can be read
+	unread bool // a page could not be read
 }
 
 // note returns what there is to say about a result.
@@ -117,6 +119,7 @@ func (s *summary) note(r ingest.Result) string {
 		}
 	}
 	if unread > 0 {
+		s.unread = true
 		return s.app.t("ingest.unread", unread)
 	}
 	return ""
@@ -161,6 +164,9 @@ func (s *summary) write(dir string) {
 		fmt.Fprintln(s.app.out, s.app.t("ingest.summary", total, strings.Join(parts, ", ")))
 	}
 	fmt.Fprintln(s.app.out, s.app.t("ingest.corpus", dir))
+	if s.unread && !s.ocr {
+		s.app.warn(s.app.t("ingest.no-ocr"), s.app.t("ingest.no-ocr.hint"))
+	}
 	if s.count[ingest.StatusSaved]+s.count[ingest.StatusKnown] > 0 {
 		fmt.Fprintf(s.app.err, "%s: %s\n", s.app.t("hint"), s.app.t("ingest.next"))
 	}

@@ -12,15 +12,17 @@ import (
 	"github.com/spf13/pflag"
 
 	"telaah/circular"
+	"telaah/document"
 	"telaah/extract"
 	"telaah/ingest"
+	"telaah/internal/worker"
 	"telaah/lexicon"
 )
 
 // reading are the flags of every command that reads files.
 type reading struct {
-	grade, password, lexicon string
-	jobs                     int
+	grade, password, lexicon, tesseract string
+	jobs                                int
 }
 
 func (a *app) readingFlags(flags *pflag.FlagSet) *reading {
@@ -28,6 +30,7 @@ func (a *app) readingFlags(flags *pflag.FlagSet) *reading {
 	flags.StringVar(&r.grade, "grade", "", a.t("flag.grade"))
 	flags.StringVar(&r.password, "password", "", a.t("flag.password"))
 	flags.StringVar(&r.lexicon, "lexicon", "", a.t("flag.lexicon"))
+	flags.StringVar(&r.tesseract, "tesseract", "", a.t("flag.tesseract"))
 	flags.IntVar(&r.jobs, "jobs", 0, a.t("flag.jobs"))
 	return r
 }
@@ -39,6 +42,17 @@ func (r *reading) options(a *app, cmd *cobra.Command) (o ingest.Options, err err
 		return o, a.usage(cmd, "usage.choice", "--grade", r.grade, "primary, scan, release, news")
 	}
 	o.Document.Grade, o.Document.Password, o.Jobs = circular.Grade(r.grade), r.password, r.jobs
+	ocr, err := document.FindTesseract(r.tesseract)
+	switch {
+	case err == nil:
+		o.Document.OCR = ocr
+	case r.tesseract != "":
+		return o, a.usage(cmd, "usage.flag-bad", "--tesseract", r.tesseract)
+	}
+	if a.readers == nil {
+		a.readers = worker.New(r.jobs)
+	}
+	o.Reader = a.readers.Read
 	if r.lexicon != "" {
 		if info, err := os.Stat(r.lexicon); err != nil || !info.IsDir() {
 			return o, a.usage(cmd, "usage.flag-bad", "--lexicon", r.lexicon)

@@ -11,9 +11,14 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"telaah/internal/worker"
 )
 
 func TestMain(m *testing.M) {
+	if worker.Main() { // a program under test started itself to read documents
+		return
+	}
 	testscript.Main(m, map[string]func(){
 		"telaah": func() { Main() },
 		"ingest": func() { Main("ingest") },
