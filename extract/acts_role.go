@@ -236,7 +236,10 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 			continue
 		}
 		t := tierOf(o)
-		if prev := d.norms[max(o.first-1, 0)]; d.paras[k].part == partHeadline && o.id != "camat" && prev != "dan" && prev != "," {
+		if d.paras[k].part == partHeadline {
+			if prev := d.norms[max(o.first-1, 0)]; o.id == "camat" || prev == "dan" || prev == "," {
+				continue // the last of a list: "ASN, TNI, dan Polri"
+			}
 			return d.filled(t), true
 		}
 		for next < len(acts) && acts[next].end <= o.first {
