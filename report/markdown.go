@@ -23,11 +23,7 @@ func (p *printer) markdown(list []circular.Comparison) {
 			p.printf("- %s: %s\n", p.label("reason"), md(r))
 		}
 		for _, f := range c.Figures {
-			s := f.Group + ": " + f.Printed
-			if f.Equivalent != "" {
-				s += " (" + p.label("equals") + " " + f.Equivalent + ")"
-			}
-			p.printf("- %s: %s\n", p.label("figures"), md(s))
+			p.printf("- %s: %s\n", p.label("figures"), md(p.figure(f)))
 		}
 		p.printf("\n## %s\n\n", p.label("findings"))
 		if len(c.Deviations) == 0 {

@@ -31,7 +31,7 @@ type Options struct {
 }
 
 // Formats lists the formats that Write knows, in the order of the help.
-var Formats = []string{"text", "json", "markdown"}
+var Formats = []string{"text", "json", "markdown", "html"}
 
 // Write writes comparisons in the named format.
 func Write(w io.Writer, format string, list []circular.Comparison, o Options) error {
@@ -50,6 +50,8 @@ func Write(w io.Writer, format string, list []circular.Comparison, o Options) er
 		return writeJSON(w, list)
 	case "markdown":
 		p.markdown(list)
+	case "html":
+		p.html(list)
 	default:
 		return fmt.Errorf("%w: %q; pilihan: %s", ErrFormat, format, strings.Join(Formats, ", "))
 	}
@@ -143,6 +145,15 @@ func (p *printer) name(c *circular.Circular) string {
 	s := "SE " + issuer + " Nomor " + number
 	if year := strconv.Itoa(c.Year); c.Year != 0 && !strings.Contains(number, year) {
 		s += " Tahun " + year
+	}
+	return plain(s)
+}
+
+// figure returns a quota with what it means for the other way of working.
+func (p *printer) figure(f circular.Figure) string {
+	s := f.Group + ": " + f.Printed
+	if f.Equivalent != "" {
+		s += " (" + p.label("equals") + " " + f.Equivalent + ")"
 	}
 	return plain(s)
 }

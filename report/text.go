@@ -49,11 +49,7 @@ func (p *printer) text(list []circular.Comparison) {
 // way of working.
 func (p *printer) figures(c *circular.Comparison) {
 	for _, f := range c.Figures {
-		s := plain(f.Group) + ": " + plain(f.Printed)
-		if f.Equivalent != "" {
-			s += " (" + p.label("equals") + " " + plain(f.Equivalent) + ")"
-		}
-		p.printf("  %s: %s\n", p.label("figures"), s)
+		p.printf("  %s: %s\n", p.label("figures"), p.figure(f))
 	}
 }
 
