@@ -264,9 +264,18 @@ func (j *judge) addition(c *clause) (key string, values []string) {
 	case c.Kind == circular.KindSanction && j.penalty(c.Clause):
 		return "sanksi-dalam-se.sanksi", nil
 	case c.Duty != nil && c.Kind != circular.KindSanction && j.burdens(c):
-		return "ketentuan-tambahan.beban", []string{"daerah", c.Text}
+		return "ketentuan-tambahan.beban", []string{"daerah", c.Text, "ringkas", brief(c.Text)}
 	}
-	return "ketentuan-tambahan.biasa", []string{"daerah", c.Text}
+	return "ketentuan-tambahan.biasa", []string{"daerah", c.Text, "ringkas", brief(c.Text)}
+}
+
+// brief cuts a text to its first words.
+func brief(text string) string {
+	words := strings.Fields(text)
+	if len(words) <= 16 {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:16], " ") + " ..."
 }
 
 // inOffice returns in short what a clause that keeps people in the office asks.
