@@ -146,6 +146,9 @@ func tesseract(t testing.TB) *Tesseract {
 var figures = regexp.MustCompile(`\d+%|\d{1,2} April 2024`)
 
 func TestOCRAccuracy(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads many pictures")
+	}
 	r := tesseract(t)
 	data := drawn(t, scanned)
 	want := strings.Join(scanned, "\n")
@@ -198,6 +201,9 @@ func TestOCRAccuracy(t *testing.T) {
 }
 
 func TestOCRTurnedPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads many pictures")
+	}
 	r := tesseract(t)
 	upright := rastered(t, drawn(t, scanned), 150)
 	for q := 1; q <= 3; q++ {

@@ -167,10 +167,10 @@ func newSheet(p pdfium.Page) sheet {
 }
 
 // glyph returns the text of one character, "" for white space and what shows
-// nothing. PDFium gives hyphens at line ends as U+0002.
+// nothing.
 func glyph(r rune) string {
 	switch {
-	case r == 2 || r == 0xAD || r == 0xFFFE:
+	case r == pdfium.Hyphen || r == 0xAD || r == 0xFFFE:
 		return "-"
 	case r <= ' ', r == 0xFFFF, 0xD800 <= r && r <= 0xDFFF:
 		return ""
@@ -223,11 +223,11 @@ func turned(p *pdfium.Page) float64 {
 	point := func(x, y float64) (float64, float64) {
 		switch q {
 		case 1:
-			return h - y, x
+			return y, w - x
 		case 2:
 			return w - x, h - y
 		}
-		return y, w - x
+		return h - y, x
 	}
 	rect := func(r pdfium.Rect) pdfium.Rect {
 		x0, y0 := point(r.X0, r.Y0)

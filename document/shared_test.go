@@ -75,6 +75,9 @@ func acts(text string) map[string]bool {
 }
 
 func TestBornDigitalAgainstPeer(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads many pages")
+	}
 	sum, n := 0.0, 0
 	for _, f := range sharedPDFs(t, "born-digital") {
 		data, err := os.ReadFile(f)

@@ -99,12 +99,7 @@ func (f *Flow) bands(rows []Row, step float64, end *float64) {
 // paragraphs writes rows of one column. Rows that hold wide gaps but are no
 // columns are written with tabs, as the rows of a table without lines.
 func (f *Flow) paragraphs(rows []Row, step float64, end *float64) {
-	left, right := math.Inf(1), math.Inf(-1)
-	for _, r := range rows {
-		if r.Kind == "" {
-			left, right = min(left, r.X0), max(right, r.X1)
-		}
-	}
+	left, right := margins(rows)
 	var last *Row
 	table := -1 // first piece of a run of rows with tabs
 	for i := range rows {
@@ -115,7 +110,7 @@ func (f *Flow) paragraphs(rows []Row, step float64, end *float64) {
 				sep = "\n\n"
 			}
 		} else {
-			sep = f.between(last, r, right, step)
+			sep = f.between(last, r, left, right, step)
 		}
 		segs := segments(*r)
 		tabbed := len(segs) > 1 && r.Kind == "" && last != nil || len(segs) > 2
@@ -153,6 +148,28 @@ func (f *Flow) paragraphs(rows []Row, step float64, end *float64) {
 	}
 }
 
+// margins returns the left and right end of the lines of a column. A narrow
+// column of which only one line reaches the right end has none: nobody knows
+// whether that line is full.
+func margins(rows []Row) (left, right float64) {
+	left, right = math.Inf(1), math.Inf(-1)
+	for _, r := range rows {
+		if r.Kind == "" {
+			left, right = min(left, r.X0), max(right, r.X1)
+		}
+	}
+	full := 0
+	for _, r := range rows {
+		if r.X1 > right-1.5*r.Size {
+			full++
+		}
+	}
+	if full < 2 && right-left < 300 {
+		right = math.Inf(1)
+	}
+	return left, right
+}
+
 // touches reports whether two words stand so close that they are one.
 func touches(a, b Word) bool {
 	return b.X0-a.X1 < 0.02*a.Size && b.X0-a.X1 > -0.1*a.Size && a.Line == 0
@@ -160,7 +177,7 @@ func touches(a, b Word) bool {
 
 // between returns what parts row b from row a above it: "" or " " where b goes
 // on with the paragraph of a, whose last piece loses its hyphen if need be.
-func (f *Flow) between(a, b *Row, right, step float64) string {
+func (f *Flow) between(a, b *Row, left, right, step float64) string {
 	gap := b.Base - a.Base
 	blank := step > 0 && gap > 1.6*step
 	if a.Kind != b.Kind || blank || a.Kind != "" || gap < 0 {
@@ -171,7 +188,10 @@ func (f *Flow) between(a, b *Row, right, step float64) string {
 	}
 	first := b.Words[0]
 	fits := a.X1+0.3*a.Size+(first.X1-first.X0) < right-0.5*a.Size
-	begins := isLabel(first.Text) || strings.HasPrefix(first.Text, ":")
+	if fits && startsLower(first.Text) && !ends(a.Words[len(a.Words)-1].Text) {
+		fits = a.X1 < left+0.6*(right-left) // a sentence goes on below a ragged margin
+	}
+	begins := isLabel(first.Text) || strings.HasPrefix(first.Text, ":") || len(b.Words) > 1 && strings.HasPrefix(b.Words[1].Text, ":") || keys().MatchString(b.Text())
 	indented := b.X0 > a.X0+0.8*a.Size && !isLabel(a.Words[0].Text) && !strings.Contains(a.Text(), " : ")
 	resized := b.Size > 1.25*a.Size || a.Size > 1.25*b.Size
 	split := len(segments(*a)) > 1 || len(segments(*b)) > 1
@@ -180,6 +200,17 @@ func (f *Flow) between(a, b *Row, right, step float64) string {
 	}
 	return f.join(first.Text)
 }
+
+// startsLower reports whether s begins with a small letter.
+func startsLower(s string) bool {
+	for _, r := range s {
+		return unicode.IsLower(r)
+	}
+	return false
+}
+
+// ends reports whether a sentence or an item of a list may end with s.
+func ends(s string) bool { return strings.ContainsAny(s[len(s)-1:], ".;:!?") }
 
 // join prepares the last piece for the word next on the following line, and
 // returns what parts them. A hyphen at the end of a line is taken off, except

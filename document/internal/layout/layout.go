@@ -165,7 +165,7 @@ func segments(r Row) []segment {
 func bound(words []Word, i int) bool {
 	a, b := words[i-1].Text, words[i].Text
 	return strings.HasPrefix(b, ":") || strings.HasSuffix(a, ":") ||
-		isLabel(a) && (i == 1 || strings.HasSuffix(words[i-2].Text, ":"))
+		isLabel(a) && (i == 1 || strings.HasSuffix(words[i-2].Text, ":") && strings.ContainsAny(a, ".)"))
 }
 
 // fill finds the rows whose words are spread to fill the line: both ends meet

@@ -85,7 +85,7 @@ func grids(rules []Rule, rows []Row) []grid {
 // merge sorts places and keeps one of those that lie near each other.
 func merge(v []float64) []float64 {
 	slices.Sort(v)
-	return slices.CompactFunc(v, func(a, b float64) bool { return b-a < near })
+	return slices.CompactFunc(v, func(a, b float64) bool { return math.Abs(a-b) < near })
 }
 
 // holds reports whether a row stands inside the table.

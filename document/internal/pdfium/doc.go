@@ -96,12 +96,15 @@ func (d *Doc) Signatures() int { return max(0, d.s.int("FPDF_GetSignatureCount",
 // Rect is a rectangle in points from the upper left corner of a page as shown.
 type Rect struct{ X0, Y0, X1, Y1 float64 }
 
+// Hyphen is what PDFium gives for a hyphen at the end of a line.
+const Hyphen = 2
+
 // Char is one character of a page. White space has no box.
 type Char struct {
 	R     rune
 	Box   Rect    // as wide as its advance, as high as its font
 	X, Y  float64 // origin on the baseline
-	Angle float64 // of its baseline on the page as shown, degrees counter-clockwise
+	Angle float64 // of its baseline on the page as shown, degrees clockwise, 0 to 360
 }
 
 // Page is what stands on a page.
@@ -143,14 +146,14 @@ func (d *Doc) Page(i int) (p Page, ok bool) {
 	for i := range n {
 		i := uint64(i)
 		c := Char{R: rune(uint32(s.call("FPDFText_GetUnicode", text, i)))}
-		if c.R > ' ' && c.R != 0xA0 {
+		if c.R > ' ' && c.R != 0xA0 || c.R == Hyphen {
 			if s.call("FPDFText_GetLooseCharBox", text, i, at) != 0 { // left, top, right, bottom
 				c.Box = place.rect(s.f32(at), s.f32(at+12), s.f32(at+8), s.f32(at+4))
 			}
 			s.call("FPDFText_GetCharOrigin", text, i, at+16, at+24)
 			c.X, c.Y = place.point(s.f64(at+16), s.f64(at+24))
 			radians := float64(math.Float32frombits(uint32(s.call("FPDFText_GetCharAngle", text, i))))
-			c.Angle = math.Mod(radians*180/math.Pi-float64(place.turn)*90+720, 360)
+			c.Angle = math.Mod(radians*180/math.Pi+float64(place.turn)*90+720, 360)
 		}
 		p.Chars = append(p.Chars, c)
 	}
