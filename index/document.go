@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,9 +11,7 @@ import (
 	"telaah/circular"
 	"telaah/index/bahasa"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // The fields. All but the first three hold whole values; none is stored but
@@ -58,60 +57,80 @@ func documents(r *circular.Record) ([]*document.Document, error) {
 	if len(about) > 0 {
 		own = about[0]
 	}
-	from, to := inForce(r.Clauses)
-	var docs []*document.Document
-	next := func() *document.Document {
-		return document.NewDocument(docID(r.Source.ID(), len(docs)))
-	}
+	b := builder{record: r, printed: map[string]bool{}}
+	force := days(inForce(r.Clauses))
 	for i := range about {
 		c := &about[i]
-		d := builder{Document: next()}
-		d.circular(r, c)
-		d.analysed(fieldText, cardText(c), true)
-		d.whole(fieldKind, string(KindCircular))
-		d.days(from, to)
+		text := cardText(c)
+		fields := append(shared(r, c), force...)
+		fields = append(fields, valueField(fieldKind, string(KindCircular)))
 		if !c.Signatory.IsZero() {
-			d.whole(fieldSigned, "1")
+			fields = append(fields, valueField(fieldSigned, "1"))
 		}
-		for _, o := range r.Circulars {
-			if o.Role != circular.RoleSubject && o.Number != "" {
-				d.whole(fieldCites, o.Key())
-				if o.Year != 0 {
-					d.whole(fieldCites, citeKey(o.Key(), strconv.Itoa(o.Year)))
-				}
-			}
+		if cites := cited(r); len(cites) > 0 {
+			fields = append(fields, valueField(fieldCites, cites...))
 		}
-		if i == 0 {
-			d.words(r)
-		}
-		if err := d.hit(newHit(r, c, KindCircular, cardText(c), c.Span)); err != nil {
+		if err := b.add(fields, newHit(r, c, KindCircular, text, c.Span)); err != nil {
 			return nil, err
 		}
-		docs = append(docs, d.Document)
 	}
-	aboutText := strings.Join([]string{own.Title, own.Issuer, own.Region.Name}, " . ")
+	common := shared(r, &own)
+	common = append(common, wordsField(fieldAbout, strings.Join([]string{own.Title, own.Issuer, own.Region.Name}, " . ")))
 	for i := range r.Clauses {
 		cl := &r.Clauses[i]
-		d := builder{Document: next()}
-		d.circular(r, &own)
-		d.analysed(fieldText, cl.Text, true)
-		d.analysed(fieldAbout, aboutText, false)
-		d.whole(fieldKind, string(cl.Kind))
-		for _, id := range cl.Categories {
-			d.whole(fieldCategory, id)
+		fields := append(slices.Clip(common), valueField(fieldKind, string(cl.Kind)))
+		if len(cl.Categories) > 0 {
+			fields = append(fields, valueField(fieldCategory, cl.Categories...))
 		}
-		d.detail(cl)
+		fields = append(fields, detail(cl)...)
 		if cl.Period != nil {
-			d.days(cl.Period.Start, cl.Period.End)
+			fields = append(fields, days(cl.Period.Start, cl.Period.End)...)
 		} else {
-			d.days(from, to)
+			fields = append(fields, force...)
 		}
-		if err := d.hit(newHit(r, &own, cl.Kind, cl.Text, cl.Span)); err != nil {
+		if err := b.add(fields, newHit(r, &own, cl.Kind, cl.Text, cl.Span)); err != nil {
 			return nil, err
 		}
-		docs = append(docs, d.Document)
 	}
-	return docs, nil
+	b.words()
+	return b.docs, nil
+}
+
+// builder collects the documents of a record.
+type builder struct {
+	record  *circular.Record
+	docs    []*document.Document
+	printed map[string]bool // words as printed
+}
+
+// add makes a document of the fields, and of the text and other things that a
+// result shows.
+func (b *builder) add(fields []*field, h Hit) error {
+	tokens := bahasa.Tokens(h.Text)
+	for _, t := range tokens {
+		if t.Kind == bahasa.Word && len(t.Term) > 2 {
+			b.printed[t.Term] = true
+		}
+	}
+	hit, err := json.Marshal(h)
+	if err != nil {
+		return fmt.Errorf("indexing %s: %w", b.record.Source.Path, err)
+	}
+	d := document.NewDocument(docID(b.record.Source.ID(), len(b.docs)))
+	d.AddField(textField(fieldText, bahasa.Reduce(tokens)))
+	for _, f := range fields {
+		d.AddField(f)
+	}
+	d.AddField(storedField(fieldHit, hit))
+	b.docs = append(b.docs, d)
+	return nil
+}
+
+// words adds to the first document, the card, the words of all as printed.
+func (b *builder) words() {
+	if len(b.docs) > 0 {
+		b.docs[0].AddField(valueField(fieldWords, slices.Sorted(maps.Keys(b.printed))...))
+	}
 }
 
 // docID returns the id of the n-th document of a source. Ids sort by source,
@@ -183,53 +202,53 @@ func cardText(c *circular.Circular) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
-// builder adds fields to a document.
-type builder struct{ *document.Document }
-
-// What the engine keeps of a field: whether a document has a term; how often and
-// where; or the value alone.
-const (
-	indexed   = bleveindex.IndexField | bleveindex.SkipFreqNorm
-	positions = bleveindex.IndexField | bleveindex.IncludeTermVectors
-	stored    = bleveindex.StoreField
-)
-
-// whole adds a value as one term.
-func (b builder) whole(field, value string) {
-	if value != "" {
-		b.AddField(document.NewTextFieldCustom(field, nil, []byte(value), indexed, wholeValue{}))
+// shared returns the fields that a clause shares with its circular.
+func shared(r *circular.Record, c *circular.Circular) []*field {
+	out := []*field{valueField(fieldSource, r.Source.ID())}
+	if c.Number != "" {
+		out = append(out, valueField(fieldNumber, c.Key()))
 	}
-}
-
-// analysed adds the words of a text, for phrases with their places.
-func (b builder) analysed(field, text string, phrases bool) {
-	options := indexed
-	if phrases {
-		options = positions
-	}
-	b.AddField(document.NewTextFieldCustom(field, nil, []byte(text), options, words{}))
-}
-
-// circular adds the fields that a clause shares with its circular.
-func (b builder) circular(r *circular.Record, c *circular.Circular) {
-	b.whole(fieldSource, r.Source.ID())
-	b.whole(fieldNumber, c.Key())
 	if c.Year != 0 {
-		b.whole(fieldYear, strconv.Itoa(c.Year))
+		out = append(out, valueField(fieldYear, strconv.Itoa(c.Year)))
 	}
-	b.whole(fieldLevel, string(c.Level))
+	if c.Level != "" {
+		out = append(out, valueField(fieldLevel, string(c.Level)))
+	}
 	if province, _, ok := strings.Cut(c.Region.Code, "."); ok {
-		b.whole(fieldRegion, province)
+		out = append(out, valueField(fieldRegion, province, c.Region.Code))
+	} else if c.Region.Code != "" {
+		out = append(out, valueField(fieldRegion, c.Region.Code))
 	}
-	b.whole(fieldRegion, c.Region.Code)
-	b.analysed(fieldIssuer, c.Issuer+" . "+c.Region.Name, false)
+	return append(out, wordsField(fieldIssuer, c.Issuer+" . "+c.Region.Name))
 }
 
-// detail adds the fields of the clause's own kind.
-func (b builder) detail(c *circular.Clause) {
+// cited returns the terms for the circulars that a text follows, cites, amends
+// or revokes.
+func cited(r *circular.Record) []string {
+	var out []string
+	add := func(term string) {
+		if !slices.Contains(out, term) {
+			out = append(out, term)
+		}
+	}
+	for _, c := range r.Circulars {
+		if c.Role == circular.RoleSubject || c.Number == "" {
+			continue
+		}
+		add(c.Key())
+		if c.Year != 0 {
+			add(citeKey(c.Key(), strconv.Itoa(c.Year)))
+		}
+	}
+	return out
+}
+
+// detail returns the fields of the clause's own kind.
+func detail(c *circular.Clause) []*field {
+	var out []*field
 	var lo, hi *float64
 	if q := c.Quota; q != nil {
-		b.whole(fieldMode, string(q.Mode))
+		out = append(out, valueField(fieldMode, string(q.Mode)))
 		lo, hi = q.Percent, q.Percent
 		if q.PercentLo != nil {
 			lo, hi = q.PercentLo, q.PercentHi
@@ -239,9 +258,9 @@ func (b builder) detail(c *circular.Clause) {
 		lo, hi = e.Percent, e.Percent
 	}
 	if lo != nil && hi != nil {
-		b.whole(fieldPercent, percentKey(*lo))
-		b.whole(fieldHighest, percentKey(*hi))
+		out = append(out, valueField(fieldPercent, percentKey(*lo)), valueField(fieldHighest, percentKey(*hi)))
 	}
+	return out
 }
 
 // percentKey writes a percentage so that keys sort as the numbers do.
@@ -250,10 +269,12 @@ func percentKey(p float64) string { return fmt.Sprintf("%06.2f", p) }
 // openEnd is the last day of a rule without an end.
 const openEnd = "9999-12-31"
 
-// days adds the days in force; none where neither is known.
-func (b builder) days(from, to circular.Date) {
+// days returns the fields for the days in force; none where neither is known.
+// Each day stands there with its month and year, so that a range of days needs
+// few terms.
+func days(from, to circular.Date) []*field {
 	if from.IsZero() && to.IsZero() {
-		return
+		return nil
 	}
 	first, last := "0001-01-01", openEnd
 	if !from.IsZero() {
@@ -262,77 +283,8 @@ func (b builder) days(from, to circular.Date) {
 	if !to.IsZero() {
 		last = to.String()
 	}
-	for _, n := range []int{4, 7, 10} { // the year, the month, the day
-		b.whole(fieldFrom, first[:n])
-		b.whole(fieldTo, last[:n])
+	return []*field{
+		valueField(fieldFrom, first[:4], first[:7], first),
+		valueField(fieldTo, last[:4], last[:7], last),
 	}
-}
-
-// words adds the distinct words of the whole record as they are printed.
-func (b builder) words(r *circular.Record) {
-	seen := map[string]bool{}
-	var list []string
-	add := func(text string) {
-		for _, t := range bahasa.Tokens(text) {
-			if t.Kind == bahasa.Word && len(t.Term) > 2 && !seen[t.Term] {
-				seen[t.Term] = true
-				list = append(list, t.Term)
-			}
-		}
-	}
-	for i := range r.Circulars {
-		add(cardText(&r.Circulars[i]))
-	}
-	for i := range r.Clauses {
-		add(r.Clauses[i].Text)
-	}
-	slices.Sort(list)
-	b.AddField(document.NewTextFieldCustom(fieldWords, nil, []byte(strings.Join(list, "\n")), indexed, lines{}))
-}
-
-// hit stores what a result shows.
-func (b builder) hit(h Hit) error {
-	data, err := json.Marshal(h)
-	if err != nil {
-		return fmt.Errorf("indexing %s: %w", h.Source.Path, err)
-	}
-	b.AddField(document.NewTextFieldCustom(fieldHit, nil, data, stored, nil))
-	return nil
-}
-
-// words analyses running text for the engine.
-type words struct{}
-
-// Analyze implements analysis.Analyzer.
-func (words) Analyze(text []byte) analysis.TokenStream {
-	tokens := bahasa.Analyze(string(text))
-	out := make(analysis.TokenStream, len(tokens))
-	all := make([]analysis.Token, len(tokens))
-	for i, t := range tokens {
-		all[i] = analysis.Token{Term: []byte(t.Term), Start: t.Start, End: t.End, Position: t.Pos}
-		out[i] = &all[i]
-	}
-	return out
-}
-
-// wholeValue keeps a value in one piece.
-type wholeValue struct{}
-
-// Analyze implements analysis.Analyzer.
-func (wholeValue) Analyze(text []byte) analysis.TokenStream {
-	return analysis.TokenStream{{Term: text, End: len(text), Position: 1}}
-}
-
-// lines takes every line for a value.
-type lines struct{}
-
-// Analyze implements analysis.Analyzer.
-func (lines) Analyze(text []byte) analysis.TokenStream {
-	var out analysis.TokenStream
-	for line := range strings.SplitSeq(string(text), "\n") {
-		if line != "" {
-			out = append(out, &analysis.Token{Term: []byte(line), Position: len(out) + 1})
-		}
-	}
-	return out
 }

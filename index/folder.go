@@ -15,7 +15,6 @@ import (
 	"telaah/circular"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
 )
 
 // version names the analysis and the fields. It stands in the name of the
@@ -57,9 +56,6 @@ func openEngine(dir, name string) (bleve.Index, error) {
 	}
 	return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", ErrRebuild, dir, err)
 }
-
-// batchSize is how many documents go to the engine at once.
-const batchSize = 1000
 
 // Rebuild replaces the index in dir by one of the given records, which may come
 // in any order; an error among them ends it and leaves the old index. progress,
@@ -108,53 +104,6 @@ func nextName(dir string) (string, error) {
 		}
 	}
 	return fmt.Sprintf("%s-%06d", version, last+1), nil
-}
-
-// fill makes an index of the records in a new folder.
-func fill(ctx context.Context, path string, records iter.Seq2[*circular.Record, error], progress func(int)) (err error) {
-	engine, err := bleve.NewUsing(path, bleve.NewIndexMapping(), scorch.Name, scorch.Name,
-		map[string]any{"bolt_timeout": lockTimeout})
-	if err != nil {
-		return fmt.Errorf("rebuilding index: %w", err)
-	}
-	defer func() {
-		if e := engine.Close(); e != nil && err == nil {
-			err = fmt.Errorf("rebuilding index: %w", e)
-		}
-	}()
-	batch := engine.NewBatch()
-	done := 0
-	for r, err := range records {
-		if err != nil {
-			return fmt.Errorf("rebuilding index: %w", err)
-		}
-		if err := ctx.Err(); err != nil {
-			return fmt.Errorf("rebuilding index: %w", err)
-		}
-		docs, err := documents(r)
-		if err != nil {
-			return err
-		}
-		for _, d := range docs {
-			if err := batch.IndexAdvanced(d); err != nil {
-				return fmt.Errorf("rebuilding index: %w", err)
-			}
-		}
-		if batch.Size() >= batchSize {
-			if err := engine.Batch(batch); err != nil {
-				return fmt.Errorf("rebuilding index: %w", err)
-			}
-			batch.Reset()
-		}
-		done++
-		if progress != nil {
-			progress(done)
-		}
-	}
-	if err := engine.Batch(batch); err != nil {
-		return fmt.Errorf("rebuilding index: %w", err)
-	}
-	return nil
 }
 
 // syncTree makes every file and folder under path durable.

@@ -35,9 +35,12 @@ func cachedStem(word string) string {
 // Analyze returns the tokens of text that are searched for: without function
 // words, words by their stems. Places count every word, so that a phrase
 // matches only where no word but a function word stands between.
-func Analyze(text string) []Token {
+func Analyze(text string) []Token { return Reduce(Tokens(text)) }
+
+// Reduce makes of the tokens of a text those that are searched for. It works in
+// place.
+func Reduce(tokens []Token) []Token {
 	stop := lexicon.Search().Stop
-	tokens := Tokens(text)
 	out := tokens[:0]
 	gap := 0 // function words so far: they take no place
 	for _, t := range tokens {

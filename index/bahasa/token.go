@@ -41,7 +41,8 @@ const maxTerm = 64
 // ("sekolah-sekolah"), which is one token of the single word. The unit behind a
 // percentage is a token "persen" of its own, however it is printed.
 func Tokens(text string) []Token {
-	var out []Token
+	out := make([]Token, 0, len(text)/6+1)
+	var parts []Token
 	pos := 0
 	add := func(k Kind, start, end int, term string) {
 		out = append(out, Token{Term: cut(term), Start: start, End: end, Pos: pos, Kind: k})
@@ -52,7 +53,7 @@ func Tokens(text string) []Token {
 			break
 		}
 		at = end
-		parts := split(text, start, end)
+		parts = split(parts[:0], text, start, end)
 		if len(parts) == 2 && doubled(parts[0].Term, parts[1].Term) {
 			pos++
 			add(Word, start, end, parts[0].Term)
@@ -166,10 +167,8 @@ func initial(text string, start, at int) bool {
 	return !unicode.IsLetter(before)
 }
 
-// split returns the parts of the chunk text[start:end] between "-" and "/". A
-// range of plain numbers ("16-17") comes in parts, too.
-func split(text string, start, end int) []Token {
-	var out []Token
+// split appends the parts of the chunk text[start:end] between "-" and "/".
+func split(out []Token, text string, start, end int) []Token {
 	for from := start; from < end; {
 		to := from
 		for to < end && text[to] != '-' && text[to] != '/' && text[to] != '_' {
@@ -185,6 +184,9 @@ func split(text string, start, end int) []Token {
 // normal returns the form in which two spellings of a word or number agree:
 // lower case, without apostrophes, dots between letters and leading zeros.
 func normal(s string) (string, Kind) {
+	if plain := strings.IndexFunc(s, func(r rune) bool { return r|0x20 < 'a' || r|0x20 > 'z' }) < 0; plain {
+		return strings.ToLower(s), Word
+	}
 	kind := Number
 	var b strings.Builder
 	for _, r := range s {
