@@ -76,10 +76,11 @@ func (x *Index) session(ctx context.Context, r bleveindex.IndexReader) (*session
 		}
 		next[sn.Id()] = col
 		s.parts = append(s.parts, &part{segment: sn.Segment(), deleted: sn.Deleted(), column: col, offset: offset,
-			dicts: map[string]segment.TermDictionary{}})
+			cache: &x.cache, dicts: map[string]segment.TermDictionary{}})
 		offset += uint64(len(col.keys))
 	}
 	c.segments = next
+	x.cache.keepOnly(next)
 	return s, nil
 }
 

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -223,10 +224,10 @@ func (c *compiler) filters(q *Query) []node {
 		out = append(out, anyOf(fieldPercent, c.terms(fieldPercent, "", percentKey(min(100, max(0, *q.MaxPercent))))))
 	}
 	if !q.From.IsZero() {
-		out = append(out, anyOf(fieldTo, c.days(fieldTo, q.From.String(), true)))
+		out = append(out, anyOf(fieldTo, dayTerms(q.From, true)))
 	}
 	if !q.To.IsZero() {
-		out = append(out, anyOf(fieldFrom, c.days(fieldFrom, q.To.String(), false)))
+		out = append(out, anyOf(fieldFrom, dayTerms(q.To, false)))
 	}
 	return out
 }
@@ -248,32 +249,33 @@ func anyOf(field string, terms []string) node {
 	return n
 }
 
-// days returns the terms for every day from the given one on, or up to it. Days
-// stand in the index with their month and year, so that few terms are enough:
+// dayTerms returns the terms for every day from the given one on, or up to it:
 // whole years, then whole months, then days.
-func (c *compiler) days(field, day string, from bool) []string {
-	var all []string
-	if from {
-		all = c.terms(field, day[:4], "")
-	} else {
-		all = c.terms(field, "", day)
-	}
-	year, month := day[:4], day[:7]
+func dayTerms(day circular.Date, from bool) []string {
+	year := min(max(day.Year, firstYear), lastYear)
 	var out []string
-	for _, t := range all {
-		var in bool
-		switch len(t) {
-		case 4:
-			in = t != year
-		case 7:
-			in = t[:4] == year && t != month
-		case 10:
-			in = t[:7] == month
+	if from {
+		out = append(out, openEnd[:4])
+		for y := year + 1; y <= lastYear; y++ {
+			out = append(out, fmt.Sprintf("%04d", y))
 		}
-		bound := day[:len(t)]
-		if in && (from && t > bound || !from && t < bound) || t == day {
-			out = append(out, t)
+		for m := int(day.Month) + 1; m <= 12; m++ {
+			out = append(out, fmt.Sprintf("%04d-%02d", year, m))
 		}
+		for d := day.Day; d <= 31; d++ {
+			out = append(out, fmt.Sprintf("%04d-%02d-%02d", year, day.Month, d))
+		}
+		return out
+	}
+	out = append(out, openStart[:4])
+	for y := firstYear; y < year; y++ {
+		out = append(out, fmt.Sprintf("%04d", y))
+	}
+	for m := 1; m < int(day.Month); m++ {
+		out = append(out, fmt.Sprintf("%04d-%02d", year, m))
+	}
+	for d := 1; d <= day.Day; d++ {
+		out = append(out, fmt.Sprintf("%04d-%02d-%02d", year, day.Month, d))
 	}
 	return out
 }

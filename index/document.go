@@ -266,8 +266,14 @@ func detail(c *circular.Clause) []*field {
 // percentKey writes a percentage so that keys sort as the numbers do.
 func percentKey(p float64) string { return fmt.Sprintf("%06.2f", p) }
 
-// openEnd is the last day of a rule without an end.
-const openEnd = "9999-12-31"
+// The days that stand for an open start and end, and the years between which
+// days stand for themselves.
+const (
+	openStart = "0001-01-01"
+	openEnd   = "9999-12-31"
+	firstYear = 1945
+	lastYear  = 2200
+)
 
 // days returns the fields for the days in force; none where neither is known.
 // Each day stands there with its month and year, so that a range of days needs
@@ -276,11 +282,11 @@ func days(from, to circular.Date) []*field {
 	if from.IsZero() && to.IsZero() {
 		return nil
 	}
-	first, last := "0001-01-01", openEnd
-	if !from.IsZero() {
+	first, last := openStart, openEnd
+	if from.Year >= firstYear {
 		first = from.String()
 	}
-	if !to.IsZero() {
+	if !to.IsZero() && to.Year <= lastYear {
 		last = to.String()
 	}
 	return []*field{

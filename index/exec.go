@@ -3,6 +3,8 @@ package index
 import (
 	"context"
 	"fmt"
+	"math"
+	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -14,6 +16,7 @@ type part struct {
 	deleted *roaring.Bitmap
 	column  *column
 	offset  uint64
+	cache   *cache
 	dicts   map[string]segment.TermDictionary
 }
 
@@ -85,9 +88,30 @@ func (p *part) branch(ctx context.Context, b branch) (*roaring.Bitmap, error) {
 		all = roaring.FastAnd(sets...)
 	}
 	if b.phrase && !all.IsEmpty() {
-		return p.inRow(ctx, b.leaves, all)
+		return p.phrase(ctx, b.leaves, all)
 	}
 	return all, nil
+}
+
+// phrase is inRow with a memory: the phrases of synonyms come back with every
+// other query.
+func (p *part) phrase(ctx context.Context, leaves []leaf, candidates *roaring.Bitmap) (*roaring.Bitmap, error) {
+	var key strings.Builder
+	for _, l := range leaves {
+		key.WriteString(l.term)
+		key.WriteByte(' ')
+	}
+	if set := p.cache.phrase(p.column, key.String()); set != nil {
+		if p.deleted != nil {
+			set = roaring.AndNot(set, p.deleted)
+		}
+		return set, nil
+	}
+	set, err := p.inRow(ctx, leaves, candidates)
+	if err == nil {
+		p.cache.keepPhrase(p.column, key.String(), set)
+	}
+	return set, err
 }
 
 // inRow returns those of the candidates in which the leaves stand in a row.
@@ -170,13 +194,16 @@ const (
 	averageLength = 20
 )
 
-// lengthFactor returns what BM25 adds to the frequency for a field of the length
-// that the engine's norm, 1/sqrt(length), stands for.
-func lengthFactor(norm float64) float64 {
-	if norm <= 0 {
-		return bm25K
+// factor returns the part of a score that comes from how often a word stands in
+// a text of the length that the engine's norm, 1/sqrt(length), stands for: in
+// hundredths, 0 to 220, so that it fits a byte.
+func factor(frequency uint64, norm float64) uint8 {
+	tf := float64(frequency)
+	length := 1.0
+	if norm > 0 {
+		length = bm25B/(norm*norm*averageLength) + 1 - bm25B
 	}
-	return bm25K * (1 - bm25B + bm25B/(norm*norm*averageLength))
+	return uint8(math.Round(100 * tf * (bm25K + 1) / (tf + bm25K*length)))
 }
 
 // scores keeps the memory of scoring from part to part.
@@ -195,30 +222,27 @@ func grow(s []float64, n int) []float64 {
 
 // score returns the scores of the documents, which are in order: the sum over
 // the units of the best branch of each.
-func (p *part) score(ctx context.Context, units []node, each [][]*roaring.Bitmap, docs []uint32, set *roaring.Bitmap, mem *scores) ([]float64, error) {
+func (p *part) score(ctx context.Context, prog *program, each [][]*roaring.Bitmap, docs []uint32, set *roaring.Bitmap, mem *scores) ([]float64, error) {
 	mem.total = grow(mem.total, len(docs))
-	for u, n := range units {
+	for u, n := range prog.units {
+		if len(n) == 1 && !prog.any { // all of the set has it
+			if err := p.leaves(ctx, n[0].leaves, set, docs, mem.total); err != nil {
+				return nil, err
+			}
+			continue
+		}
 		mem.unit = grow(mem.unit, len(docs))
 		for i, b := range n {
-			mine := each[u][i]
-			if set.GetCardinality() < mine.GetCardinality() || !set.Intersects(mine) {
-				mine = roaring.And(mine, set)
-			} else {
-				mine = roaring.And(set, mine)
-			}
+			mine := roaring.And(each[u][i], set)
 			if mine.IsEmpty() {
 				continue
 			}
 			mem.branch = grow(mem.branch, len(docs))
-			for _, l := range b.leaves {
-				if err := p.leaf(ctx, l, mine, docs, mem.branch); err != nil {
-					return nil, err
-				}
+			if err := p.leaves(ctx, b.leaves, mine, docs, mem.branch); err != nil {
+				return nil, err
 			}
 			for k, s := range mem.branch {
-				if s > mem.unit[k] {
-					mem.unit[k] = s
-				}
+				mem.unit[k] = max(mem.unit[k], s)
 			}
 		}
 		for k, s := range mem.unit {
@@ -228,22 +252,55 @@ func (p *part) score(ctx context.Context, units []node, each [][]*roaring.Bitmap
 	return mem.total, nil
 }
 
-// leaf adds the scores of a leaf for the documents of a set, which are all among
-// docs and all have its term.
-func (p *part) leaf(ctx context.Context, l leaf, set *roaring.Bitmap, docs []uint32, out []float64) error {
-	k := 0
-	if l.field != fieldText {
-		for it := set.Iterator(); it.HasNext(); k++ {
-			for n := it.Next(); docs[k] != n; k++ {
-			}
-			out[k] += l.weight
+// leaves adds the scores of the leaves for the documents of a set, which are all
+// among docs and all have their terms.
+func (p *part) leaves(ctx context.Context, leaves []leaf, set *roaring.Bitmap, docs []uint32, out []float64) error {
+	for _, l := range leaves {
+		if l.field != fieldText {
+			add(set, docs, out, func(uint32) float64 { return l.weight })
+			continue
 		}
-		return nil
+		factors, err := p.factors(ctx, l)
+		if err != nil {
+			return err
+		}
+		if factors != nil {
+			w := l.weight / 100
+			add(set, docs, out, func(n uint32) float64 { return w * float64(factors[n]) })
+			continue
+		}
+		if err := p.leaf(ctx, l, set, docs, out); err != nil {
+			return err
+		}
 	}
+	return nil
+}
+
+// add adds a score for each document of a set.
+func add(set *roaring.Bitmap, docs []uint32, out []float64, score func(uint32) float64) {
+	if int(set.GetCardinality()) == len(docs) {
+		for k, n := range docs {
+			out[k] += score(n)
+		}
+		return
+	}
+	k := 0
+	for it := set.Iterator(); it.HasNext(); k++ {
+		n := it.Next()
+		for docs[k] != n {
+			k++
+		}
+		out[k] += score(n)
+	}
+}
+
+// leaf adds the scores of a word by reading its postings.
+func (p *part) leaf(ctx context.Context, l leaf, set *roaring.Bitmap, docs []uint32, out []float64) error {
 	it, err := p.over(l, set, false)
 	if err != nil {
 		return err
 	}
+	k := 0
 	for n := 0; ; n++ {
 		if n&0xffff == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -257,8 +314,41 @@ func (p *part) leaf(ctx context.Context, l leaf, set *roaring.Bitmap, docs []uin
 		}
 		for num := uint32(post.Number()); docs[k] != num; k++ {
 		}
-		tf := float64(post.Frequency())
-		out[k] += l.weight * tf * (bm25K + 1) / (tf + lengthFactor(post.Norm()))
+		out[k] += l.weight / 100 * float64(factor(post.Frequency(), post.Norm()))
 		k++
 	}
+}
+
+// commonWord is the number of documents of a part from which on the factors of a
+// word are kept: the engine would unpack the postings of a common word again for
+// every query, however few of them it asks for.
+const commonWord = 2048
+
+// factors returns the factors of a common word by document number, nil for a
+// rarer one.
+func (p *part) factors(ctx context.Context, l leaf) ([]uint8, error) {
+	list, err := p.list(l.field, l.term)
+	if err != nil || list.Count() < commonWord {
+		return nil, err
+	}
+	if kept := p.cache.factors(p.column, l.term); kept != nil {
+		return kept, nil
+	}
+	out := make([]uint8, len(p.column.keys))
+	it := list.Iterator(true, true, false, nil)
+	for n := 0; ; n++ {
+		if n&0xffff == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		post, err := it.Next()
+		if err != nil {
+			return nil, err
+		}
+		if post == nil {
+			break
+		}
+		out[post.Number()] = factor(post.Frequency(), post.Norm())
+	}
+	p.cache.keepFactors(p.column, l.term, out)
+	return out, nil
 }

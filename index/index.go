@@ -31,6 +31,7 @@ type Index struct {
 	engine bleve.Index
 	write  sync.Mutex // one update at a time: it reads before it writes
 	cols   columns
+	cache  cache
 }
 
 // Open opens the index in dir. The error is [ErrRebuild] where there is none

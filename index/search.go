@@ -115,7 +115,7 @@ func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 				return nil, err
 			}
 		}
-		score, err := p.score(s.ctx, prog.units, each, docs, set, &mem)
+		score, err := p.score(s.ctx, prog, each, docs, set, &mem)
 		if err != nil {
 			return nil, err
 		}
