@@ -67,9 +67,15 @@ func (j *judge) sameTitle(cited, real string) bool {
 	return strings.HasPrefix(long, short) && 2*len(strings.Fields(short)) >= len(strings.Fields(long))
 }
 
-// title folds a title for comparison.
+// title folds a title for comparison; what is said of its amendments is no
+// part of it.
 func (j *judge) title(s string) string {
 	out := " " + strings.Join(fold(s), " ") + " "
+	for _, w := range j.Amended {
+		if at := strings.Index(out, " "+w+" "); at > 0 {
+			out = out[:at+1]
+		}
+	}
 	for _, row := range j.Spellings {
 		for _, w := range row[1:] {
 			out = strings.ReplaceAll(out, " "+w+" ", " "+row[0]+" ")
