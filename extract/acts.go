@@ -36,6 +36,7 @@ type names struct {
 	years    []yearAt       // every year of this calendar that is printed
 	offices  []office       // every office, government and institution
 	officeAt []int32        // by token: the office that begins there, or -1
+	holders  []*office      // see people
 	home     lexicon.Region // the region that the text is about; zero where it does not tell
 	acts     []act          // every act
 	framed   frameParts     // the frame, where the text is the circular itself

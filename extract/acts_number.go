@@ -9,6 +9,9 @@ import (
 // maxChunks bounds how many pieces parted by spaces one number may have.
 const maxChunks = 8
 
+// maxChunk bounds the tokens of one piece.
+const maxChunk = 32
+
 // actNumber parses the number of an act at token i. Numbers come with codes,
 // months in Roman figures, placeholders and stray spaces:
 //
@@ -36,7 +39,7 @@ func (d *doc) actNumber(i int) (end, year int) {
 	for end > i && strings.Contains("./-\u2013", d.toks[end-1].Norm) {
 		end--
 	}
-	if !d.numeric(i, end) {
+	if i < end && d.toks[i].Kind == lexicon.Punct || !d.numeric(i, end) {
 		return i, 0
 	}
 	if end-i >= 3 && d.toks[end-2].Norm == "/" {
@@ -48,7 +51,7 @@ func (d *doc) actNumber(i int) (end, year int) {
 // chunk returns the token behind the glued piece of a number that begins at i.
 func (d *doc) chunk(i int) int {
 	j := i
-	for ; j < len(d.toks); j++ {
+	for ; j < len(d.toks) && j < i+maxChunk; j++ {
 		t := d.toks[j]
 		if j > i && t.Space {
 			break

@@ -130,6 +130,10 @@ func (d *doc) join(acts []act, hero tier, known bool) (eds []edict, of []int) {
 	return eds, of
 }
 
+// maxBack bounds how many circulars back one that is only referred to may have
+// been named.
+const maxBack = 64
+
 // headlineAt reports whether token i stands in the headline.
 func (d *doc) headlineAt(i int) bool {
 	k := d.sentAt(i)
@@ -140,19 +144,19 @@ func (d *doc) headlineAt(i int) bool {
 // bare number also stands for a longer one that begins with it.
 func sameNumber(eds []edict, numbers map[string][]int, a *act) int {
 	key := joinKey(a.number)
-	for _, k := range numbers[key] {
+	for _, k := range numbers[key][:min(4*maxBack, len(numbers[key]))] {
 		if eds[k].year == a.year || eds[k].year == 0 || a.year == 0 {
 			return k
 		}
 	}
 	if !strings.Contains(key, "/") {
-		for _, k := range numbers[key+"/"] {
+		for _, k := range numbers[key+"/"][:min(maxBack, len(numbers[key+"/"]))] {
 			if eds[k].year == a.year && len(key) > 2 {
 				return k
 			}
 		}
 	} else if head, _, _ := strings.Cut(key, "/"); len(head) > 3 {
-		for _, k := range numbers[head] {
+		for _, k := range numbers[head][:min(maxBack, len(numbers[head]))] {
 			if eds[k].year == a.year && a.year != 0 {
 				return k
 			}
@@ -163,7 +167,7 @@ func sameNumber(eds []edict, numbers map[string][]int, a *act) int {
 
 // unnumbered returns the group without number that a gives its number to, or -1.
 func (d *doc) unnumbered(eds []edict, a *act, hero tier) int {
-	for k := len(eds) - 1; k >= 0; k-- {
+	for k := len(eds) - 1; k >= max(0, len(eds)-maxBack); k-- {
 		e := &eds[k]
 		if e.number != "" {
 			continue
@@ -189,14 +193,14 @@ func (d *doc) unnumbered(eds []edict, a *act, hero tier) int {
 func (d *doc) referred(eds []edict, a *act, hero tier, known bool) int {
 	if a.by >= 0 {
 		t := tierOf(&d.offices[a.by])
-		for k := len(eds) - 1; k >= 0; k-- {
+		for k := len(eds) - 1; k >= max(0, len(eds)-maxBack); k-- {
 			e := &eds[k]
 			if e.by >= 0 && t.agrees(tierOf(&d.offices[e.by])) {
 				return k
 			}
 		}
 		if known && t.agrees(hero) && a.titleEnd == a.titleFirst {
-			for k := len(eds) - 1; k >= 0; k-- {
+			for k := len(eds) - 1; k >= max(0, len(eds)-maxBack); k-- {
 				if eds[k].by < 0 {
 					return k
 				}
@@ -205,7 +209,7 @@ func (d *doc) referred(eds []edict, a *act, hero tier, known bool) int {
 		return -1
 	}
 	if !a.back && (d.introduced(a) || a.titleEnd > a.titleFirst) {
-		for k := len(eds) - 1; k >= 0; k-- {
+		for k := len(eds) - 1; k >= max(0, len(eds)-maxBack); k-- {
 			e := &eds[k]
 			own := e.by < 0 || known && tierOf(&d.offices[e.by]).agrees(hero)
 			if own && e.cue == "" {

@@ -274,6 +274,10 @@ func (d *doc) numericDate(p *datePart, i int, bare bool) (int, bool) {
 		default:
 			return 0, false
 		}
+		if p.year < firstYear || p.year > lastYear {
+			p.day, p.month, p.year = 0, 0, 0
+			return 0, false
+		}
 		return end, true
 	}
 	if sep != "/" || !bare || len(d.toks[i].Norm) > 2 || len(d.toks[i+2].Norm) > 2 {

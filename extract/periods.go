@@ -30,10 +30,7 @@ func (d *doc) findPeriods() {
 	ws = append(ws, d.referredDays()...)
 	slices.SortStableFunc(ws, func(a, b window) int { return a.first - b.first })
 	ws = ends(ws)
-	for i, w := range ws {
-		if covered(ws, i) {
-			continue
-		}
+	for _, w := range distinct(ws) {
 		k := d.sentAt(w.first)
 		first, end := w.first, w.end
 		if k >= 0 {
@@ -73,40 +70,63 @@ func ends(ws []window) []window {
 	return append(ws, w)
 }
 
-// covered reports whether another window already says what ws[i] says: the
-// same days, or those of which it names one end or one day.
-func covered(ws []window, i int) bool {
-	w := ws[i]
-	for j, o := range ws {
-		if j == i {
-			continue
+// distinct returns ws without those that another already says: the same days
+// twice, an open or single one inside a closed one, a single day that an open
+// one begins or ends with.
+func distinct(ws []window) []window {
+	type days struct{ from, to circular.Date }
+	best := map[days]int{}
+	var closed []window // of more than one day, by start
+	for i, w := range ws {
+		k := days{w.from, w.to}
+		if j, ok := best[k]; !ok || w.sure > ws[j].sure {
+			best[k] = i
 		}
-		if o.from == w.from && o.to == w.to {
-			if o.sure > w.sure || o.sure == w.sure && j < i {
-				return true
+		if !w.from.IsZero() && w.to.Compare(w.from) > 0 {
+			closed = append(closed, w)
+		}
+	}
+	slices.SortStableFunc(closed, func(a, b window) int { return a.from.Compare(b.from) })
+	last := make([]circular.Date, len(closed)) // the latest end up to each
+	for i, w := range closed {
+		last[i] = w.to
+		if i > 0 && last[i-1].Compare(w.to) > 0 {
+			last[i] = last[i-1]
+		}
+	}
+	inside := func(x circular.Date) bool {
+		n, _ := slices.BinarySearchFunc(closed, x, func(w window, x circular.Date) int {
+			if w.from.Compare(x) <= 0 {
+				return -1
 			}
+			return 1
+		})
+		return n > 0 && last[n-1].Compare(x) >= 0
+	}
+	var out []window
+	for i, w := range ws {
+		if best[days{w.from, w.to}] != i {
 			continue
-		}
-		closed := !o.from.IsZero() && !o.to.IsZero()
-		inside := func(x circular.Date) bool {
-			return closed && o.from.Compare(x) <= 0 && x.Compare(o.to) <= 0 && o.from != o.to
 		}
 		switch {
 		case w.from.IsZero():
 			if inside(w.to) {
-				return true
+				continue
 			}
 		case w.to.IsZero():
 			if inside(w.from) {
-				return true
+				continue
 			}
 		case w.from == w.to:
-			if inside(w.from) || o.to.IsZero() && o.from == w.from || o.from.IsZero() && o.to == w.from {
-				return true
+			_, begins := best[days{from: w.from}]
+			_, stops := best[days{to: w.to}]
+			if begins || stops || inside(w.from) {
+				continue
 			}
 		}
+		out = append(out, w)
 	}
-	return false
+	return out
 }
 
 // cue is what the words in front of a date say it is printed for.
@@ -231,7 +251,7 @@ func (d *doc) window(i int) (window, bool) {
 	case !m.single():
 		return w, true
 	case open != nil && open.ID == "from":
-		if !d.ruled(s) && (id == "dateuse/first" || d.firstDay(m.end, min(s.end, m.end+8))) {
+		if !d.ruled(s, m.first) && (id == "dateuse/first" || d.firstDay(m.end, min(s.end, m.end+8))) {
 			return w, false
 		}
 		w.to = d.lasting(s, m)
@@ -262,9 +282,10 @@ func (d *doc) window(i int) (window, bool) {
 	return w, d.starting(s, &w)
 }
 
-// ruled reports whether the sentence speaks of work away from the office.
-func (d *doc) ruled(s sent) bool {
-	for _, m := range d.within(s.first, s.end) {
+// ruled reports whether the sentence s speaks, around token at, of work away
+// from the office.
+func (d *doc) ruled(s sent, at int) bool {
+	for _, m := range d.within(max(s.first, at-2*maxLeft), min(s.end, at+2*maxLeft)) {
 		if away(m.Entry) {
 			return true
 		}
@@ -324,7 +345,7 @@ func (d *doc) superseded(s sent, first int) bool {
 // starting reports whether "mulai" in front of a way of working makes the day
 // of w a start: "mulai bekerja dari rumah pada hari ini, Senin (4/9/2023)".
 func (d *doc) starting(s sent, w *window) bool {
-	for i := s.first; i+1 < w.first; i++ {
+	for i := max(s.first, w.first-maxLeft); i+1 < w.first; i++ {
 		m, ok := d.starts(i, "dateopen")
 		if !ok || m.Entry.ID != "from" {
 			continue
@@ -349,7 +370,7 @@ func (d *doc) starting(s sent, w *window) bool {
 // lasting returns the last day of a period that starts on the day of m and
 // lasts as long as the sentence s says, or no date.
 func (d *doc) lasting(s sent, m dateMention) circular.Date {
-	for i := s.first; i < s.end; i++ {
+	for i := max(s.first, m.first-maxLeft); i < min(s.end, m.end+maxLeft); i++ {
 		c, ok := d.starts(i, "span")
 		if !ok {
 			if c, ok = d.starts(i, "dateuse"); !ok || c.Entry.ID != "window" {

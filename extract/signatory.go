@@ -144,7 +144,7 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 			return d.bare(first, end, evidence)
 		}
 	case "via":
-		for i := s.first; i < m.First; i++ {
+		for i := max(s.first, m.First-3*maxSigner); i < m.First; i++ {
 			if d.is(i, "press") {
 				return circular.Signatory{}
 			}
@@ -152,7 +152,7 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 		o := d.officeBehind(a.behind(), min(s.end, a.behind()+8))
 		if o == nil || o.name == "" {
 			o = nil
-			for i := s.first; i < m.First; i++ {
+			for i := max(s.first, m.First-3*maxSigner); i < m.First; i++ {
 				if k := d.officeAt[i]; k >= 0 && d.offices[k].name != "" {
 					o = &d.offices[k]
 				}
@@ -220,11 +220,7 @@ func (d *doc) nameBefore(i, from int) (first, end int) {
 // where the text gives the name with an office.
 func (d *doc) bare(first, end int, evidence circular.Evidence) circular.Signatory {
 	name := d.words(first, end)
-	for i := range d.offices {
-		o := &d.offices[i]
-		if o.name != "" && d.headlineAt(o.first) {
-			continue // "Menteri Tjahjo Perpanjang WFH": capitals hide the verb
-		}
+	for _, o := range d.people() {
 		for j := o.nameFirst; j < o.nameEnd; j++ {
 			if d.norms[j] == d.norms[first] && !d.is(j, "honorific") && o.nameEnd-o.nameFirst >= end-first {
 				return d.signatory(o, evidence)
@@ -234,15 +230,36 @@ func (d *doc) bare(first, end int, evidence circular.Evidence) circular.Signator
 	return circular.Signatory{Name: name, Evidence: evidence, Span: d.span(first, end)}
 }
 
+// maxPeople bounds how many people with an office are kept in mind.
+const maxPeople = 128
+
+// people returns the offices that the running text names with their holder,
+// each holder once, by position. In a headline capitals hide where a name ends.
+func (d *doc) people() []*office {
+	if d.holders != nil {
+		return d.holders
+	}
+	d.holders = []*office{}
+	seen := map[string]bool{}
+	for i := range d.offices {
+		o := &d.offices[i]
+		if o.name == "" || o.rank == "body" || seen[o.id+" "+o.name] || len(d.holders) == maxPeople || d.headlineAt(o.first) || d.furnitureAt(o.first) {
+			continue
+		}
+		seen[o.id+" "+o.name] = true
+		d.holders = append(d.holders, o)
+	}
+	return d.holders
+}
+
 // holderOf returns the place that names the holder of the office of o, or nil.
 func (d *doc) holderOf(o *office) *office {
 	if o.rank == "body" && o.inst == nil || o.rank == "branch" || o.rank == "chief" {
 		return nil
 	}
 	t := tierOf(o)
-	for i := range d.offices {
-		p := &d.offices[i]
-		if p.name == "" || p.rank == "body" || d.headlineAt(p.first) || d.furnitureAt(p.first) || !tierOf(p).agrees(t) {
+	for _, p := range d.people() {
+		if !tierOf(p).agrees(t) {
 			continue
 		}
 		heads := p.rank == "head" && (o.rank == "head" || o.rank == "body" && o.inst != nil)
@@ -283,7 +300,7 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 		from = a.behind()
 	}
 	sure := m.Entry.Attrs["evidence"] == "signed"
-	for k := d.nextDate(s.first); k < len(d.dates) && d.dates[k].first < s.end; k++ {
+	for k := d.nextDate(max(s.first, m.First-maxSigner)); k < len(d.dates) && d.dates[k].first < s.end; k++ {
 		date := &d.dates[k]
 		if !date.single() || date.clock || date.use == useAct && !active && date.from != a.date {
 			continue
@@ -321,7 +338,7 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 // stated reports whether no verb of speech, which makes a date the press day,
 // and no word of effect stands between the start of the sentence and a date.
 func (d *doc) stated(first, date int, m lexicon.Match, a *act) bool {
-	for i := first; i < date; i++ {
+	for i := max(first, date-4*maxSigner); i < date; i++ {
 		if a.titleFirst <= i && i < a.titleEnd {
 			continue
 		}

@@ -320,6 +320,9 @@ func (d *doc) stops(i, end int) bool {
 
 // is reports whether a phrase of the class stands exactly on token i.
 func (d *doc) is(i int, class string) bool {
+	if i < 0 || i >= len(d.at) {
+		return false
+	}
 	for _, m := range d.at[i] {
 		if m.Entry.Class == class {
 			return true

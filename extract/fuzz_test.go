@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"telaah/circular"
+	"telaah/lexicon"
+)
+
+// parts are pieces that the seeds and the hostile texts are built from.
+var parts = []string{
+	"Surat Edaran Nomor 800/12/BKD tentang Sistem Kerja tanggal 5 Mei 2020",
+	"SE Menteri PANRB No.1/2024 dan No. 2/2024",
+	"Senin (15/4/2024), ", "16-17 April 2024", "25, 26, dan 27 Maret 2026", "Rabu-Kamis (16-17/4/2023)",
+	"mulai 28 Agustus sampai dengan 7 September 2023", "hingga 20 Juli", "31 Februari 2021", "21 Maret 20020",
+	"Bupati Sleman Kustini Sri Purnomo menerbitkan surat edaran", "yang diteken Pj. Sekda Hermawan, S.E., M.Si",
+	"SURAT EDARAN\nNOMOR : 5\nTENTANG\nLIBUR\n", "Ditetapkan di Jakarta\npada tanggal 3 Mei 2021\nBUPATI LEBAK,\nttd\nSITI\nNIP. 19660512 199203 1 010\n",
+	"PP Nomor 94 Tahun 2021, UU 5/2014", "SKB 3 Menteri Nomor 855 Tahun 2023, Nomor 3 Tahun 2023", "lewat SE", "- 16 Maret 2026\n",
+}
+
+// document returns a text that holds body, cut to valid UTF-8.
+func document(body string) circular.Text { return circular.Plain(strings.ToValidUTF8(body, "?")) }
+
+// FuzzExtract: every record of a text in UTF-8 keeps its invariants.
+func FuzzExtract(f *testing.F) {
+	for i, p := range parts {
+		f.Add(p)
+		f.Add(p + " " + parts[(i+5)%len(parts)] + ".\n\n" + parts[(i+9)%len(parts)])
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		rec := Extract(circular.Source{}, document(body))
+		if err := rec.Check(); err != nil {
+			t.Fatal(err)
+		}
+	})
+}
+
+// FuzzDates: a date is printed. Its days stand in its place, its months are
+// those of the calendar, and a year that is printed is not changed.
+func FuzzDates(f *testing.F) {
+	for _, p := range parts {
+		f.Add(p)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		text := document(body)
+		d := read(lexicon.Default(), circular.Source{}, &text)
+		d.rec = &circular.Record{}
+		d.findDates()
+		at := 0
+		for _, m := range d.dates {
+			if m.first < at || m.end <= m.first {
+				t.Fatalf("date at tokens %d..%d behind %d", m.first, m.end, at)
+			}
+			at = m.end
+			if _, ok := circular.NewDate(m.from.Year, m.from.Month, m.from.Day); !ok || m.from.Compare(m.to) > 0 {
+				t.Fatalf("dates %v..%v", m.from, m.to)
+			}
+			printed := d.words(m.first, m.end)
+			for _, day := range []circular.Date{m.from, m.to} {
+				if !strings.Contains(printed, strconv.Itoa(day.Day)) {
+					t.Fatalf("%v is not in %q", day, printed)
+				}
+			}
+			if y := strconv.Itoa(m.to.Year); !m.inferred && !strings.Contains(body, y) && !strings.Contains(printed, "/"+y[2:]) {
+				t.Fatalf("year %s is not in the text, and not told as inferred", y)
+			}
+		}
+	})
+}
+
+// FuzzNumber: the number of an act is a piece of the text that holds a figure
+// or a placeholder, and ends where the parser says.
+func FuzzNumber(f *testing.F) {
+	for _, c := range numbers {
+		f.Add(c.text)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		text := document(body)
+		d := read(lexicon.Default(), circular.Source{}, &text)
+		for i := range d.toks {
+			a := act{by: -1}
+			end, ok := d.numberAndYear(&a, i)
+			if !ok {
+				continue
+			}
+			if end <= i || end > len(d.toks) || a.numEnd > end {
+				t.Fatalf("number at %d ends at %d of %d", i, end, len(d.toks))
+			}
+			if a.number != d.words(a.numFirst, a.numEnd) || !strings.ContainsAny(a.number, "0123456789xX") {
+				t.Fatalf("number %q", a.number)
+			}
+			if a.year != 0 && (a.year < firstYear || a.year > lastYear) {
+				t.Fatalf("year %d", a.year)
+			}
+		}
+	})
+}
+
+// TestHostileTexts holds the extractor to linear time: 256 KB of one
+// phrase again and again take a fraction of a second; a quadratic step takes minutes.
+func TestHostileTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	for _, sep := range []string{" ", ", ", "\n"} {
+		for i, p := range parts {
+			var b strings.Builder
+			for n := 0; b.Len() < 1<<18; n++ {
+				// Numbers differ, so that nothing can be joined.
+				b.WriteString(strings.Replace(p, "5", strconv.Itoa(n), 1))
+				b.WriteString(sep)
+			}
+			text := document(b.String())
+			if !utf8.ValidString(text.Body) {
+				t.Fatal("not UTF-8")
+			}
+			start := time.Now()
+			rec := Extract(circular.Source{}, text)
+			if took := time.Since(start); took > 5*time.Second {
+				t.Errorf("part %d, separator %q: %v for 256 KB", i, sep, took)
+			} else if testing.Verbose() {
+				t.Logf("part %d, separator %q: %v", i, sep, took)
+			}
+			if err := rec.Check(); err != nil {
+				t.Errorf("part %d: %v", i, err)
+			}
+		}
+	}
+}
