@@ -26,7 +26,7 @@ var floors = [][]string{
 	{"ingest", "report"},
 	{"web"},
 	{"internal/command"},
-	{"cmd", "internal/samplegen"},
+	{"cmd", "bench", "internal/samplegen"},
 }
 
 // programs is the lowest floor that is no library.

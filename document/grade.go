@@ -48,6 +48,9 @@ var cues = sync.OnceValues(func() ([]cue, error) {
 	return out, nil
 })
 
+// gradeSample is how many bytes at each end of a long text are looked at.
+const gradeSample = 100 << 10
+
 // infer returns the grade of a document and the reason in one phrase. Mostly
 // pages read by OCR, or not read at all, are a scan unless its words are those
 // of a report.
@@ -56,10 +59,14 @@ func infer(d *Document) (circular.Grade, string) {
 	if err != nil {
 		return circular.GradeNews, "tidak dapat disimpulkan"
 	}
+	text := d.Text.Body
+	if len(text) > 2*gradeSample { // what tells stands at both ends
+		text = strings.ToValidUTF8(text[:gradeSample], "") + "\n" + strings.ToValidUTF8(text[len(text)-gradeSample:], "")
+	}
 	sum := map[circular.Grade]int{}
 	why := map[circular.Grade][]string{}
 	for _, c := range list {
-		if c.re.MatchString(d.Text.Body) {
+		if c.re.MatchString(text) {
 			sum[c.grade] += c.weight
 			if !slices.Contains(why[c.grade], c.name) {
 				why[c.grade] = append(why[c.grade], c.name)

@@ -23,6 +23,9 @@ func readHTML(data []byte) (d Document, err error) {
 			d, err = Document{}, fmt.Errorf("%w: %v", ErrDamaged, r)
 		}
 	}()
+	if len(data) > maxPart {
+		return Document{}, fmt.Errorf("%w: %d bytes of HTML", ErrTooLarge, len(data))
+	}
 	text, ok := decode(data)
 	if enc, name, sure := charset.DetermineEncoding(data, ""); ok && sure && name != "utf-8" && !bytes.HasPrefix(data, []byte("\xFF\xFE")) && !bytes.HasPrefix(data, []byte("\xFE\xFF")) {
 		if b, err := enc.NewDecoder().Bytes(data); err == nil && !mostlyUTF8(data) {
@@ -57,8 +60,18 @@ func readHTML(data []byte) (d Document, err error) {
 	return d, nil
 }
 
+// maxNodes is the size of a page above which its main text is not looked for:
+// the extractor's time grows with the square of it.
+const maxNodes = 50_000
+
 // article returns the node of the main text, or nil.
 func article(root *html.Node) *html.Node {
+	nodes := 0
+	for range root.Descendants() {
+		if nodes++; nodes > maxNodes {
+			return nil
+		}
+	}
 	res, err := trafilatura.ExtractDocument(root, trafilatura.Options{
 		ExcludeComments: true,
 		EnableFallback:  false,

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -16,6 +17,9 @@ import (
 // only the encoding, the Unicode form (NFC), the mark of the byte order and
 // the line ends (LF) change. A form feed ends a page and stays in it.
 func readPlain(data []byte) (Document, error) {
+	if len(data) > maxPart {
+		return Document{}, fmt.Errorf("%w: %d bytes of text", ErrTooLarge, len(data))
+	}
 	text, ok := decode(data)
 	if !ok {
 		return Document{}, ErrUnknownType

@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"telaah/document"
@@ -57,6 +58,7 @@ func Explain(err error, lang string) (what, hint string) {
 type Pool struct {
 	Memory int64 // bytes of resident memory at which a reader is ended; 0 for 900 MB
 
+	peak  atomic.Int64  // resident memory seen
 	base  time.Duration // least time for a file
 	slots chan *reader  // idle readers, nil for one that was not started yet
 	ocr   chan struct{}
@@ -90,6 +92,9 @@ func (p *Pool) Close() error {
 	})
 	return nil
 }
+
+// Peak returns the most resident memory that was seen of a reader, in bytes.
+func (p *Pool) Peak() int64 { return p.peak.Load() }
 
 // The time a file may take: a base, and more for each page.
 const (
@@ -189,7 +194,11 @@ func (p *Pool) run(ctx context.Context, r *reader, name string, data []byte, o d
 		case <-deadline.C:
 			return document.Document{}, fmt.Errorf("%w (%v)", ErrTimeout, time.Since(begun).Round(time.Second))
 		case <-watch.C:
-			if rss, ok := resident(r.cmd.Process.Pid); ok && rss > limit {
+			rss, ok := resident(r.cmd.Process.Pid)
+			if ok && rss > p.peak.Load() {
+				p.peak.Store(rss)
+			}
+			if ok && rss > limit {
 				return document.Document{}, fmt.Errorf("%w (%d MB)", ErrMemory, rss>>20)
 			}
 		case f, ok := <-r.frames:

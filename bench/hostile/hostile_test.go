@@ -1,0 +1,121 @@
+package hostile
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"sync"
+	"testing"
+	"time"
+
+	"telaah/document"
+	"telaah/internal/worker"
+)
+
+func TestMain(m *testing.M) {
+	if worker.Main() {
+		return
+	}
+	os.Exit(m.Run())
+}
+
+// size returns how many files to read: TELAAH_HOSTILE, or 60.
+func size() int {
+	if n, err := strconv.Atoi(os.Getenv("TELAAH_HOSTILE")); err == nil && n > 0 {
+		return n
+	}
+	return 60
+}
+
+// cases returns the first n of all that is made and of the damaged copies of
+// the shared PDFs, or of a made one where those are not here.
+func cases(t *testing.T, n int) []Case {
+	t.Helper()
+	out := Made()
+	paths, _ := filepath.Glob("../../../shared/pdf/*.pdf")
+	seeds := []Case{{"baik.pdf", onePage(stream("", "BT /F1 12 Tf 70 700 Td (Surat Edaran) Tj ET"), font)}}
+	for _, p := range paths {
+		data, err := os.ReadFile(p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seeds = append(seeds, Case{filepath.Base(p), data})
+	}
+	each := max(0, n-len(out))/len(seeds) + 1
+	for _, s := range seeds {
+		out = append(out, Damage(s.Name, s.Data, each)...)
+	}
+	return out[:min(n, len(out))]
+}
+
+// TestHostile reads every file through a pool of readers: this process lives,
+// and each file is read or named.
+func TestHostile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("reads many bad files")
+	}
+	in := cases(t, size())
+	p := worker.New(2)
+	defer p.Close()
+	var mu sync.Mutex
+	count := map[string]int{}
+	var wg sync.WaitGroup
+	next := make(chan Case)
+	for range 2 {
+		wg.Go(func() {
+			for c := range next {
+				begun := time.Now()
+				d, err := p.Read(context.Background(), c.Name, c.Data, document.Options{})
+				took := time.Since(begun)
+				what := "read"
+				switch {
+				case err == nil:
+					if d.Source.Pages < 1 {
+						t.Errorf("%s: no pages", c.Name)
+					}
+				case errors.Is(err, worker.ErrTimeout):
+					what = "timeout"
+				case errors.Is(err, worker.ErrMemory):
+					what = "memory"
+				case errors.Is(err, worker.ErrCrash):
+					what = "crash"
+				default:
+					what = "named"
+					if say, _ := worker.Explain(err, "id"); say == "" {
+						t.Errorf("%s: error is of no kind: %v", c.Name, err)
+					}
+				}
+				if what != "read" && what != "named" || took > 10*time.Second {
+					t.Logf("%s: %s after %v: %v", c.Name, what, took.Round(100*time.Millisecond), err)
+				}
+				if took > 60*time.Second && err == nil && d.Source.Pages < 500 {
+					t.Errorf("%s took %v", c.Name, took)
+				}
+				mu.Lock()
+				count[what]++
+				mu.Unlock()
+			}
+		})
+	}
+	for _, c := range in {
+		next <- c
+	}
+	close(next)
+	wg.Wait()
+	t.Logf("%d files: %v; a reader took at most %d MB", len(in), count, p.Peak()>>20)
+	if p.Peak() > 1<<30 {
+		t.Errorf("a reader took %d MB, want at most 1024", p.Peak()>>20)
+	}
+}
+
+func TestDamageIsTheSameEachTime(t *testing.T) {
+	a, b := Damage("x", bytes.Repeat([]byte("1 0 obj "), 500), 14), Damage("x", bytes.Repeat([]byte("1 0 obj "), 500), 14)
+	for i := range a {
+		if a[i].Name != b[i].Name || !bytes.Equal(a[i].Data, b[i].Data) {
+			t.Errorf("%s differs", a[i].Name)
+		}
+	}
+}
