@@ -35,14 +35,10 @@ var Formats = []string{"text", "json", "markdown", "html"}
 
 // Write writes comparisons in the named format.
 func Write(w io.Writer, format string, list []circular.Comparison, o Options) error {
-	labels, err := loadLabels()
+	p, err := newPrinter(w, o)
 	if err != nil {
 		return err
 	}
-	if o.Lang == "" {
-		o.Lang = "id"
-	}
-	p := printer{w: w, lang: o.Lang, labels: labels}
 	switch format {
 	case "text":
 		p.text(list)
@@ -99,6 +95,17 @@ type printer struct {
 	lang   string
 	labels map[string]map[string]string
 	err    error
+}
+
+func newPrinter(w io.Writer, o Options) (*printer, error) {
+	labels, err := loadLabels()
+	if err != nil {
+		return nil, err
+	}
+	if o.Lang == "" {
+		o.Lang = "id"
+	}
+	return &printer{w: w, lang: o.Lang, labels: labels}, nil
 }
 
 // label returns a fixed word in the language of the report.

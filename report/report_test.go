@@ -21,10 +21,7 @@ var update = flag.Bool("update", false, "write the goldens anew")
 // adds a duty, as its own text and as news of 2020.
 func sample(t testing.TB) []circular.Comparison {
 	t.Helper()
-	baselines, err := compare.Load(corpus.Baselines, "baselines")
-	if err != nil {
-		t.Fatal(err)
-	}
+	all := baselines(t)
 	data, err := os.ReadFile(filepath.Join("testdata", "records.json"))
 	if err != nil {
 		t.Fatal(err)
@@ -38,13 +35,23 @@ func sample(t testing.TB) []circular.Comparison {
 		if err := r.Check(); err != nil {
 			t.Fatal(err)
 		}
-		c, err := compare.Compare(baselines, r, compare.Options{})
+		c, err := compare.Compare(all, r, compare.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
 		out = append(out, c)
 	}
 	return out
+}
+
+// baselines returns the shipped baselines.
+func baselines(t testing.TB) []circular.Baseline {
+	t.Helper()
+	all, err := compare.Load(corpus.Baselines, "baselines")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 // TestGoldens renders the saved records in each format and language.
