@@ -26,8 +26,9 @@ type doc struct {
 	official bool   // the circular itself, not prose about it
 
 	names
-	cited map[int]circular.Role // by sentence: see cite
-	rec   *circular.Record
+	cited  map[int]circular.Role // by sentence: see cite
+	claims []claim               // what the sentences rule, in order
+	rec    *circular.Record
 }
 
 // read cuts text and finds its phrases and structure.

@@ -35,8 +35,8 @@ func (d *doc) duties(s *scene) {
 // claimed reports whether a clause stands on the sentence already.
 func (d *doc) claimed(s *scene) bool {
 	span := d.span(s.first, s.end)
-	for i := len(d.rec.Clauses) - 1; i >= 0 && i >= len(d.rec.Clauses)-8; i-- {
-		if d.rec.Clauses[i].Span == span {
+	for i := len(d.claims) - 1; i >= 0 && i >= len(d.claims)-8; i-- {
+		if d.claims[i].Span == span {
 			return true
 		}
 	}
@@ -91,8 +91,8 @@ func (d *doc) duty(s *scene, piece [2]int) bool {
 
 // addDuty adds a clause whose act the piece words.
 func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, conf float64) {
-	c := circular.Clause{Kind: d.dutyKind(s, piece, topic), Path: d.paras[s.para].path, Force: d.force(s.first, s.end),
-		Assertion: d.said(s), Rule: m.Entry.Rule(), Confidence: conf}
+	c := claim{Clause: circular.Clause{Kind: d.dutyKind(s, piece, topic), Path: d.paras[s.para].path, Force: d.force(s.first, s.end),
+		Assertion: d.said(s), Rule: m.Entry.Rule(), Confidence: conf}}
 	first, end := d.core(piece)
 	what := strings.Trim(d.words(first, end), " ,;.\"\u201c\u201d")
 	if what == "" {
@@ -111,7 +111,7 @@ func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, con
 			c.Duty.Who = d.words(a.First, a.End)
 		}
 	}
-	d.clause(s.first, s.end, c)
+	d.claim(s.first, s.end, c)
 }
 
 // core returns the piece without the dateline before it and the speaker behind.

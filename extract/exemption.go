@@ -37,6 +37,11 @@ func (d *doc) spread(s *scene) [][2]int {
 	var out [][2]int
 	from := s.first
 	for i := s.first + 1; i < s.end; i++ {
+		if m, ok := d.starts(i, "except"); ok && m.Entry.ID == "unless" && i > from+3 {
+			out = append(out, [2]int{from, i})
+			from = i
+			continue
+		}
 		if d.toks[i].Norm == ";" || d.is(i, "contrast") && i > from+3 && (d.toks[i-1].Norm == "," || d.toks[i-1].Norm == ".") {
 			out = append(out, [2]int{from, i})
 			from = i
@@ -87,9 +92,9 @@ func (d *doc) elliptic(s *scene, seg [2]int) {
 		if len(gs) == 0 {
 			continue
 		}
-		c := circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: circular.Force(m.Entry.ID), Rule: m.Entry.Rule(), Confidence: 0.7}
+		c := claim{Clause: circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: circular.Force(m.Entry.ID), Rule: m.Entry.Rule(), Confidence: 0.7}}
 		c.Exemption = &circular.Exemption{Effect: effect, Open: d.name(&c, gs)}
-		d.clause(s.first, s.end, c)
+		d.claim(s.first, s.end, c)
 		return
 	}
 }
@@ -141,10 +146,13 @@ func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 			continue
 		}
 		effect, rule := d.effect(s, seg, m)
+		if m.weak && effect != circular.EffectMustWFO && effect != circular.EffectMustWFH {
+			continue // "di rumah" alone opens nothing
+		}
 		if effect == "" || denial && !d.denies(effect) {
 			continue
 		}
-		c := circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]), Rule: rule, Confidence: 0.85}
+		c := claim{Clause: circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]), Rule: rule, Confidence: 0.85}}
 		gs, far := d.groupsFor(s, seg, m.first, m.end)
 		if d.denies(effect) {
 			if t := d.target(m.end, seg[1]); len(t) > 0 {
@@ -177,7 +185,7 @@ func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 			e.Percent = &hundred
 		}
 		c.Exemption = e
-		d.clause(s.first, s.end, c)
+		d.claim(s.first, s.end, c)
 		return true
 	}
 	return false
@@ -272,6 +280,8 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 			return circular.EffectMayWFO, rule
 		case d.full(s, seg):
 			return circular.EffectMustWFO, rule
+		case d.allOf(s, m) != "" && !m.weak:
+			return circular.EffectMustWFO, d.allOf(s, m)
 		}
 		return "", ""
 	}
@@ -320,20 +330,23 @@ func (d *doc) deniedAfter(i, end int) bool {
 // comes from the rule that governs them.
 func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	m, ok := d.find(seg[0], seg[1], "except")
-	if !ok || m.Entry.ID != "except" {
+	if !ok || m.Entry.ID == "unless" {
 		return false
 	}
 	if a, ok := d.find(seg[0], seg[1], "away"); ok && a.First < m.First {
 		return false
 	}
 	effect, percent := d.governing(s, m.First)
-	if strings.HasPrefix(d.toks[m.End-1].Norm, "b") && d.toks[m.First].Norm != "kecuali" && !d.modeBefore(s, m.First) {
+	if (m.Entry.ID == "outside" || strings.HasPrefix(d.toks[m.End-1].Norm, "b") && d.toks[m.First].Norm != "kecuali") && !d.modeBefore(s, m.First) {
 		effect, percent = circular.EffectNotEligible, false // "SE ini tidak berlaku bagi ..."
 	}
 	if effect == "" {
 		return false
 	}
 	gs := specific(d.groupsIn(m.End, seg[1]))
+	if before := specific(d.groupsIn(seg[0], m.First)); m.Entry.ID == "outside" && len(before) > 0 {
+		gs = before
+	}
 	if len(gs) == 0 && d.paras[s.para].colon {
 		gs = d.bullets(s.para)
 	}
@@ -343,7 +356,7 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	if len(gs) == 0 {
 		return false
 	}
-	c := circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]), Rule: m.Entry.Rule(), Confidence: 0.8}
+	c := claim{Clause: circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]), Rule: m.Entry.Rule(), Confidence: 0.8}}
 	open := d.name(&c, gs)
 	c.Exemption = &circular.Exemption{Effect: effect, Open: open}
 	if percent || d.full(s, seg) {
@@ -351,7 +364,7 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 		c.Exemption.Percent = &hundred
 		c.Exemption.Effect = circular.EffectMustWFO
 	}
-	d.clause(s.first, s.end, c)
+	d.claim(s.first, s.end, c)
 	return true
 }
 
@@ -395,7 +408,7 @@ func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
 		}
 	}
 	for _, m := range behind { // "dikecualikan, atau 100% diharuskan bekerja WFO"
-		if m.mode == circular.ModeWFO && !m.neg {
+		if m.mode == circular.ModeWFO && !m.neg && !m.weak {
 			return circular.EffectMustWFO, d.full(s, [2]int{s.first, s.end})
 		}
 	}
@@ -417,10 +430,10 @@ func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
 // by, an own schedule.
 func (d *doc) others(s *scene) {
 	add := func(effect circular.Effect, rule string, gs []group, conf float64) {
-		c := circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(s.first, s.end), Rule: rule, Confidence: conf}
+		c := claim{Clause: circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(s.first, s.end), Rule: rule, Confidence: conf}}
 		open := d.name(&c, gs)
 		c.Exemption = &circular.Exemption{Effect: effect, Open: open}
-		d.clause(s.first, s.end, c)
+		d.claim(s.first, s.end, c)
 	}
 	if m, ok := d.find(s.first, s.end, "away"); ok {
 		from := m.End
@@ -449,8 +462,16 @@ func (d *doc) others(s *scene) {
 	}
 	if m, ok := d.find(s.first, s.end, "excused"); ok {
 		if _, tells := d.find(s.first, s.end, "report"); tells {
-			if gs := d.groupsIn(s.first, s.end); len(gs) > 0 && gs[0].first <= m.First {
+			if gs := d.groupsIn(s.first, s.end); len(gs) > 0 && gs[0].first <= m.First && d.staysAway(s) {
 				add(circular.EffectExcusedIfReported, m.Entry.Rule(), gs[:1], 0.7)
+			}
+		}
+	}
+	if m, ok := d.find(s.first, s.end, "report"); ok {
+		for _, o := range s.modes { // "tidak diperkenankan datang ke kantor dan harus melapor"
+			if gs := specific(d.groupsIn(s.first, o.first)); o.neg && o.mode == circular.ModeWFO && len(gs) > 0 {
+				add(circular.EffectExcusedIfReported, m.Entry.Rule(), gs, 0.7)
+				break
 			}
 		}
 	}
@@ -459,6 +480,19 @@ func (d *doc) others(s *scene) {
 			add(circular.EffectOwnSchedule, m.Entry.Rule(), gs, 0.7)
 		}
 	}
+}
+
+// staysAway reports whether the sentence lets somebody stay away from work.
+func (d *doc) staysAway(s *scene) bool {
+	if _, ok := d.find(s.first, s.end, "neg"); ok {
+		return true
+	}
+	for _, m := range s.modes {
+		if m.mode == circular.ModeWFH || m.neg {
+			return true
+		}
+	}
+	return false
 }
 
 // services returns the groups that name a public service.

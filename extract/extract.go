@@ -55,13 +55,18 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 
 // clause adds a clause that stands on the tokens from first up to end.
 func (d *doc) clause(first, end int, c circular.Clause) {
+	d.rec.Clauses = append(d.rec.Clauses, d.placed(first, end, c))
+}
+
+// placed returns the clause with its place, its words and its confidence.
+func (d *doc) placed(first, end int, c circular.Clause) circular.Clause {
 	c.Span = d.span(first, end)
 	c.Text = d.text.Slice(c.Span)
 	if c.Assertion == "" {
 		c.Assertion = circular.AssertRule
 	}
 	c.Confidence *= d.legible(c.Span)
-	d.rec.Clauses = append(d.rec.Clauses, c)
+	return c
 }
 
 // legible returns how sure OCR was of the span, 0..1: of the worst word with a

@@ -29,6 +29,9 @@ func (d *doc) groupsIn(first, end int) []group {
 			continue
 		}
 		g := d.phrase(i, end)
+		if m, ok := d.starts(i-1, "every"); ok && i > first && m.End == i {
+			g.first-- // "setiap OPD"
+		}
 		out = append(out, g)
 		i = g.end
 	}
@@ -40,7 +43,7 @@ func (d *doc) heads(i int) bool {
 	if d.muted[i] || d.noGroup[i] || d.coded(i) {
 		return false
 	}
-	return d.is(i, "group") || d.is(i, "subject") || d.is(i, "org")
+	return d.is(i, "group") || d.is(i, "subject") || d.is(i, "org") || d.is(i, "person")
 }
 
 // coded reports whether token i stands in a code such as "800/4084/BKD.I/2021".
@@ -84,8 +87,11 @@ loop:
 			break
 		}
 		if m := d.headMatch(j); m.Entry != nil && m.End <= end {
-			if m.Entry.Class == "group" {
+			switch m.Entry.Class {
+			case "group":
 				g.cats = append(g.cats, m.Entry.ID)
+				g.specific = true
+			case "person":
 				g.specific = true
 			}
 			j = m.End
@@ -186,6 +192,9 @@ func (d *doc) relative(i, end int) int {
 		}
 		return 0
 	}
+	if d.verb(i) && !d.is(i, "pred") && !d.is(i, "force") && !d.is(i, "mode") && !d.is(i, "except") {
+		return i + 1 // "yang melayani masyarakat"
+	}
 	if d.bar(i) {
 		return 0
 	}
@@ -201,7 +210,7 @@ func (d *doc) headMatch(i int) lexicon.Match {
 			if best.Entry == nil || m.End >= best.End {
 				best = m
 			}
-		case "subject", "org":
+		case "subject", "org", "person":
 			if best.Entry == nil || m.End > best.End {
 				best = m
 			}
@@ -255,11 +264,14 @@ func (d *doc) figured(i int) bool {
 	return ok
 }
 
-// verb reports whether the word at token i is a verb by its shape: me-...-kan
-// or di-...-kan, in small letters.
+// verb reports whether the word at token i is a verb by its shape, in small
+// letters: me-... or di-...-kan.
 func (d *doc) verb(i int) bool {
 	w := d.raw(i)
-	return len(w) >= 8 && strings.HasSuffix(w, "kan") && (strings.HasPrefix(w, "me") || strings.HasPrefix(w, "di")) && !d.is(i, "group")
+	if d.is(i, "group") || d.is(i, "noun") {
+		return false
+	}
+	return len(w) >= 8 && strings.HasPrefix(w, "di") && strings.HasSuffix(w, "kan") || len(w) >= 7 && strings.HasPrefix(w, "me")
 }
 
 // bars reports whether a predicate begins in the tokens from first up to end.
@@ -322,7 +334,7 @@ func (d *doc) mute() {
 	d.muted = make([]bool, len(d.toks))
 	d.noGroup = make([]bool, len(d.toks))
 	for _, m := range d.matches {
-		if m.Entry.Class == "notgroup" {
+		if m.Entry.Class == "notgroup" || m.Entry.Class == "mode" {
 			for i := m.First; i < m.End; i++ {
 				d.noGroup[i] = true
 			}
@@ -358,6 +370,9 @@ func (d *doc) everyone() {
 				continue
 			}
 			for _, g := range d.groupsIn(s.first, s.end) {
+				if m := d.headMatch(g.first); m.Entry != nil && m.Entry.Class == "person" {
+					continue
+				}
 				if _, title := d.find(max(s.first, g.first-16), g.first, "frame"); !title && len(g.cats) == 0 && d.owned(g) {
 					d.staff = &g
 					return

@@ -44,11 +44,11 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 		bound, rule = circular.BoundApprox, "bound/approx" // "sekitar 75 persen WFO dan 25 persen WFH"
 	}
 	s.rough = bound == circular.BoundApprox
-	if modes[0].weak && !d.rules(seg) && bound == circular.BoundExact {
+	if modes[0].weak && !d.rules(seg) && bound == circular.BoundExact && !d.shares(s, f) {
 		return false // "15 persen hadir" is no rule
 	}
-	c := circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]),
-		Assertion: d.standing(s, seg, f, bound), Rule: rule}
+	c := claim{Clause: circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]),
+		Assertion: d.standing(s, seg, f, bound), Rule: rule}}
 	gs, far := d.addressed(modes[0].end, seg[1]), 0.0
 	if len(gs) == 0 {
 		gs, far = d.groupsFor(s, seg, f.first, f.end)
@@ -64,7 +64,7 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 		if d.fullOffice(f, m, bound, q) {
 			q.Kind, q.Rule = circular.KindExemption, m.rule
 			q.Exemption = &circular.Exemption{Effect: circular.EffectMustWFO, Percent: &pct, Open: open}
-			d.clause(s.first, s.end, q)
+			d.claim(s.first, s.end, q)
 			s.taken = append(s.taken, f.first)
 			continue
 		}
@@ -89,10 +89,26 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 			quota.Bound = circular.BoundExact
 		}
 		q.Quota = quota
-		d.clause(s.first, s.end, q)
+		d.claim(s.first, s.end, q)
 		s.taken = append(s.taken, f.first)
 	}
 	return true
+}
+
+// shares reports whether a figure with a weak mode is part of a division of
+// staff: the sentence has another figure that makes a hundred with it, or it
+// is a head count of every unit, or the item of a labelled list.
+func (d *doc) shares(s *scene, f figure) bool {
+	for _, g := range s.figs {
+		if g.first != f.first && g.percent && f.percent && g.lo+f.lo == 100 && len(firstTwo(s.modes)) == 2 {
+			return true
+		}
+	}
+	if f.unit == "orang" {
+		_, ok := d.find(s.first, s.end, "every")
+		return ok
+	}
+	return f.percent && d.labelled(s, f)
 }
 
 // daysRule reports whether a number of days is a quota: so many a week, or
@@ -116,9 +132,9 @@ func (d *doc) daysRule(s *scene, f figure) bool {
 
 // fullOffice reports whether the figure keeps a group wholly in the office:
 // that is an exemption from working elsewhere, not a quota.
-func (d *doc) fullOffice(f figure, m modeRef, bound circular.Bound, c circular.Clause) bool {
+func (d *doc) fullOffice(f figure, m modeRef, bound circular.Bound, c claim) bool {
 	return f.percent && !f.ratio && f.lo == 100 && f.hi == 100 && m.mode == circular.ModeWFO && !m.neg &&
-		bound != circular.BoundMax && (len(c.Categories) > 0)
+		bound != circular.BoundMax && c.narrow
 }
 
 // modesFor returns the mode that figure f limits - two for a ratio and for
@@ -134,6 +150,11 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 		pair := firstTwo(s.modes)
 		if len(pair) < 2 {
 			pair = []modeRef{{mode: circular.ModeWFH, rule: "ratio/each"}, {mode: circular.ModeWFO, rule: "ratio/each"}}
+			if k := s.index + 1; k < len(d.sents) { // "porsi 70:30. Artinya 70 persen di kantor, ..."
+				if next := firstTwo(d.modesIn(d.sents[k].first, d.sents[k].end)); len(next) == 2 && d.sents[k].para == s.para {
+					pair = next
+				}
+			}
 			if len(s.modes) == 0 && !d.nearMode(s) && !d.anyMode() {
 				return nil, 0
 			}
@@ -145,6 +166,12 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 		return p, 0
 	}
 	if m, ok := d.attached(in, f); ok {
+		for _, o := range in { // "WFH atau WFA" leaves the place open
+			if m.rel && o.rel && (m.mode == circular.ModeWFA) != (o.mode == circular.ModeWFA) && m.mode != circular.ModeWFO && o.mode != circular.ModeWFO {
+				m.mode = circular.ModeWFA
+				break
+			}
+		}
 		return []modeRef{m}, 0
 	}
 	// The mode of the stretch before, or of the sentence before.
@@ -161,10 +188,34 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 			return []modeRef{m}, 0.15
 		}
 	}
-	if m, ok := d.modeAbove(s); ok {
+	if m, ok := d.modeAbove(s); ok && d.ofStaff(s, seg, f) {
 		return []modeRef{m}, 0.2
 	}
 	return nil, 0
+}
+
+// ofStaff reports whether a figure without a mode of its own reads as a share
+// of staff: it is bounded or commanded, staff stand right behind it, or it is an
+// item of a list.
+func (d *doc) ofStaff(s *scene, seg [2]int, f figure) bool {
+	if b, _ := d.bound(s, seg, f); b == circular.BoundMax || b == circular.BoundMin {
+		return true
+	}
+	if d.rules(seg) || d.paras[s.para].marker != "" && s.end-s.first <= 24 || f.end-s.first <= 8 && d.labelled(s, f) {
+		return true
+	}
+	return f.end < seg[1] && (d.is(f.end, "subject") || d.is(f.end, "group"))
+}
+
+// labelled reports whether the sentence is a label with a figure: "Esensial: 50
+// persen".
+func (d *doc) labelled(s *scene, f figure) bool {
+	for i := s.first; i < f.first; i++ {
+		if d.toks[i].Norm == ":" {
+			return true
+		}
+	}
+	return false
 }
 
 // attached returns the mode of the stretch that goes with f: one that follows
@@ -199,7 +250,7 @@ func (d *doc) attached(in []modeRef, f figure) (modeRef, bool) {
 		if m.weak {
 			c += 8
 		}
-		if m.first > 0 && d.is(m.first-1, "subord") {
+		if m.first > 0 && (d.is(m.first-1, "subord") || d.toks[m.first-1].Norm == "hari" || d.toks[m.first-1].Norm == "jadwal" || d.toks[m.first-1].Norm == "masa") {
 			c += 20
 		}
 		if m.neg && f.lo != 0 {
@@ -209,7 +260,7 @@ func (d *doc) attached(in []modeRef, f figure) (modeRef, bool) {
 			best, cost = m, c
 		}
 	}
-	return best, cost < 1<<30
+	return best, cost < 1<<30 && !(best.weak && best.first >= f.end && cost >= 20)
 }
 
 // firstTwo returns the first mentions of two different modes.
@@ -314,7 +365,7 @@ func (d *doc) bound(s *scene, seg [2]int, f figure) (circular.Bound, string) {
 			rule = m.Entry.Rule()
 			continue
 		}
-		if m.Entry.ID == "max" && d.toks[m.First].Norm == "hanya" && tight > 0 {
+		if m.Entry.ID == "max" && d.toks[m.First].Norm == "hanya" && (tight > 2 || tight > 0 && !d.verb(m.End)) {
 			continue
 		}
 		b, rule = circular.Bound(m.Entry.ID), m.Entry.Rule()
@@ -430,7 +481,7 @@ func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circula
 				return circular.AssertPlan
 			}
 		case "example":
-			if m.First >= seg[0] && f.first-m.End <= 8 {
+			if m.First >= seg[0] && f.first-m.End <= 8 || m.First <= s.first+2 {
 				return circular.AssertExample
 			}
 		}
@@ -490,12 +541,12 @@ func (d *doc) implicit(s *scene) {
 			continue
 		}
 		hundred := 100.0
-		c := circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: d.force(s.first, s.end), Rule: all, Confidence: 0.75}
+		c := claim{Clause: circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: d.force(s.first, s.end), Rule: all, Confidence: 0.75}}
 		gs, far := d.groupsFor(s, [2]int{s.first, s.end}, m.first, m.end)
 		c.Confidence -= far
 		d.name(&c, gs)
 		c.Quota = &circular.Quota{Mode: m.mode, Bound: circular.BoundExact, Percent: &hundred, Implicit: true, Condition: d.condition(s, [2]int{s.first, s.end}), Recurrence: d.recurrence(s)}
-		d.clause(s.first, s.end, c)
+		d.claim(s.first, s.end, c)
 		return
 	}
 }
@@ -530,7 +581,10 @@ func (d *doc) inheritsQuota(s *scene, found bool) {
 	if !ok || found || s.index == 0 || d.said(s) != circular.AssertRule {
 		return
 	}
-	gs := specific(d.groupsIn(m.End, s.end))
+	gs := d.groupsIn(m.End, s.end)
+	if len(gs) == 0 {
+		gs = d.groupsIn(s.first, m.First)
+	}
 	if len(gs) == 0 {
 		return
 	}
@@ -539,9 +593,9 @@ func (d *doc) inheritsQuota(s *scene, found bool) {
 		from++
 	}
 	start := d.toks[d.sents[from].first].Start
-	var above []circular.Clause // the latest quotas of one sentence
-	for i := len(d.rec.Clauses) - 1; i >= 0 && d.rec.Clauses[i].Span.Start >= start; i-- {
-		if c := d.rec.Clauses[i]; c.Kind == circular.KindQuota && c.Assertion == circular.AssertRule && (len(above) == 0 || c.Span == above[0].Span) {
+	var above []claim // the latest quotas of one sentence
+	for i := len(d.claims) - 1; i >= 0 && d.claims[i].Span.Start >= start; i-- {
+		if c := d.claims[i]; c.Kind == circular.KindQuota && c.Assertion == circular.AssertRule && (len(above) == 0 || c.Span == above[0].Span) {
 			above = append(above, c)
 		}
 	}
@@ -551,6 +605,7 @@ func (d *doc) inheritsQuota(s *scene, found bool) {
 		c.Quota, c.Groups, c.Categories = &q, nil, nil
 		c.Rule, c.Confidence = m.Entry.Rule(), c.Confidence-0.05
 		d.name(&c, gs)
-		d.clause(s.first, s.end, c)
+		c.narrow = true
+		d.claim(s.first, s.end, c)
 	}
 }

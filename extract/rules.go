@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"fmt"
 	"slices"
 	"sort"
 	"strings"
@@ -133,7 +132,7 @@ func (d *doc) anonymous(g group) bool {
 		switch {
 		case m.Entry != nil && m.Entry.Class == "subject":
 			i = m.End
-		case d.toks[i].Kind == lexicon.Punct || d.toks[i].Norm == "dan" || d.toks[i].Norm == "maupun" || d.toks[i].Norm == "serta":
+		case d.toks[i].Kind == lexicon.Punct:
 			i++
 		default:
 			return false
@@ -160,11 +159,20 @@ func (d *doc) addressed(i, end int) []group {
 }
 
 func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64) {
-	before := d.groupsIn(seg[0], first)
+	before := d.governed(d.groupsIn(seg[0], first))
 	if sp := specific(before); len(sp) > 0 {
 		return sp, 0
 	}
-	after := d.groupsIn(end, seg[1])
+	stop := seg[1]
+	if m, ok := d.find(end, stop, "except"); ok {
+		stop = m.First
+	}
+	var after []group
+	for _, g := range d.groupsIn(end, stop) {
+		if g.first-end <= 2 || d.is(g.first-1, "prep") && d.toks[g.first-1].Norm != "oleh" || d.is(g.first-1, "all") || d.opensList(end, g.first) || len(after) > 0 {
+			after = append(after, g)
+		}
+	}
 	if sp := specific(after); len(sp) > 0 {
 		return sp, 0
 	}
@@ -180,10 +188,36 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 	if gs := d.inherited(s, len(before)+len(after) > 0); len(gs) > 0 {
 		return gs, 0.1
 	}
-	if len(before) > 0 {
+	if len(before) > 0 && !(d.anonymous(before[0]) && len(after) > 0 && !d.anonymous(after[0])) {
 		return before, 0
 	}
 	return after, 0
+}
+
+// opensList reports whether a list is opened in the tokens from first up to end.
+func (d *doc) opensList(first, end int) bool {
+	_, ok := d.find(first, end, "list")
+	return ok
+}
+
+// governed drops officials who only act in the sentence: in "Sekda meminta ASN
+// masuk" the predicate speaks of the staff behind the verb.
+func (d *doc) governed(gs []group) []group {
+	n := len(gs)
+	if n < 2 || gs[n-1].specific {
+		return gs
+	}
+	for _, g := range gs[:n-1] {
+		for _, c := range g.cats {
+			if !strings.HasPrefix(c, "jabatan.") {
+				return gs
+			}
+		}
+	}
+	if d.bars(gs[n-2].end, gs[n-1].first) {
+		return gs[n-1:]
+	}
+	return gs
 }
 
 // specific returns the groups that name less than all staff.
@@ -225,7 +259,8 @@ func (d *doc) inherited(s *scene, has bool) []group {
 }
 
 // name fills the group fields of a clause.
-func (d *doc) name(c *circular.Clause, gs []group) (open bool) {
+func (d *doc) name(c *claim, gs []group) (open bool) {
+	c.narrow = len(specific(gs)) > 0 && !(d.staff != nil && gs[0].first == d.staff.first)
 	for _, g := range gs {
 		for _, p := range strings.Split(d.printed(g), " maupun ") {
 			if p != "" && !slices.Contains(c.Groups, p) {
@@ -238,172 +273,4 @@ func (d *doc) name(c *circular.Clause, gs []group) (open bool) {
 	slices.Sort(c.Categories)
 	c.Categories = slices.Compact(c.Categories)
 	return open
-}
-
-// general reports whether the clause speaks of staff at large.
-func general(c circular.Clause) bool {
-	for _, id := range c.Categories {
-		if !strings.HasPrefix(id, "wilayah.") {
-			return false
-		}
-	}
-	return true
-}
-
-// settle removes what a text says twice.
-func (d *doc) settle() {
-	var keep []circular.Clause
-	zero := false // "WFH nol persen", or everybody in the office with a figure
-	for _, c := range d.rec.Clauses {
-		if c.Kind == circular.KindQuota && c.Assertion == circular.AssertRule && c.Quota.Percent != nil && general(c) &&
-			(c.Quota.Mode == circular.ModeWFH && *c.Quota.Percent == 0 || c.Quota.Mode == circular.ModeWFO && *c.Quota.Percent == 100) {
-			zero = true
-		}
-	}
-	everybody := -1
-	seen := map[string][]int{} // what a clause says -> the kept ones that say so
-	for _, c := range d.rec.Clauses {
-		if c.Kind == circular.KindExemption && c.Assertion == circular.AssertRule && len(c.Categories) == 0 && inOffice(c.Exemption.Effect) && !d.narrow(c) {
-			if zero {
-				continue
-			}
-			if everybody >= 0 {
-				if len(keep[everybody].Groups) == 0 && len(c.Groups) > 0 {
-					keep[everybody].Groups = c.Groups
-				}
-				continue
-			}
-			everybody = len(keep)
-		}
-		k := gist(c)
-		if k == "" {
-			keep = append(keep, c)
-			continue
-		}
-		at := seen[k]
-		if n := slices.IndexFunc(at, func(i int) bool { return same(keep[i], c) }); n >= 0 {
-			i := at[n]
-			if better(c, keep[i]) {
-				if e, o := c.Exemption, keep[i].Exemption; e != nil && e.Percent == nil && o.Percent != nil && inOffice(e.Effect) {
-					both := *e
-					both.Percent, both.Effect = o.Percent, o.Effect
-					c.Exemption = &both
-				}
-				keep[i] = c
-			}
-			continue
-		}
-		if len(at) < maxAlike {
-			seen[k] = append(at, len(keep))
-		}
-		keep = append(keep, c)
-	}
-	d.rec.Clauses = keep
-}
-
-// maxAlike bounds how many clauses of one gist a new one is compared with.
-const maxAlike = 64
-
-// gist returns what a quota or an exemption says, without of whom and how
-// firmly, or "" for the other kinds.
-func gist(c circular.Clause) string {
-	switch c.Kind {
-	case circular.KindQuota:
-		q := c.Quota
-		v, lo := -1.0, -1.0
-		if q.Percent != nil {
-			v = *q.Percent
-		}
-		if q.PercentLo != nil {
-			lo = *q.PercentLo
-		}
-		return fmt.Sprint("q", q.Mode, v, lo, q.Count)
-	case circular.KindExemption:
-		if inOffice(c.Exemption.Effect) {
-			return "in_office"
-		}
-		return string(c.Exemption.Effect)
-	}
-	return ""
-}
-
-// narrow reports whether a group of the clause without a category is still
-// narrowed by a relative clause.
-func (d *doc) narrow(c circular.Clause) bool {
-	for _, g := range c.Groups {
-		if strings.Contains(" "+strings.ToLower(g)+" ", " yang ") || strings.Contains(strings.ToLower(g), " tanpa ") {
-			return true
-		}
-	}
-	return false
-}
-
-func inOffice(e circular.Effect) bool {
-	switch e {
-	case circular.EffectMustWFO, circular.EffectNotEligible, circular.EffectWFHNotApplied, circular.EffectMustBeAvailable:
-		return true
-	}
-	return false
-}
-
-// same reports whether two clauses of one gist say it of the same groups.
-func same(a, b circular.Clause) bool {
-	if a.Kind == circular.KindQuota {
-		x, y := a.Quota, b.Quota
-		if x.Count > 0 && x.Bound != y.Bound || x.Condition != y.Condition {
-			return false
-		}
-		if x.Bound != y.Bound && a.Assertion == circular.AssertRule && b.Assertion == circular.AssertRule && !general(a) && !general(b) {
-			return false
-		}
-	} else if general(a) != general(b) {
-		return false
-	}
-	return overlap(a, b)
-}
-
-// overlap reports whether the groups of two clauses can be the same people.
-func overlap(a, b circular.Clause) bool {
-	if general(a) || general(b) {
-		if a.Kind == circular.KindQuota {
-			// A lead tells the figure of the details that follow; a government
-			// named behind them is another one.
-			return !(general(b) && !general(a) && governs(b))
-		}
-		return strings.EqualFold(strings.Join(a.Groups, " "), strings.Join(b.Groups, " "))
-	}
-	for _, x := range a.Categories {
-		for _, y := range b.Categories {
-			if x == y && !strings.HasPrefix(x, "kondisi.") || a.Kind == circular.KindQuota && (strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".")) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func limits(b circular.Bound) bool { return b == circular.BoundMax || b == circular.BoundMin }
-
-// governs reports whether the sentence of the clause itself names the
-// government whose staff it rules.
-func governs(c circular.Clause) bool {
-	return len(c.Groups) > 0 && strings.HasPrefix(strings.ToLower(c.Groups[0]), "pem") && strings.Contains(c.Text, c.Groups[0])
-}
-
-// better reports whether c should stand for both: the rule before the
-// headline, then the one that names its group.
-func better(c, o circular.Clause) bool {
-	if (c.Assertion == circular.AssertRule) != (o.Assertion == circular.AssertRule) {
-		return c.Assertion == circular.AssertRule
-	}
-	if c.Quota != nil && general(o) == general(c) {
-		if c.Quota.Implicit != o.Quota.Implicit {
-			return o.Quota.Implicit
-		}
-		return limits(c.Quota.Bound) && !limits(o.Quota.Bound)
-	}
-	if general(o) != general(c) {
-		return general(o)
-	}
-	return c.Exemption != nil && len(c.Categories) > len(o.Categories)
 }

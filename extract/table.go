@@ -104,7 +104,7 @@ func (d *doc) row(p para, cells []cell, head []circular.Mode) {
 			continue
 		}
 		bound, rule := d.bound(nil, [2]int{cells[k].first, cells[k].end}, f)
-		c := circular.Clause{Kind: circular.KindQuota, Path: p.path, Rule: rule, Confidence: 0.85}
+		c := claim{Clause: circular.Clause{Kind: circular.KindQuota, Path: p.path, Rule: rule, Confidence: 0.85}}
 		open := d.name(&c, gs)
 		v := f.lo
 		m := modeRef{mode: head[k], rule: "mode/" + string(head[k])}
@@ -112,7 +112,7 @@ func (d *doc) row(p para, cells []cell, head []circular.Mode) {
 			kept = true
 			c.Kind, c.Rule = circular.KindExemption, m.rule
 			c.Exemption = &circular.Exemption{Effect: circular.EffectMustWFO, Percent: &v, Open: open}
-			d.clause(p.first, p.end, c)
+			d.claim(p.first, p.end, c)
 			continue
 		}
 		if kept && f.percent && f.lo == 0 {
@@ -129,6 +129,6 @@ func (d *doc) row(p para, cells []cell, head []circular.Mode) {
 			q.Percent = &v
 		}
 		c.Quota = q
-		d.clause(p.first, p.end, c)
+		d.claim(p.first, p.end, c)
 	}
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // maxPhrases bounds how many phrases one pattern may stand for.
-const maxPhrases = 1024
+const maxPhrases = 4096
 
 // splitTop splits s at the separators that stand outside parentheses.
 func splitTop(s string, sep byte) []string {

@@ -19,7 +19,7 @@
 belas {kind=teen v=10} = belas
 puluh {kind=ten v=10} = puluh
 ratus {kind=hundreds v=100} = ratus
-half {kind=part v=50} = setengah | separuh | separo | seperdua
+half {kind=part v=50} = setengah | separuh | separuhnya | setengahnya | separuh lagi | setengah lagi | seperdua | separo | seperdua
 third {kind=part v=33.3} = sepertiga
 quarter {kind=part v=25} = seperempat
 threequarters {kind=part v=75} = tiga perempat
@@ -40,16 +40,16 @@ time = menit | jam | detik | tahun | bulan | minggu | pekan | kali | x | wib | w
 
 [bound]
 # Kata batas: hanya kata ini yang membuat batas atas atau batas bawah.
-max = maksimal | maksimum | maks | paling (banyak|tinggi|besar) | sebanyak (banyaknya|maksimal) | setinggi tingginya | (tidak|tak) (boleh|dapat|akan)? (lebih dari|melebihi|lebih) | (hingga|sampai) maksimal | maksimal tidak lebih dari | jangan (sampai)? (lebih dari|melebihi) | hanya (boleh|sebanyak|sebesar)? | tidak melampaui
+max = maksimal | maksimum | maks | paling (banyak|tinggi|besar|maksimal) | (jangan|tidak|tak) (sampai|boleh)? lewat (dari)? | tak lebih (dari)? | tidak sampai lebih dari | dibatasi (hanya|hingga|sampai|maksimal|paling banyak)? | batas atas | batas maksimal | setinggi | maks. | sebanyak (banyaknya|maksimal) | setinggi tingginya | (tidak|tak) (boleh|dapat|akan)? (lebih dari|melebihi|lebih) | (hingga|sampai) maksimal | maksimal tidak lebih dari | jangan (sampai)? (lebih dari|melebihi) | hanya (boleh|sebanyak|sebesar)? | tidak melampaui
     | maksimal atau paling banyak
-min = minimal | minimum | min | paling (sedikit|kurang|rendah) | sekurang kurangnya | sedikit dikitnya | setidaknya | setidak tidaknya | (tidak|tak) (boleh)? kurang dari | lebih dari | sama dengan atau lebih (dari)? | sama atau lebih (dari)? | lebih dari atau sama dengan | serendah rendahnya
-exact = sebanyak | sebesar | sejumlah | dengan (porsi|kapasitas|komposisi|persentase|proporsi|jumlah|skema) | berkapasitas | porsi
+min = minimal | minimum | min. | batas bawah | paling (sedikit|kurang|rendah) | sekurang kurangnya | sedikit dikitnya | setidaknya | setidak tidaknya | (tidak|tak) (boleh)? kurang dari | lebih dari | sama dengan atau lebih (dari)? | sama atau lebih (dari)? | lebih dari atau sama dengan | serendah rendahnya
+exact = sebanyak | sebesar | sejumlah | dengan (porsi|kapasitas|komposisi|persentase|proporsi|jumlah|skema) | berkapasitas | porsi | cukup | cukup diisi | menjadi
 approx = sekitar | kurang lebih | kira kira | hampir | rata rata | lebih kurang | diperkirakan
 upto {as=max} = hingga | sampai | sampai dengan
 optimal {as=exact} = optimal | secara optimal | secara optimal hingga | optimal hingga
 
 [ratio]
-each = masing masing
+each = masing masing | sama sama
 
 [all]
 # Kata yang berarti seluruhnya, tanpa angka.
@@ -65,5 +65,5 @@ rest = sisanya | selebihnya | sisa pegawai | yang lain(nya)? | lainnya | menyesu
 attendance {why=attendance} = kehadiran | tingkat kehadiran | angka kehadiran | persentase kehadiran | ketidakhadiran | absensi | tingkat absensi | ketaatan | kepatuhan | yang hadir | tidak masuk kerja | absen | cuti tahunan
 health {why=other} = vaksin | vaksinasi | dosis | divaksin dosis | terpapar | kasus | positif | kesembuhan | keterisian | bor | booster | capaian vaksinasi | imunisasi
 trade {why=other} = diskon | tarif | potongan | harga | inflasi | pajak | bunga | tpp | tunjangan | gaji | anggaran | belanja | apbd | penghematan | hemat | efisiensi | biaya | polusi | emisi | sampah | suara | saham | pertumbuhan | kemacetan | volume | kendaraan | penumpang | pemudik | realisasi | target | progres | capaian | omzet | ekonomi | hotel
-public {why=scope} = pengunjung | restoran | rumah makan | kafe | warung | mal | mall | pusat perbelanjaan | pasar swalayan | supermarket | bioskop | tempat ibadah | tempat bermain | gym | pusat kebugaran | resepsi | hajatan | jemaah | kapasitas tempat duduk | tempat duduk | makan di tempat | makan minum di tempat | transportasi umum | pembelajaran tatap muka | ptm | siswa | konstruksi beroperasi | toko | pasar tradisional | tempat wisata | beroperasi
+public {why=scope} = pengunjung | penonton | pelanggan | penumpang | peserta | tamu | jamaah | wisatawan | kursi | kamar | hunian | tingkat hunian | restoran | rumah makan | kafe | warung | mal | mall | pusat perbelanjaan | pasar swalayan | supermarket | bioskop | tempat ibadah | tempat bermain | gym | pusat kebugaran | resepsi | hajatan | jemaah | kapasitas tempat duduk | tempat duduk | makan di tempat | makan minum di tempat | transportasi umum | pembelajaran tatap muka | ptm | siswa | konstruksi beroperasi | toko | pasar tradisional | tempat wisata | beroperasi
 realised {why=practice} = yang mudik | mudik | realisasinya | tercatat | terdata | mencapai | capai | tembus | rata rata

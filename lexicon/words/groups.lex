@@ -42,7 +42,7 @@ kantor.setda = sekretariat daerah | setda | setwan | sekretariat dprd | biro | b
 kantor.badan = badan kepegawaian | bkd | bkpsdm | bkppd | bappeda | inspektorat | dispora
 kantor.balai-kota = balai kota | kantor (wali kota|walikota|bupati|gubernur)
 
-jabatan.jpt = (pejabat|pimpinan)? (pimpinan)? tinggi | jpt | pejabat pimpinan tinggi | pejabat tinggi | pejabat struktural tertinggi | level pejabat struktural | pejabat struktural | pejabat teras
+jabatan.jpt = (pejabat|pimpinan) (pimpinan)? tinggi | jpt | pejabat pimpinan tinggi | pejabat tinggi | pejabat struktural tertinggi | level pejabat struktural | pejabat struktural | pejabat teras
 jabatan.jpt-madya = (jpt|pejabat pimpinan tinggi|pimpinan tinggi) madya | eselon (i|1)
 jabatan.jpt-pratama = (jpt|pejabat pimpinan tinggi|pejabat tinggi|pimpinan tinggi) pratama (jpt)? | eselon (ii|2) | eselon (ii|2) (a|b) | eselon iia | eselon iib
 jabatan.administrator = (pejabat|jabatan)? administrator | eselon (iii|3) | kepala bidang | kabid | kepala bagian | kabag | sekretaris dinas | sekretaris badan
@@ -84,10 +84,15 @@ wilayah.psbb = wilayah psbb | berada di wilayah psbb
 
 [org]
 # Penyelenggara: sebutan umum yang boleh diikuti nama daerah.
-opd = perangkat daerah | opd | skpd | skpa | unit kerja | satuan kerja | satker | upt | uptd | bumd | unit pelaksana teknis | cabang dinas | organisasi perangkat daerah | (setiap|tiap|satu|masing masing) (bidang|seksi|subbidang|subbid|subbagian|subbag|ruangan|unit|bagian|biro)
+opd = perangkat daerah | opd | skpd | skpa | skpk | unit kerja | satuan kerja | satker | upt | uptd | bumd | unit pelaksana teknis | cabang dinas | organisasi perangkat daerah | (setiap|tiap|satu|masing masing) (bidang|seksi|subbidang|subbid|subbagian|subbag|ruangan|unit|bagian|biro)
 campus = universitas | institut | politeknik | kampus
 gov = pemprov | pemkot | pemkab | pemda | pemerintah (provinsi|kota|kabupaten|daerah|kab) | kanwil | kantor wilayah
 place = instansi pemerintah | instansi | perkantoran | tempat kerja
+
+[person]
+# Sebutan orang dan satuan kerja menurut pekerjaannya, di luar taksonomi.
+person = petugas | tenaga | operator | sopir | pengemudi | satpam | penjaga | pramubakti | pramusaji | relawan | anggota | komisioner | personel | teknisi | pustakawan | penyuluh | pengasuh | kru | awak | tim | karyawan kantor | staf ahli | ajudan | bendahara | arsiparis | auditor | panitera | hakim | jaksa | penyidik | prajurit | taruna | mahasiswa | dosen | tendik | tenaga kependidikan | peneliti | direksi | komisaris | manajer | direktur | ketua | wakil ketua | sekretaris | kepala | koordinator | pimpinan | pejabat | teungku | imam | juru | pemandu | mantri | yang (tinggal|memiliki|punya|berusia|berumur|hamil|menyusui|pulang)
+unit = dinas | badan | kantor (pusat|cabang|wilayah|layanan|kas|unit|operasional|bupati|wali kota|walikota|gubernur|camat|lurah) | loket | instalasi | lapas | rutan | imigrasi | laboratorium | museum | perpustakaan | gedung | posko | cabang | unit | unit pelayanan | divisi | departemen | direktorat | fakultas | program studi | rektorat | sekretariat | biro biro | bidang bidang | seksi | subbagian | subbidang | ruang | loket pelayanan | terminal | stasiun | pelabuhan | pasar | mal pelayanan | samsat | sektor | bagian (umum|keuangan|protokol|pelayanan)
 
 [notgroup]
 # Sebutan yang memuat kata kelompok, tetapi bukan siapa yang diatur.

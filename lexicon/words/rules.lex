@@ -4,18 +4,20 @@
 # Nama cara bekerja dan salah tulisnya. weak: hanya dihitung bila kalimatnya
 # memang mengatur pegawai.
 WFH = wfh | wph | (work|working|works) (from|form|fron) (home|house) | (bekerja|kerja|bertugas|berdinas) (dari|di) (rumah|tempat tinggal|rumah tempat tinggal|kediaman) (masing masing)? | bekerja secara daring | bdr | kerja rumahan | (pelaksanaan)? tugas kedinasan (di|dari) (rumah|tempat tinggal|rumah tempat tinggal) | tugas kedinasan dengan bekerja dari rumah | kedinasan (di|dari) rumah | dirumahkan | merumahkan | rumahkan | bekerja dari domisili | work home | pelaksanaan tugas dari rumah | melaksanakan tugas (di|dari) rumah
-WFO = wfo | who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | (tetap|kembali) berkantor | berkantor | ngantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring
-office {mode=WFO weak=1} = masuk | hadir | (bekerja|masuk) (seperti biasa|normal)
+WFO = wfo | who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | (tetap|kembali) berkantor | berkantor | ngantor | datang ke (kantor|tempat kerja|kampus) | (bekerja|kerja|hadir|bertugas) di (kampus|tempat tugas|unit kerja|lokasi kerja|pos masing masing) | absen di kantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring
+office {mode=WFO weak=1} = masuk | hadir
+place {mode=WFO weak=1} = (di|ke|dari) (kantor|kampus|tempat kerja|unit kerja) | kapasitas kantor | di lapangan
+home {mode=WFH weak=1} = (di|dari) rumah (saja|masing masing)? | di tempat tinggal
 # Kata benda: memberi cara bekerja pada angka, tidak mewajibkan.
 presence {mode=WFO weak=1} = kehadiran
 # Hanya sesudah kata "tetap" kata kerja biasa berarti di kantor.
-kept {mode=WFO weak=1} = tetap (bekerja|bertugas|masuk)
+kept {mode=WFO weak=1} = tetap (bekerja|bertugas|masuk|berdinas|bersiaga di kantor) (seperti biasa|normal|penuh|seluruhnya)? | (bekerja|masuk|bertugas|hadir|berdinas) (seperti biasa|normal|seluruhnya|penuh|setiap hari|tiap hari|sepenuhnya) | turun penuh | (masuk|hadir) semua | tetap (wajib|harus|diwajibkan) (masuk|hadir|bekerja)
 WFA = wfa | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa | fleksibel (working)? arrangement | flexible (working|work) (arrangement|arrangements) | (bekerja|kerja) dari mana (saja|pun) | (bekerja|kerja) di mana (saja|pun) | (bekerja|kerja) secara fleksibel | kerja fleksibel | tugas kedinasan secara fleksibel | flexible working | hybrid working | sistem kerja hybrid | fleksibilitas (lokasi|tempat) (kerja|bekerja)?
 
 [force]
 # Kekuatan: wajib > diminta > diimbau > dapat; dilarang berdiri sendiri.
-wajib = wajib | diwajibkan | harus | diharuskan | mewajibkan | mengharuskan | berkewajiban | mesti | harap | bertanggung jawab | bertanggungjawab | kewajiban
-diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinstruksikan | menginstruksikan | memerintahkan | diperintahkan | ditugaskan | menugaskan | memastikan | dipastikan
+wajib = wajib | diperintahkan | dipastikan | diwajibkan | harus | diharuskan | mewajibkan | mengharuskan | berkewajiban | mesti | harap | bertanggung jawab | bertanggungjawab | kewajiban
+diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinstruksikan | menginstruksikan | memerintahkan | menugaskan | dianjurkan | ditugaskan | menugaskan | memastikan | dipastikan
 diimbau = diimbau | dihimbau | di imbau | di himbau | mengimbau | menghimbau | imbau | disarankan | dianjurkan | sebaiknya | ada baiknya | diharapkan | berharap | mengharapkan | menganjurkan
 dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | diberi kesempatan | diberi kelonggaran | opsional
 dilarang = dilarang | melarang | larang | larangan | tidak (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan) | tak (boleh|diizinkan|diperbolehkan) | jangan | terlarang
@@ -34,6 +36,8 @@ without = tidak (menerapkan|memberlakukan|melaksanakan|menjalankan|mengambil|mem
 # Tanpa arah sendiri: arah datang dari ketentuan induknya.
 except = kecuali | terkecuali | dikecualikan | pengecualian | mengecualikan | tidak termasuk | (tidak|tak) berlaku (bagi|untuk|terhadap|pada|kepada) | (tidak|tak) (diberlakukan|diterapkan) (bagi|untuk|terhadap|pada|kepada)
 unless = selain
+# Tidak ikut ketentuan yang dibicarakan.
+outside = (tidak|tak) (menyentuh|ikut|mengikuti|mendapat|memperoleh|menikmati|mencakup|terkena|dikenai|dikenakan|memakai|mendapatkan|termasuk dalam|masuk dalam) (fasilitas|pengaturan|ketentuan|kebijakan|aturan|skema|edaran|kelonggaran|keringanan|pola|sistem|giliran|pembagian|wfh|wfa) (itu|ini|tersebut|kerja)? | (tidak|tak) (dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|berhak) (mengajukan|ikut|mengambil|memanfaatkan|menggunakan|memakai|memperoleh) (jatah|fasilitas|kesempatan|kelonggaran|opsi|hak|skema)? (ini|itu|tersebut)? | (tidak|tak) (tercakup|termasuk) (dalam)? (edaran|aturan|ketentuan|kebijakan|skema) (ini|itu|tersebut) | dikesampingkan dari | di luar (ketentuan|aturan|kebijakan|pengaturan) (ini|itu|tersebut)
 
 [only]
 only = hanya | khusus | khususnya | terbatas
@@ -61,7 +65,7 @@ tell = melapor | melaporkan | lapor | memberitahukan | memberi tahu | memberitah
 
 [subject]
 # Ketentuan bagi semua pegawai.
-staff = pegawai | pegawainya | para pegawai | asn | asn nya | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
+staff = thl | tenaga harian lepas | pegawai | pegawainya | para pegawai | asn | asn nya | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
 
 [contrast]
 # Kata yang membuka ketentuan baru di dalam kalimat.
@@ -79,7 +83,7 @@ for = untuk | bagi | pada | khusus | khusus untuk | khusus bagi | terhadap | kep
 
 [pred]
 # Kata kerja dan kata tugas yang mengakhiri sebutan kelompok.
-verb = melaksanakan | menjalankan | menerapkan | memberlakukan | diberlakukan | diterapkan | dilaksanakan | dibagi | membagi | diatur | mengatur | mengikuti | bekerja | bertugas di rumah | melakukan | dilakukan | menyesuaikan | mendapatkan | mendapat | diberikan | berlaku | menjadi | dibatasi | membatasi | langsung bekerja | kembali bekerja | dikerjakan | disesuaikan | menggunakan | memakai | memantau | membuka | menyampaikan | melaporkan | melapor | mengajukan | dapat mengajukan | ditetapkan | disebut | juga | pun | akan | telah | sudah | justru | karena | sebab | agar | supaya | sehingga | jika | bila | apabila | ketika | saat | selama | setelah | sesudah | usai | demi | guna | secara | dengan (memperhatikan|tetap|sistem|jumlah|persentase|ketentuan|maksimal|protokol|porsi|skema|kapasitas) | sebanyak | sebesar | tersebut | ini | itu | jumlah pegawai | porsi | melalui | sejak | hingga | sampai | diminta | wajib | kata | ujar | ujarnya | katanya | tetap | lewat | terhitung
+verb = melaksanakan | menjalankan | menerapkan | memberlakukan | diberlakukan | diterapkan | dilaksanakan | dibagi | membagi | diatur | mengatur | mengikuti | bekerja | bertugas di rumah | melakukan | dilakukan | menyesuaikan | mendapatkan | mendapat | diberikan | berlaku | menjadi | dibatasi | membatasi | langsung bekerja | kembali bekerja | dikerjakan | disesuaikan | menggunakan | memakai | memantau | membuka | menyampaikan | melaporkan | melapor | mengajukan | dapat mengajukan | ditetapkan | disebut | juga | pun | akan | bakal | telah | sudah | justru | karena | sebab | agar | supaya | sehingga | jika | bila | apabila | ketika | saat | selama | setelah | sesudah | usai | demi | guna | secara | dengan (memperhatikan|tetap|sistem|jumlah|persentase|ketentuan|maksimal|protokol|porsi|skema|kapasitas) | sebanyak | sebesar | tersebut | ini | itu | jumlah pegawai | porsi | melalui | sejak | hingga | sampai | diminta | wajib | kata | ujar | ujarnya | katanya | tetap | lewat | terhitung
 
 [speech]
 # Kata ucapan: yang sesudahnya adalah pembicara atau hari berita.
@@ -90,11 +94,11 @@ tell = mengatakan | menyebut | menyebutkan | menjelaskan | menegaskan | menuturk
 
 [example]
 # Angka sesudahnya contoh, bukan ketentuan.
-example = misalnya | misal | contohnya | sebagai contoh | umpamanya | ilustrasinya | katakanlah
+example = jadi kalau | jadi jika | taruhlah | andaikan | umpama | dari sepuluh | misalnya | misal | contohnya | sebagai contoh | umpamanya | ilustrasinya | katakanlah
 
 [plan]
 # Baru rencana.
-plan = akan diusulkan | mengusulkan | diusulkan | wacana | berencana | rencananya | direncanakan | mengkaji | dikaji | tengah disiapkan | usulan | turun | diturunkan | dikurangi | bertahap | dipertimbangkan
+plan = akan diusulkan | mengusulkan | diusulkan | wacana | berencana | rencananya | direncanakan | mengkaji | dikaji | tengah disiapkan | usulan | turun | dipertimbangkan | akan mengkaji | opsi
 
 [practice]
 # Yang terjadi, bukan yang diatur.
@@ -106,7 +110,7 @@ centre = pemerintah pusat | pusat
 
 [inherit]
 # Melanjutkan ketentuan kalimat sebelumnya kepada kelompok lain.
-same = hal (ini|yang sama|serupa) (pun|juga)? (turut)? (berlaku|diterapkan|diberlakukan) | (ketentuan|aturan|kebijakan) (ini|yang sama|serupa|tersebut) (pun|juga)? (turut)? berlaku (juga)? | begitu (juga|pula) (dengan|bagi|untuk) | demikian (juga|pula) (dengan|bagi|untuk) | sama halnya (dengan|bagi) | berlaku (pula|juga) (bagi|untuk) | turut berlaku (bagi|untuk)
+same = hal (ini|yang sama|serupa) (pun|juga)? (turut)? (berlaku|diterapkan|diberlakukan) | (ketentuan|aturan|kebijakan) (ini|yang sama|serupa|tersebut) (pun|juga)? (turut)? berlaku (juga)? | begitu (juga|pula) (dengan|bagi|untuk) | demikian (juga|pula) (dengan|bagi|untuk) | sama halnya (dengan|bagi) | berlaku (pula|juga) (bagi|untuk) | turut berlaku (bagi|untuk) | (juga|pun) (sama|serupa|demikian|begitu) | tak (beda|berbeda) | tidak berbeda | sama seperti itu | berlaku sama (bagi|untuk|pada)
 
 [recur]
 weekly = (setiap|tiap) (hari)? (senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad) | (setiap|tiap) (hari|harinya|pekan|minggu|bulan) | per (hari|minggu|pekan) | (satu|dua|tiga|sekali) (hari|kali)? (dalam)? (seminggu|sepekan)
@@ -124,3 +128,11 @@ path = ada | yang | usah | perlu | lagi | ikut | bekerja | secara | kebijakan | 
 [subord]
 # Pembuka anak kalimat: cara bekerja di dalamnya menerangkan keadaan, tidak diwajibkan.
 when = selama | saat | ketika | jika | bila | apabila | karena | sebab | setelah | sesudah | sebelum | meski | meskipun | walau | walaupun | kendati | lantaran | akibat | sejak
+
+[every]
+# Setiap satuan: membuat jumlah orang menjadi kuota.
+every = setiap | tiap | tiap tiap | per | masing masing | dalam satu
+
+[noun]
+# Kata benda yang bentuknya seperti kata kerja me-.
+noun = menteri | mekanisme | menengah | merupakan | melayu | merdeka | metode | memori | mentoring | meteorologi | menurut | mengenai | melalui | menjelang

@@ -5,7 +5,7 @@
 # Titik sesudah kata-kata ini tidak mengakhiri kalimat.
 title = h | hj | drs | dra | dr | ir | prof | kh | tgk | st | sh | mm | msi | mpd | mh | mkes | m | s | r | tb | rd | letjen | mayjen | komjen | irjen | brigjen | kol | kompol | akbp
 acting = pj | pjs | plt | plh | a.n | an | u.b | u.p | ub | up
-writing = no | nomor | hal | tgl | jl | jln | kel | kec | kab | prov | rp | s.d | sd | d.a | yth | bpk | sdr | tn | ny | lamp | psl | jo | vs | cq | ttd | dsb | wib
+writing = maks | min | no | nomor | hal | tgl | jl | jln | kel | kec | kab | prov | rp | s.d | sd | d.a | yth | bpk | sdr | tn | ny | lamp | psl | jo | vs | cq | ttd | dsb | wib
 
 [furniture]
 # Awal paragraf yang bukan isi: tautan ke berita lain dan perabot laman.
