@@ -34,10 +34,30 @@ type doc struct {
 // read cuts text and finds its phrases and structure.
 func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
 	d := &doc{src: src, text: text, lex: lex, toks: lex.Tokens(text.Body)}
+	d.strip()
 	d.matches = lex.Find(d.toks)
 	d.index()
 	d.cut()
 	return d
+}
+
+// strip drops the tokens of running heads, feet and page numbers, which stand
+// in the way of sentences that go on over the page.
+func (d *doc) strip() {
+	k, keep := 0, d.toks[:0]
+	for _, t := range d.toks {
+		for k < len(d.text.Marks) && d.text.Marks[k].Span.End <= t.Start {
+			k++
+		}
+		if k < len(d.text.Marks) && d.text.Marks[k].Span.Start <= t.Start {
+			switch d.text.Marks[k].Kind {
+			case circular.MarkHeader, circular.MarkFooter, circular.MarkPageNumber:
+				continue
+			}
+		}
+		keep = append(keep, t)
+	}
+	d.toks = keep
 }
 
 // index fills d.at from d.matches.

@@ -336,6 +336,9 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	if a, ok := d.find(seg[0], seg[1], "away"); ok && a.First < m.First {
 		return false
 	}
+	if m.Entry.ID == "except" && d.otherRule(s, seg, m.First) {
+		return false
+	}
 	effect, percent := d.governing(s, m.First)
 	if (m.Entry.ID == "outside" || strings.HasPrefix(d.toks[m.End-1].Norm, "b") && d.toks[m.First].Norm != "kecuali") && !d.modeBefore(s, m.First) {
 		effect, percent = circular.EffectNotEligible, false // "SE ini tidak berlaku bagi ..."
@@ -356,6 +359,16 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	if len(gs) == 0 {
 		return false
 	}
+	if s.took(seg) && !d.full(s, seg) {
+		return true // "kecuali X yang paling banyak 70 persen": a quota of its own
+	}
+	if f, ok := d.find(m.End, seg[1], "force"); ok && f.Entry.ID == "dapat" { // "kecuali X, yang dapat WFA"
+		for _, o := range s.modes {
+			if o.first >= f.End && o.mode != circular.ModeWFO && !o.neg {
+				effect, percent = circular.EffectEligible, false
+			}
+		}
+	}
 	c := claim{Clause: circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]), Rule: m.Entry.Rule(), Confidence: 0.8}}
 	open := d.name(&c, gs)
 	c.Exemption = &circular.Exemption{Effect: effect, Open: open}
@@ -366,6 +379,18 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	}
 	d.claim(s.first, s.end, c)
 	return true
+}
+
+// otherRule reports whether the exception at token i is one to a command of
+// the same sentence that names no mode: "cuti dilarang, kecuali ...".
+func (d *doc) otherRule(s *scene, seg [2]int, i int) bool {
+	for _, m := range s.modes {
+		if m.first < i && !m.rel {
+			return false
+		}
+	}
+	f, ok := d.find(seg[0], i, "force")
+	return ok && f.Entry.ID != "dapat"
 }
 
 // modeBefore reports whether the sentence names a mode before token i.
@@ -379,7 +404,7 @@ func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
 	pick := func(ms []modeRef) (circular.Effect, bool) {
 		for k := len(ms) - 1; k >= 0; k-- {
 			m := ms[k]
-			if m.weak {
+			if m.weak || m.rel && m.first < i && len(ms) == len(s.modes) {
 				continue
 			}
 			switch {

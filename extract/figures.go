@@ -15,6 +15,7 @@ type figure struct {
 	percent    bool    // else a count of unit
 	unit       string  // "orang", "hari"
 	words      bool    // written in words only
+	cut        int     // token at which its sentence turns to something else, or 0
 }
 
 // value returns the number that begins at token i, in digits ("50", "32,5") or
@@ -84,7 +85,13 @@ func (d *doc) figureAt(i, end int) (figure, bool) {
 	}
 	if m, ok := d.starts(i, "numword"); ok && m.Entry.Attrs["kind"] == "part" {
 		v, _ := strconv.ParseFloat(m.Entry.Attrs["v"], 64)
-		return figure{first: i, end: m.End, lo: v, hi: v, percent: true, words: true}, true
+		f := figure{first: i, end: m.End, lo: v, hi: v, percent: true, words: true}
+		if m.End+1 < end && d.toks[m.End].Norm == "(" { // separuh (50%)
+			if g, ok := d.figureAt(m.End+1, end); ok && g.percent && g.end < end && d.toks[g.end].Norm == ")" {
+				f.end = g.end + 1
+			}
+		}
+		return f, true
 	}
 	a, next, ok := d.value(i, end)
 	if !ok {
@@ -143,7 +150,7 @@ func (d *doc) second(f figure, end int) (figure, bool) {
 	if m, ok := d.starts(next, "percent"); ok && m.End <= end {
 		g.end, g.percent = m.End, true
 	}
-	tight := !d.toks[i].Space && !d.toks[i+1].Space || sep == ":" || sep == "banding"
+	tight := !d.toks[i].Space && !d.toks[i+1].Space || f.percent && g.percent || sep == ":" || sep == "banding"
 	switch {
 	case f.lo+b == 100 && (dash || sep == ":" || sep == "/" || sep == "banding") && tight && (f.percent || !g.percent || f.lo == b):
 		g.ratio, g.percent = true, true

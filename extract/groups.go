@@ -290,6 +290,9 @@ func (d *doc) bars(first, end int) bool {
 func (d *doc) goesOn(i, end int, list bool) bool {
 	upper := false
 	for j := i + 1; j < min(end, i+9); j++ {
+		if m, ok := d.starts(j, "org"); ok && m.Entry.ID == "gov" && d.toks[i].Norm == "," {
+			return false
+		}
 		if d.heads(j) && (list || j-i <= 4) {
 			return true
 		}

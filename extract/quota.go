@@ -32,7 +32,7 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 	if _, ok := d.find(max(seg[0], f.first-3), f.first, "rest"); ok || d.is(seg[0], "rest") {
 		return false // "sisanya 50 persen" says nothing new
 	}
-	if f.unit == "hari" && !d.daysRule(s, f) {
+	if f.unit == "hari" && !d.daysRule(s, f) || f.first > s.first && d.toks[f.first-1].Norm == "bukan" || d.asks(s) {
 		return false
 	}
 	modes, minus := d.modesFor(s, seg, f)
@@ -40,6 +40,9 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 		return false
 	}
 	bound, rule := d.bound(s, seg, f)
+	if f.unit == "pegawai" && !limits(bound) {
+		return false // "1.249 pegawai" counts, and limits nothing
+	}
 	if i > 0 && bound == circular.BoundExact && s.rough && !f.ratio {
 		bound, rule = circular.BoundApprox, "bound/approx" // "sekitar 75 persen WFO dan 25 persen WFH"
 	}
@@ -109,6 +112,16 @@ func (d *doc) shares(s *scene, f figure) bool {
 		return ok
 	}
 	return f.percent && d.labelled(s, f)
+}
+
+// asks reports whether the sentence is a question.
+func (d *doc) asks(s *scene) bool {
+	for i := s.end - 1; i >= max(s.first, s.end-4); i-- {
+		if n := d.toks[i].Norm; n == "?" || n == "tidak" && i > s.first && d.toks[i-1].Norm == "atau" {
+			return true
+		}
+	}
+	return false
 }
 
 // daysRule reports whether a number of days is a quota: so many a week, or
@@ -181,6 +194,11 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 		}
 	}
 	if !f.percent {
+		if _, often := d.find(f.end, min(s.end, f.end+4), "every"); often && f.unit != "hari" && len(s.modes) == 0 {
+			if b, _ := d.bound(s, seg, f); b == circular.BoundMin && len(specific(d.groupsIn(seg[0], f.first))) > 0 {
+				return []modeRef{{mode: circular.ModeWFO, rule: "every/every"}}, 0.35 // "petugas minimal delapan orang setiap sif"
+			}
+		}
 		return nil, 0 // a count needs a mode before it in its sentence
 	}
 	for _, m := range s.modes {

@@ -163,6 +163,9 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 	if sp := specific(before); len(sp) > 0 {
 		return sp, 0
 	}
+	if n := len(before); n > 0 && before[n-1].first > 0 && d.is(before[n-1].first-1, "all") {
+		return before[n-1:], 0 // "seluruh pegawai" is nobody less
+	}
 	stop := seg[1]
 	if m, ok := d.find(end, stop, "except"); ok {
 		stop = m.First

@@ -43,7 +43,21 @@ func (d *doc) scene(k int) *scene {
 	}
 	s.figs = d.bareFigures(s)
 	s.split(d)
+	for i := range s.figs {
+		s.figs[i].cut = d.turns(s.figs[i].end, s.end)
+	}
 	return s
+}
+
+// turns returns the token at which a word of contrast turns to something else
+// behind a figure, or 0.
+func (d *doc) turns(first, end int) int {
+	for i := first + 1; i < end; i++ {
+		if d.is(i, "contrast") && (d.toks[i-1].Norm == "," || d.toks[i-1].Norm == ";") {
+			return i
+		}
+	}
+	return 0
 }
 
 // inDate reports whether token i belongs to a date.
@@ -227,6 +241,9 @@ func (d *doc) border(first, end int) int {
 func (s *scene) seg(f figure) [2]int {
 	for _, g := range s.segs {
 		if g[0] <= f.first && f.first < g[1] {
+			if f.cut > 0 {
+				g[1] = min(g[1], f.cut)
+			}
 			return g
 		}
 	}

@@ -72,6 +72,9 @@ func (d *doc) paragraphs() {
 // tabbed reports whether a tab parts the tokens from first up to end: they are
 // a row of a table.
 func (d *doc) tabbed(first, end int) bool {
+	if mark, body := d.marker(first, end); mark != "" && body < end {
+		first = body // "a.<tab>Pegawai ..." is a point
+	}
 	return strings.ContainsRune(d.text.Body[d.toks[first].Start:d.toks[end-1].End], '\t')
 }
 
@@ -92,7 +95,7 @@ func (d *doc) gap(i int) string {
 
 // continues reports whether the line of tokens i up to end goes on with p.
 func (d *doc) continues(p para, i, end int) bool {
-	if g := d.gap(i); strings.Count(g, "\n") > 1 || strings.Contains(g, "\f") {
+	if g := d.gap(i); strings.Count(g, "\n") > 1 && !strings.Contains(g, "\f") {
 		return false
 	}
 	last := d.toks[p.end-1]
@@ -214,7 +217,7 @@ func (d *doc) number() {
 		if dep < 0 {
 			// Text without a marker stands under the open point when that
 			// point's heading is all it has; else it closes lists of bullets.
-			for len(stack) > 0 && d.depth(d.paras[stack[len(stack)-1]]) == 10 {
+			for len(stack) > 0 && d.closed(stack[len(stack)-1]) {
 				stack = stack[:len(stack)-1]
 			}
 		} else {
@@ -244,6 +247,14 @@ func (d *doc) number() {
 		}
 		p.section = section
 	}
+}
+
+// closed reports whether a paragraph without a marker no longer belongs to the
+// point i: a bullet, or a point that is a whole sentence. The heading of a
+// section and the name of a service stay open.
+func (d *doc) closed(i int) bool {
+	p := d.paras[i]
+	return d.depth(p) == 10 || !d.official || d.depth(p) > 1 && !p.colon && d.complete(p)
 }
 
 // sectionOf returns the id of the section that p heads, or "".

@@ -52,8 +52,28 @@ func (d *doc) table(first, end int) {
 			}
 			continue
 		}
+		if head == nil {
+			head = d.above(first, len(cells))
+		}
 		d.row(d.paras[r], cells, head)
 	}
+}
+
+// above returns the mode that the paragraph over a table without a head names,
+// for every column.
+func (d *doc) above(row, columns int) []circular.Mode {
+	out := make([]circular.Mode, columns)
+	for p := row - 1; p >= max(0, row-2); p-- {
+		for _, m := range d.modesIn(d.paras[p].first, d.paras[p].end) {
+			if !m.weak && !m.neg {
+				for k := range out {
+					out[k] = m.mode
+				}
+				return out
+			}
+		}
+	}
+	return out
 }
 
 // cells parts a row at its tabs.
@@ -100,14 +120,24 @@ func (d *doc) row(p para, cells []cell, head []circular.Mode) {
 	kept := false // the row keeps its group in the office
 	for k := len(cells) - 1; k >= 0; k-- {
 		f, ok := d.cellFigure(cells[k])
-		if !ok || k >= len(head) || head[k] == "" {
+		if !ok {
+			continue
+		}
+		var mode circular.Mode
+		if k < len(head) {
+			mode = head[k]
+		}
+		if own := d.modesIn(cells[k].first, cells[k].end); len(own) > 0 && !own[0].weak {
+			mode = own[0].mode
+		}
+		if mode == "" {
 			continue
 		}
 		bound, rule := d.bound(nil, [2]int{cells[k].first, cells[k].end}, f)
 		c := claim{Clause: circular.Clause{Kind: circular.KindQuota, Path: p.path, Rule: rule, Confidence: 0.85}}
 		open := d.name(&c, gs)
 		v := f.lo
-		m := modeRef{mode: head[k], rule: "mode/" + string(head[k])}
+		m := modeRef{mode: mode, rule: "mode/" + string(mode)}
 		if d.fullOffice(f, m, bound, c) {
 			kept = true
 			c.Kind, c.Rule = circular.KindExemption, m.rule
@@ -118,7 +148,7 @@ func (d *doc) row(p para, cells []cell, head []circular.Mode) {
 		if kept && f.percent && f.lo == 0 {
 			continue // "0%" beside "100%" says the same
 		}
-		q := &circular.Quota{Mode: head[k], Bound: bound}
+		q := &circular.Quota{Mode: mode, Bound: bound}
 		switch {
 		case !f.percent:
 			q.Count, q.Unit = int(f.lo), f.unit

@@ -19,7 +19,7 @@ WFA = wfa | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa
 wajib = wajib | diperintahkan | dipastikan | diwajibkan | harus | diharuskan | mewajibkan | mengharuskan | berkewajiban | mesti | harap | bertanggung jawab | bertanggungjawab | kewajiban
 diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinstruksikan | menginstruksikan | memerintahkan | menugaskan | dianjurkan | ditugaskan | menugaskan | memastikan | dipastikan
 diimbau = diimbau | dihimbau | di imbau | di himbau | mengimbau | menghimbau | imbau | disarankan | dianjurkan | sebaiknya | ada baiknya | diharapkan | berharap | mengharapkan | menganjurkan
-dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | diberi kesempatan | diberi kelonggaran | opsional
+dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | diprioritaskan | diberi prioritas | diutamakan | diberi kesempatan | diberi kelonggaran | opsional
 dilarang = dilarang | melarang | larang | larangan | tidak (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan) | tak (boleh|diizinkan|diperbolehkan) | jangan | terlarang
 
 [keep]
@@ -37,14 +37,14 @@ without = tidak (menerapkan|memberlakukan|melaksanakan|menjalankan|mengambil|mem
 except = kecuali | terkecuali | dikecualikan | pengecualian | mengecualikan | tidak termasuk | (tidak|tak) berlaku (bagi|untuk|terhadap|pada|kepada) | (tidak|tak) (diberlakukan|diterapkan) (bagi|untuk|terhadap|pada|kepada)
 unless = selain
 # Tidak ikut ketentuan yang dibicarakan.
-outside = (tidak|tak) (menyentuh|ikut|mengikuti|mendapat|memperoleh|menikmati|mencakup|terkena|dikenai|dikenakan|memakai|mendapatkan|termasuk dalam|masuk dalam) (fasilitas|pengaturan|ketentuan|kebijakan|aturan|skema|edaran|kelonggaran|keringanan|pola|sistem|giliran|pembagian|wfh|wfa) (itu|ini|tersebut|kerja)? | (tidak|tak) (dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|berhak) (mengajukan|ikut|mengambil|memanfaatkan|menggunakan|memakai|memperoleh) (jatah|fasilitas|kesempatan|kelonggaran|opsi|hak|skema)? (ini|itu|tersebut)? | (tidak|tak) (tercakup|termasuk) (dalam)? (edaran|aturan|ketentuan|kebijakan|skema) (ini|itu|tersebut) | dikesampingkan dari | di luar (ketentuan|aturan|kebijakan|pengaturan) (ini|itu|tersebut)
+outside = (tidak|tak) (menyentuh|ikut|mengikuti|mendapat|memperoleh|menikmati|mencakup|terkena|dikenai|dikenakan|memakai|mendapatkan|termasuk dalam|masuk dalam) (fasilitas|pengaturan|ketentuan|kebijakan|aturan|skema|edaran|kelonggaran|keringanan|pola|sistem|giliran|pembagian|wfh|wfa|uji coba|program|jadwal) | (tidak|tak) (dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|berhak) (mengajukan|ikut|mengikuti|mengambil|memanfaatkan|menggunakan|memakai|memperoleh) (jatah|fasilitas|kesempatan|kelonggaran|opsi|hak|skema|uji coba|program)? | (tidak|tak) (tercakup|termasuk) (dalam)? (edaran|aturan|ketentuan|kebijakan|skema) (ini|itu|tersebut) | dikesampingkan dari | di luar (ketentuan|aturan|kebijakan|pengaturan) (ini|itu|tersebut)
 
 [only]
 only = hanya | khusus | khususnya | terbatas
 
 [away]
 # Keluar rumah selama bekerja dari rumah.
-home = keluar rumah | meninggalkan rumah | keluar (dari)? (rumah|tempat tinggal) | boleh keluar | tidak boleh keluar | keluar hanya untuk | keluar kecuali | meninggalkan tempat tinggal
+home = tetap berada di (tempat tinggal|rumah) | bepergian ke luar (kota|daerah|provinsi) | keluar (kota|daerah) | ke luar (rumah|kota|daerah) | keluar rumah | meninggalkan rumah | keluar (dari)? (rumah|tempat tinggal) | boleh keluar | tidak boleh keluar | keluar hanya untuk | keluar kecuali | meninggalkan tempat tinggal
 
 [ready]
 # Siaga: layanan tetap tersedia.
@@ -102,7 +102,7 @@ plan = akan diusulkan | mengusulkan | diusulkan | wacana | berencana | rencanany
 
 [practice]
 # Yang terjadi, bukan yang diatur.
-practice = dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | faktanya | instansinya | instansinya
+practice = dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | memilih (bekerja|wfh|wfo|wfa) | mencatat | tahun lalu | lebaran lalu | waktu itu | ketika diterapkan | saat itu diterapkan | faktanya | instansinya | instansinya
 
 [central]
 # Ketentuan yang datang dari pusat atau daerah lain.
@@ -123,7 +123,7 @@ if = jika | bila | apabila | dalam hal | manakala | bilamana | kalau | kecuali j
 [negpath]
 # Kata yang boleh berdiri di antara kata ingkar dan cara bekerja yang diingkari:
 # "tidak perlu ada yang WFH".
-path = ada | yang | usah | perlu | lagi | ikut | bekerja | secara | kebijakan | sistem | skema | opsi | istilah | adanya | untuk | bisa | boleh | dapat | diizinkan | diperbolehkan | mendapatkan | mendapat | diberi | diberikan | melakukan | melaksanakan | menerapkan | memberlakukan | menjalankan | mengambil | memakai | menggunakan | menerima | termasuk | mengajukan | masuk | akan | memilih | satu | pun | pegawai | asn | kelonggaran | jatah | izin | hak | berhak | kesempatan | disarankan | tetap | dibolehkan | diperkenankan | diberlakukan | diterapkan | wajib | ketentuan | aturan | penerapan | pemberlakuan
+path = ada | jadwal | mengambil jadwal | giliran | yang | usah | perlu | lagi | ikut | bekerja | secara | kebijakan | sistem | skema | opsi | istilah | adanya | untuk | bisa | boleh | dapat | diizinkan | diperbolehkan | mendapatkan | mendapat | diberi | diberikan | melakukan | melaksanakan | menerapkan | memberlakukan | menjalankan | mengambil | memakai | menggunakan | menerima | termasuk | mengajukan | masuk | akan | memilih | satu | pun | pegawai | asn | kelonggaran | jatah | izin | hak | berhak | kesempatan | disarankan | tetap | dibolehkan | diperkenankan | diberlakukan | diterapkan | wajib | ketentuan | aturan | penerapan | pemberlakuan
 
 [subord]
 # Pembuka anak kalimat: cara bekerja di dalamnya menerangkan keadaan, tidak diwajibkan.
