@@ -26,13 +26,14 @@ import (
 	"telaah/extract"
 )
 
+// Reader reads a document as document.Read does. Commands give one that reads
+// in a process of its own.
+type Reader func(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error)
+
 // Options changes how documents are read and extracted. Its zero value is
 // what most callers want.
 type Options struct {
-	// Reader reads a document; nil is document.Read in this process. Commands
-	// give one that reads in a process of its own.
-	Reader func(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error)
-
+	Reader    Reader // nil: document.Read in this process
 	Document  document.Options
 	Extractor *extract.Extractor // nil: the embedded lexicon
 	Jobs      int                // documents read at the same time; 0: one a CPU
@@ -92,14 +93,17 @@ func failed(in Input, err error) Result {
 }
 
 // Read reads and extracts the inputs and yields a result for each, in their
-// order. It saves nothing. It ends early when ctx does.
+// order; an archive gives one for each document in it. It saves nothing. It ends early when ctx does.
 func Read(ctx context.Context, inputs []Input, o Options) iter.Seq[Result] {
-	return each(ctx, inputs, o.Jobs, func(in Input) Result {
-		data, err := in.Read()
+	return each(ctx, inputs, o.Jobs, func(in Input) (results []Result) {
+		parts, err := in.parts()
 		if err != nil {
-			return failed(in, err)
+			return []Result{failed(in, err)}
 		}
-		return read(ctx, in, data, o)
+		for _, p := range parts {
+			results = append(results, read(ctx, p.Input, p.data, o))
+		}
+		return results
 	})
 }
 
@@ -120,7 +124,7 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 		return err
 	}
 	pending := pendingIndex{st: st, idx: idx}
-	for w := range each(ctx, inputs, o.Jobs, func(in Input) work { return prepare(ctx, st, in, o) }) {
+	for w := range each(ctx, inputs, o.Jobs, func(in Input) []work { return prepare(ctx, st, in, o) }) {
 		if w.Status == StatusRead {
 			w.Result = save(st, w, o.Again)
 			if w.Status == StatusSaved || w.Status == StatusRenewed {
@@ -135,19 +139,23 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 }
 
 // prepare does what can be done at the same time for several inputs.
-func prepare(ctx context.Context, st *corpus.Store, in Input, o Options) work {
-	data, err := in.Read()
+func prepare(ctx context.Context, st *corpus.Store, in Input, o Options) (list []work) {
+	parts, err := in.parts()
 	if err != nil {
-		return work{Result: failed(in, err)}
+		return []work{{Result: failed(in, err)}}
 	}
-	sum := sha256.Sum256(data)
-	id := hex.EncodeToString(sum[:])
-	if st.Has(id) && !o.Again {
-		if d, err := st.Load(id); err == nil { // a damaged one is read again, which mends it
-			return work{Result: Result{Name: in.Name, Status: StatusKnown, Record: d.Record}}
+	for _, p := range parts {
+		sum := sha256.Sum256(p.data)
+		id := hex.EncodeToString(sum[:])
+		if st.Has(id) && !o.Again {
+			if d, err := st.Load(id); err == nil { // a damaged one is read again, which mends it
+				list = append(list, work{Result: Result{Name: p.Name, Status: StatusKnown, Record: d.Record}})
+				continue
+			}
 		}
+		list = append(list, work{read(ctx, p.Input, p.data, o), p.data})
 	}
-	return work{read(ctx, in, data, o), data}
+	return list
 }
 
 // save saves what was read. Of two equal inputs in one run, the second is
@@ -174,7 +182,7 @@ func save(st *corpus.Store, w work, again bool) Result {
 // each calls f for the inputs, at most jobs at the same time, and yields what
 // it returns in the order of the inputs. At most twice jobs results wait. It
 // ends early when ctx does.
-func each[T any](ctx context.Context, inputs []Input, jobs int, f func(Input) T) iter.Seq[T] {
+func each[T any](ctx context.Context, inputs []Input, jobs int, f func(Input) []T) iter.Seq[T] {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
@@ -182,11 +190,11 @@ func each[T any](ctx context.Context, inputs []Input, jobs int, f func(Input) T)
 		ctx, stop := context.WithCancel(ctx)
 		var g, feed errgroup.Group
 		g.SetLimit(jobs)
-		queue := make(chan chan T, jobs) // in the order of the inputs
+		queue := make(chan chan []T, jobs) // in the order of the inputs
 		feed.Go(func() error {
 			defer close(queue)
 			for _, in := range inputs {
-				slot := make(chan T, 1)
+				slot := make(chan []T, 1)
 				select {
 				case queue <- slot:
 				case <-ctx.Done():
@@ -205,8 +213,10 @@ func each[T any](ctx context.Context, inputs []Input, jobs int, f func(Input) T)
 			if ctx.Err() != nil {
 				return
 			}
-			if !yield(<-slot) {
-				return
+			for _, t := range <-slot {
+				if !yield(t) {
+					return
+				}
 			}
 		}
 	}

@@ -1,9 +1,13 @@
 package ingest
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"slices"
@@ -15,6 +19,7 @@ import (
 
 	"telaah/circular"
 	"telaah/corpus"
+	"telaah/document"
 	"telaah/index"
 )
 
@@ -276,5 +281,65 @@ func TestEmbeddedAndStored(t *testing.T) {
 	none, err := Stored(st, Unread)
 	if err != nil || len(none) != 0 {
 		t.Errorf("Stored(Unread) = %v, %v", none, err)
+	}
+}
+
+// The documents of an archive go in one by one; what is none is skipped.
+func TestArchive(t *testing.T) {
+	var buf bytes.Buffer
+	z := zip.NewWriter(&buf)
+	for _, f := range []struct{ name, body string }{
+		{"satu.txt", fmt.Sprintf(letter, 1, 50)}, {"noise.bin", "\x00\x01\x02\xff\xfe\x00"}, {"dua.txt", fmt.Sprintf(letter, 2, 50)},
+	} {
+		w, err := z.Create(f.name)
+		if err == nil {
+			_, err = w.Write([]byte(f.body))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	st := create(t, t.TempDir())
+	inputs := []Input{{Name: "kiriman.zip", Read: func() ([]byte, error) { return buf.Bytes(), nil }}}
+	if got := into(t, st, inputs, Options{}); !slices.Equal(got, []Status{StatusSaved, StatusSkipped, StatusSaved}) {
+		t.Errorf("statuses %v", got)
+	}
+	if got := into(t, st, letters(0), Options{}); len(got) != 0 {
+		t.Errorf("nothing gives %v", got)
+	}
+	var names []string
+	for r := range Read(t.Context(), inputs, Options{}) {
+		names = append(names, r.Name)
+	}
+	if got := strings.Join(names, " "); got != "kiriman.zip/satu.txt kiriman.zip/noise.bin kiriman.zip/dua.txt" {
+		t.Errorf("names %s", got)
+	}
+}
+
+// Several pictures are one document, in the order in which they are named.
+func TestPages(t *testing.T) {
+	var one bytes.Buffer
+	if err := png.Encode(&one, image.NewGray(image.Rect(0, 0, 200, 300))); err != nil {
+		t.Fatal(err)
+	}
+	picture := Input{Name: "a.png", Read: func() ([]byte, error) { return one.Bytes(), nil }}
+	other := Input{Name: "b.png", Read: picture.Read}
+	n := 0
+	for r := range Read(t.Context(), []Input{Pages([]Input{picture, other})}, Options{}) {
+		if n++; r.Err != nil || r.Name != "a.png+b.png" || r.Record.Source.Pages != 2 {
+			t.Errorf("%s: %d pages, %v", r.Name, r.Record.Source.Pages, r.Err)
+		}
+	}
+	if n != 1 {
+		t.Errorf("%d results", n)
+	}
+	letter := letters(1)[0]
+	for r := range Read(t.Context(), []Input{Pages([]Input{picture, letter})}, Options{}) {
+		if !errors.Is(r.Err, document.ErrUnknownType) {
+			t.Errorf("a text among the pictures: %v", r.Err)
+		}
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"telaah/corpus"
+	"telaah/document"
 )
 
 // Input is one document to read.
@@ -18,6 +19,53 @@ type Input struct {
 	Read func() ([]byte, error) // its bytes, at most corpus.MaxOriginal
 
 	found bool // found in a folder: no document is no failure
+}
+
+// part is a document with its bytes.
+type part struct {
+	Input
+	data []byte
+}
+
+// parts reads an input: itself, or the documents of an archive. A file in an
+// archive that is no document is no failure.
+func (in Input) parts() ([]part, error) {
+	data, err := in.Read()
+	if err != nil {
+		return nil, err
+	}
+	files, err := document.Expand(in.Name, data)
+	if err != nil {
+		return nil, err
+	}
+	if len(files) == 1 && files[0].Name == in.Name {
+		return []part{{in, files[0].Data}}, nil
+	}
+	var parts []part
+	for _, f := range files {
+		parts = append(parts, part{Input{Name: f.Name, found: true}, f.Data})
+	}
+	return parts, nil
+}
+
+// Pages returns the one input whose pages are the pictures that the inputs
+// are, in their order.
+func Pages(pictures []Input) Input {
+	var names []string
+	for _, in := range pictures {
+		names = append(names, in.Name)
+	}
+	return Input{Name: strings.Join(names, "+"), Read: func() ([]byte, error) {
+		var files []document.File
+		for _, in := range pictures {
+			data, err := in.Read()
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, document.File{Name: in.Name, Data: data})
+		}
+		return document.Bundle(files)
+	}}
 }
 
 // Files returns the inputs that paths name, in their order: a file, a folder

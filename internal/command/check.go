@@ -28,9 +28,8 @@ func checkCommand(a *app) *cobra.Command {
 			return err
 		}
 		list := []circular.Comparison{}
-		for r := range ingest.Read(cmd.Context(), ingest.Files(args, a.in), o) {
-			if r.Status != ingest.StatusRead {
-				a.failFile(r.Name, r.Err)
+		for r := range ingest.Read(cmd.Context(), read.inputs(a, args), o) {
+			if !a.read(r) {
 				continue
 			}
 			c, err := compare.Check(with.baselines, r.Record, with.options)

@@ -71,7 +71,7 @@ func (a *app) baselineFile(cmd *cobra.Command, name string, shipped []circular.B
 		return a.baselineYAML(name)
 	}
 	var rec circular.Record
-	for r := range ingest.Read(cmd.Context(), ingest.Files([]string{name}, a.in), ingest.Options{}) {
+	for r := range ingest.Read(cmd.Context(), ingest.Files([]string{name}, a.in), ingest.Options{Reader: a.reader(1)}) {
 		if errors.Is(r.Err, fs.ErrNotExist) {
 			return circular.Baseline{}, &usageError{a.t("error.baseline", name), a.t("error.baseline.hint")}
 		}
@@ -165,12 +165,9 @@ func (a *app) records(cmd *cobra.Command, read *reading, args []string) ([]circu
 			}
 			continue
 		}
-		for r := range ingest.Read(cmd.Context(), ingest.Files([]string{arg}, a.in), o) {
-			switch r.Status {
-			case ingest.StatusRead:
+		for r := range ingest.Read(cmd.Context(), read.inputs(a, []string{arg}), o) {
+			if a.read(r) {
 				records = append(records, r.Record)
-			case ingest.StatusFailed:
-				a.failFile(r.Name, r.Err)
 			}
 		}
 	}

@@ -40,7 +40,7 @@ func ingestCommand(a *app) *cobra.Command {
 			return err
 		}
 		defer st.Close()
-		inputs := ingest.Files(args, a.in)
+		inputs := read.inputs(a, args)
 		switch {
 		case retryOCR:
 			inputs, err = ingest.Stored(st, ingest.Unread)

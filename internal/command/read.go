@@ -23,6 +23,7 @@ import (
 type reading struct {
 	grade, password, lexicon, tesseract string
 	jobs                                int
+	pages                               bool
 }
 
 func (a *app) readingFlags(flags *pflag.FlagSet) *reading {
@@ -32,7 +33,17 @@ func (a *app) readingFlags(flags *pflag.FlagSet) *reading {
 	flags.StringVar(&r.lexicon, "lexicon", "", a.t("flag.lexicon"))
 	flags.StringVar(&r.tesseract, "tesseract", "", a.t("flag.tesseract"))
 	flags.IntVar(&r.jobs, "jobs", 0, a.t("flag.jobs"))
+	flags.BoolVar(&r.pages, "pages", false, a.t("flag.pages"))
 	return r
+}
+
+// inputs returns what the arguments of a command name.
+func (r *reading) inputs(a *app, args []string) []ingest.Input {
+	inputs := ingest.Files(args, a.in)
+	if r.pages && len(inputs) > 0 {
+		return []ingest.Input{ingest.Pages(inputs)}
+	}
+	return inputs
 }
 
 // options turns the flags into options of the pipeline.
@@ -49,10 +60,7 @@ func (r *reading) options(a *app, cmd *cobra.Command) (o ingest.Options, err err
 	case r.tesseract != "":
 		return o, a.usage(cmd, "usage.flag-bad", "--tesseract", r.tesseract)
 	}
-	if a.readers == nil {
-		a.readers = worker.New(r.jobs)
-	}
-	o.Reader = a.readers.Read
+	o.Reader = a.reader(r.jobs)
 	if r.lexicon != "" {
 		if info, err := os.Stat(r.lexicon); err != nil || !info.IsDir() {
 			return o, a.usage(cmd, "usage.flag-bad", "--lexicon", r.lexicon)
@@ -64,6 +72,24 @@ func (r *reading) options(a *app, cmd *cobra.Command) (o ingest.Options, err err
 		o.Extractor = extract.New(lex)
 	}
 	return o, nil
+}
+
+// reader returns what reads documents in processes of their own, at most jobs
+// at the same time.
+func (a *app) reader(jobs int) ingest.Reader {
+	if a.readers == nil {
+		a.readers = worker.New(jobs)
+	}
+	return a.readers.Read
+}
+
+// read reports whether a result has a record. A file that failed is said; one
+// that was found in a folder and is no document is passed over.
+func (a *app) read(r ingest.Result) bool {
+	if r.Status == ingest.StatusFailed {
+		a.failFile(r.Name, r.Err)
+	}
+	return r.Err == nil
 }
 
 // encoder returns an encoder that writes one value a line.
@@ -85,9 +111,8 @@ func extractCommand(a *app) *cobra.Command {
 			return err
 		}
 		n := 0
-		for r := range ingest.Read(cmd.Context(), ingest.Files(args, a.in), o) {
-			if r.Err != nil {
-				a.failFile(r.Name, r.Err)
+		for r := range ingest.Read(cmd.Context(), read.inputs(a, args), o) {
+			if !a.read(r) {
 				continue
 			}
 			if format.value == "json" {
@@ -124,10 +149,9 @@ func textCommand(a *app) *cobra.Command {
 			return err
 		}
 		n := 0
-		for r := range ingest.Read(cmd.Context(), ingest.Files(args, a.in), o) {
+		for r := range ingest.Read(cmd.Context(), read.inputs(a, args), o) {
 			switch {
-			case r.Err != nil:
-				a.failFile(r.Name, r.Err)
+			case !a.read(r):
 			case boxes:
 				if err := a.encoder().Encode(struct {
 					Source circular.Source `json:"source"`
@@ -191,9 +215,8 @@ func explainCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		for r := range ingest.Read(cmd.Context(), ingest.Files(args, a.in), o) {
-			if r.Err != nil {
-				a.failFile(r.Name, r.Err)
+		for r := range ingest.Read(cmd.Context(), read.inputs(a, args), o) {
+			if !a.read(r) {
 				continue
 			}
 			a.writeFindings(a.out, &r.Record)

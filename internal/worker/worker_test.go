@@ -40,6 +40,7 @@ func misbehave(name string, data []byte, o document.Options) (document.Document,
 			for i := range b {
 				b[i] = byte(i)
 			}
+			//lint:ignore SA4010 the memory is to stay in use
 			keep = append(keep, b)
 		}
 	case "exit":
@@ -59,6 +60,7 @@ func misbehave(name string, data []byte, o document.Options) (document.Document,
 	return document.Read(name, data, o)
 }
 
+//lint:ignore SA5007 the stack is to overflow
 func endless(n int) int { return endless(n+1) + endless(n+2) }
 
 func newPool(t *testing.T, n int) *Pool {
