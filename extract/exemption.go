@@ -113,6 +113,16 @@ func (d *doc) spokenOf(s *scene) bool {
 	return false
 }
 
+// counts reports whether the figures of the stretch count heads.
+func (d *doc) counts(s *scene, seg [2]int) bool {
+	for _, f := range s.figs {
+		if seg[0] <= f.first && f.end <= seg[1] && f.percent {
+			return false
+		}
+	}
+	return true
+}
+
 // took reports whether a figure of the stretch has become a clause.
 func (s *scene) took(seg [2]int) bool {
 	for _, i := range s.taken {
@@ -162,7 +172,15 @@ func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 		c.Confidence -= far
 		open := d.name(&c, gs)
 		wide := len(specific(gs)) == 0 || d.staff != nil && gs[0].first == d.staff.first && !d.holds(seg, gs)
-		if s.took(seg) || d.hasQuota(s, seg) && !(d.full(s, seg) && inOffice(effect)) {
+		if effect == circular.EffectMustWFO && (len(specific(gs)) == 0 || !d.holds(seg, gs)) {
+			if g, ok := d.subjectOf(seg[0], m.first); ok {
+				gs, far = []group{g}, 0.1
+				c.Groups, c.Categories = nil, nil
+				d.name(&c, gs)
+				wide = false
+			}
+		}
+		if s.took(seg) && !(rule == "keep/keep" && d.counts(s, seg)) || d.hasQuota(s, seg) && !(d.full(s, seg) && inOffice(effect)) && !(rule == "keep/keep" && d.counts(s, seg)) {
 			continue
 		}
 		switch effect {
@@ -272,13 +290,16 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 	if m.rule == "mode/kept" {
 		return circular.EffectMustWFO, m.rule
 	}
+	if m.rule == "mode/place" && !keep && !d.is(m.first-1, "force") && !d.is(m.first-2, "force") {
+		return "", "" // "harus diparkir di kantor"
+	}
 	if m.mode == circular.ModeWFO {
 		switch {
 		case keep, force && (ought == circular.ForceWajib || ought == circular.ForceDiminta):
 			return circular.EffectMustWFO, rule
 		case force && ought == circular.ForceDapat:
 			return circular.EffectMayWFO, rule
-		case d.full(s, seg):
+		case d.full(s, seg) && !m.weak:
 			return circular.EffectMustWFO, rule
 		case d.allOf(s, m) != "" && !m.weak:
 			return circular.EffectMustWFO, d.allOf(s, m)

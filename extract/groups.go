@@ -150,9 +150,58 @@ loop:
 			g.end = k + 1
 		}
 	}
+	g.specific = g.specific || d.posted(g)
 	slices.Sort(g.cats)
 	g.cats = slices.Compact(g.cats)
 	return g
+}
+
+// posted reports whether a phrase for staff narrows them by a place or a state:
+// "pegawai di reaktor", "ASN dengan nilai di bawah baik". A proper name behind
+// the preposition, or the government itself, does not.
+func (d *doc) posted(g group) bool {
+	m := d.headMatch(g.first)
+	if m.Entry == nil || m.Entry.Class != "subject" || m.End+1 >= g.end {
+		return false
+	}
+	switch d.toks[m.End].Norm {
+	case "di", "pada", "dengan":
+	default:
+		return false
+	}
+	for i := m.End + 1; i < g.end; i++ {
+		if d.is(i, "org") {
+			return false
+		}
+	}
+	next := m.End + 1
+	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[next].Start:])
+	switch d.toks[next].Norm {
+	case "lingkungan", "lingkup", "jajaran", "wilayah", "seluruh", "semua", "kota", "kabupaten", "provinsi", "daerah", "lingkungannya", "hari", "tanggal", "saat", "masa":
+		return false
+	}
+	return unicode.IsLower(r)
+}
+
+// subjectOf returns the phrase that opens the stretch, where it reads as the
+// subject of the predicate at token pred but no word of it is known: a capital
+// or list of nouns, none of them abstract.
+func (d *doc) subjectOf(first, pred int) (group, bool) {
+	for first < pred && (d.toks[first].Kind == lexicon.Punct || d.is(first, "contrast")) {
+		first++
+	}
+	end := first
+	for end < pred && !d.bar(end) && d.toks[end].Kind != lexicon.Punct && !d.is(end, "prep") {
+		end++
+	}
+	if end == first || end-first > 8 || d.is(first, "abstract") || d.muted[first] || d.toks[first].Kind != lexicon.Word {
+		return group{}, false
+	}
+	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[first].Start:])
+	if !unicode.IsUpper(r) || end < pred && d.toks[end].Kind == lexicon.Punct {
+		return group{}, false
+	}
+	return group{first: first, end: end, specific: true}, true
 }
 
 // relative returns the token from which the relative clause behind "yang" goes
@@ -373,6 +422,9 @@ func (d *doc) everyone() {
 				continue
 			}
 			for _, g := range d.groupsIn(s.first, s.end) {
+				if org, ok := d.find(g.first, g.end, "org"); ok && pass == 1 {
+					g.end = min(g.end, org.End+2) // a headline has no end of its subject
+				}
 				if m := d.headMatch(g.first); m.Entry != nil && m.Entry.Class == "person" {
 					continue
 				}

@@ -210,6 +210,9 @@ func (d *doc) governed(gs []group) []group {
 	if n < 2 || gs[n-1].specific {
 		return gs
 	}
+	if m, ok := d.starts(gs[n-1].first, "org"); ok && m.Entry.ID == "gov" {
+		return gs[n-1:] // "guna menjamin pelayanan publik, Pemkot Contoh tidak ..."
+	}
 	for _, g := range gs[:n-1] {
 		for _, c := range g.cats {
 			if !strings.HasPrefix(c, "jabatan.") {

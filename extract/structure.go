@@ -147,7 +147,7 @@ func (d *doc) marker(i, end int) (string, int) {
 		return "", i
 	}
 	switch raw {
-	case "\u2022", "-", "*", "\u2013", "\u25cf", "\u25aa", "\u00b7", "\u2043", "\u25e6", "\uf0b7", "\u2714", "\u00a7":
+	case "\u2022", "-", "*", ">", "\u2013", "\u25cf", "\u25aa", "\u00b7", "\u2043", "\u25e6", "\uf0b7", "\u2714", "\u00a7":
 		return "-", i + 1
 	case "(":
 		if i+3 < end && d.toks[i+2].Norm == ")" && len(d.toks[i+1].Norm) <= 3 && d.enumerates(i+1) {
@@ -331,6 +331,9 @@ func (d *doc) stops(i, end int) bool {
 
 // is reports whether a phrase of the class stands exactly on token i.
 func (d *doc) is(i int, class string) bool {
+	if i < 0 || i >= len(d.at) {
+		return false
+	}
 	if i < 0 || i >= len(d.at) {
 		return false
 	}
