@@ -2,7 +2,6 @@ package index
 
 import (
 	"fmt"
-	"math"
 	"strconv"
 	"strings"
 
@@ -24,15 +23,13 @@ type node []branch
 
 // branch holds where all its leaves do; with phrase set, in a row.
 type branch struct {
-	leaves []leaf
-	phrase bool
+	leaves  []leaf
+	phrase  bool
+	quality float64 // how much it counts beside the other branches
 }
 
 // leaf is one term of a field.
-type leaf struct {
-	field, term string
-	weight      float64 // boost times inverse document frequency
-}
+type leaf struct{ field, term string }
 
 // compiler makes programs. It keeps the first error.
 type compiler struct {
@@ -56,64 +53,48 @@ func (s *session) compile(p plan, q *Query) (*program, error) {
 }
 
 // unit returns the ways to match a unit: its words in the text or, for what must
-// be there, in the circular's title, issuer and region; its values.
+// be there, in the circular's title, issuer and region; its values. Ways that no
+// document goes are left out.
 func (c *compiler) unit(u unit) node {
 	var n node
+	add := func(b branch) {
+		for _, l := range b.leaves {
+			if c.frequency(l.field, l.term) == 0 {
+				return
+			}
+		}
+		n = append(n, b)
+	}
 	for _, a := range u.alts {
 		if len(a.values) > 0 {
-			n = append(n, c.values(a.values, a.boost))
+			b := branch{quality: a.boost}
+			for _, v := range a.values {
+				b.leaves = append(b.leaves, leaf{v.field, v.term})
+			}
+			add(b)
 		}
 		switch {
 		case len(a.words) == 0:
 		case a.prefix:
 			for _, term := range c.withPrefix(a.words[0]) {
-				n = append(n, branch{leaves: []leaf{c.leaf(fieldText, term, a.boost)}})
+				add(branch{leaves: leaves(fieldText, term), quality: a.boost})
 			}
 		default:
-			n = c.branch(n, branch{leaves: c.words(fieldText, a.words, a.boost), phrase: len(a.words) > 1})
+			add(branch{leaves: leaves(fieldText, a.words...), phrase: len(a.words) > 1, quality: a.boost})
 			if !u.not {
-				n = c.branch(n, branch{leaves: c.words(fieldAbout, a.words, a.boost*boostAbout)})
+				add(branch{leaves: leaves(fieldAbout, a.words...), quality: a.boost * boostAbout})
 			}
 		}
 	}
 	return n
 }
 
-// branch adds a branch that some document may satisfy.
-func (c *compiler) branch(n node, b branch) node {
-	for _, l := range b.leaves {
-		if l.weight == 0 {
-			return n
-		}
-	}
-	return append(n, b)
-}
-
-func (c *compiler) words(field string, words []string, boost float64) []leaf {
-	var out []leaf
-	for _, w := range words {
-		out = append(out, c.leaf(field, w, boost))
+func leaves(field string, words ...string) []leaf {
+	out := make([]leaf, len(words))
+	for i, w := range words {
+		out[i] = leaf{field, w}
 	}
 	return out
-}
-
-func (c *compiler) values(values []value, boost float64) branch {
-	var b branch
-	for _, v := range values {
-		b.leaves = append(b.leaves, c.leaf(v.field, v.term, boost/float64(len(values))))
-	}
-	return b
-}
-
-// leaf returns a term with its weight: 0 where no document has it. Documents
-// that are gone do not count.
-func (c *compiler) leaf(field, term string, boost float64) leaf {
-	n := c.frequency(field, term)
-	l := leaf{field: field, term: term}
-	if n > 0 {
-		l.weight = boost * math.Log1p((float64(c.docs)-float64(n)+0.5)/(float64(n)+0.5))
-	}
-	return l
 }
 
 // frequency returns the number of documents that have the term.
@@ -244,7 +225,7 @@ func texts[T ~string](list []T) []string {
 func anyOf(field string, terms []string) node {
 	n := make(node, len(terms))
 	for i, t := range terms {
-		n[i] = branch{leaves: []leaf{{field: field, term: t}}}
+		n[i] = branch{leaves: leaves(field, t)}
 	}
 	return n
 }
@@ -316,7 +297,7 @@ func (c *compiler) issuer(text string) node {
 			for _, b := range n {
 				both := branch{leaves: append([]leaf(nil), b.leaves...)}
 				for _, w := range a.words {
-					both.leaves = append(both.leaves, leaf{field: fieldIssuer, term: w})
+					both.leaves = append(both.leaves, leaf{fieldIssuer, w})
 				}
 				next = append(next, both)
 			}

@@ -45,9 +45,9 @@ const KindCircular circular.Kind = "circular"
 // four hexadecimal digits in document ids.
 const maxDocuments = 1 << 16
 
-// documents returns the documents of a record: a card for each subject (or, for
-// a text without one, for the first circular it names), then its clauses in
-// their order.
+// documents returns the documents of a record: a card for each subject, then its
+// clauses in their order. Clauses belong to the first subject; those of a text
+// that has none, to no circular.
 func documents(r *circular.Record) ([]*document.Document, error) {
 	about := subjects(r)
 	if len(about)+len(r.Clauses) > maxDocuments {
@@ -144,9 +144,6 @@ func subjects(r *circular.Record) []circular.Circular {
 		if c.Role == circular.RoleSubject {
 			out = append(out, c)
 		}
-	}
-	if len(out) == 0 && len(r.Circulars) > 0 {
-		out = r.Circulars[:1]
 	}
 	return out
 }

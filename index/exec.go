@@ -221,24 +221,24 @@ func grow(s []float64, n int) []float64 {
 }
 
 // score returns the scores of the documents, which are in order: the sum over
-// the units of the best branch of each.
-func (p *part) score(ctx context.Context, prog *program, each [][]*roaring.Bitmap, docs []uint32, set *roaring.Bitmap, mem *scores) ([]float64, error) {
+// the units of the weight of each times its best branch.
+func (p *part) score(ctx context.Context, prog *program, weights []float64, f *finding, docs []uint32, mem *scores) ([]float64, error) {
 	mem.total = grow(mem.total, len(docs))
 	for u, n := range prog.units {
 		if len(n) == 1 && !prog.any { // all of the set has it
-			if err := p.leaves(ctx, n[0].leaves, set, docs, mem.total); err != nil {
+			if err := p.branchScore(ctx, n[0], weights[u], f.set, docs, mem.total); err != nil {
 				return nil, err
 			}
 			continue
 		}
 		mem.unit = grow(mem.unit, len(docs))
 		for i, b := range n {
-			mine := roaring.And(each[u][i], set)
+			mine := roaring.And(f.each[u][i], f.set)
 			if mine.IsEmpty() {
 				continue
 			}
 			mem.branch = grow(mem.branch, len(docs))
-			if err := p.leaves(ctx, b.leaves, mine, docs, mem.branch); err != nil {
+			if err := p.branchScore(ctx, b, weights[u], mine, docs, mem.branch); err != nil {
 				return nil, err
 			}
 			for k, s := range mem.branch {
@@ -252,12 +252,13 @@ func (p *part) score(ctx context.Context, prog *program, each [][]*roaring.Bitma
 	return mem.total, nil
 }
 
-// leaves adds the scores of the leaves for the documents of a set, which are all
-// among docs and all have their terms.
-func (p *part) leaves(ctx context.Context, leaves []leaf, set *roaring.Bitmap, docs []uint32, out []float64) error {
-	for _, l := range leaves {
+// branchScore adds the scores of a branch for the documents of a set, which are
+// all among docs and all satisfy it: the mean of its leaves.
+func (p *part) branchScore(ctx context.Context, b branch, weight float64, set *roaring.Bitmap, docs []uint32, out []float64) error {
+	weight *= b.quality / float64(len(b.leaves))
+	for _, l := range b.leaves {
 		if l.field != fieldText {
-			add(set, docs, out, func(uint32) float64 { return l.weight })
+			add(set, docs, out, func(uint32) float64 { return weight })
 			continue
 		}
 		factors, err := p.factors(ctx, l)
@@ -265,11 +266,10 @@ func (p *part) leaves(ctx context.Context, leaves []leaf, set *roaring.Bitmap, d
 			return err
 		}
 		if factors != nil {
-			w := l.weight / 100
-			add(set, docs, out, func(n uint32) float64 { return w * float64(factors[n]) })
+			add(set, docs, out, func(n uint32) float64 { return weight / 100 * float64(factors[n]) })
 			continue
 		}
-		if err := p.leaf(ctx, l, set, docs, out); err != nil {
+		if err := p.leaf(ctx, l, weight/100, set, docs, out); err != nil {
 			return err
 		}
 	}
@@ -295,7 +295,7 @@ func add(set *roaring.Bitmap, docs []uint32, out []float64, score func(uint32) f
 }
 
 // leaf adds the scores of a word by reading its postings.
-func (p *part) leaf(ctx context.Context, l leaf, set *roaring.Bitmap, docs []uint32, out []float64) error {
+func (p *part) leaf(ctx context.Context, l leaf, weight float64, set *roaring.Bitmap, docs []uint32, out []float64) error {
 	it, err := p.over(l, set, false)
 	if err != nil {
 		return err
@@ -314,7 +314,7 @@ func (p *part) leaf(ctx context.Context, l leaf, set *roaring.Bitmap, docs []uin
 		}
 		for num := uint32(post.Number()); docs[k] != num; k++ {
 		}
-		out[k] += l.weight / 100 * float64(factor(post.Frequency(), post.Norm()))
+		out[k] += weight * float64(factor(post.Frequency(), post.Norm()))
 		k++
 	}
 }

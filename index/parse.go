@@ -205,7 +205,7 @@ func (p *parser) filter(q *Query, name string, start int) error {
 		return err
 	}
 	values := []string{value}
-	if !quoted {
+	if !quoted && f.field != "percent" { // "37,5"
 		values = strings.Split(value, ",")
 	}
 	for n, v := range values {

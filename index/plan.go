@@ -30,7 +30,7 @@ type alt struct {
 	words  []string // analysed, in a row
 	values []value  // all of them
 	prefix bool     // the one word is the beginning of a word, not analysed
-	boost  float64
+	boost  float64  // how much it counts beside the others
 }
 
 // value is a whole value of a field.
@@ -271,6 +271,9 @@ func join(run []queryToken) string {
 func figures(t queryToken) []alt {
 	switch t.Kind {
 	case bahasa.Number:
+		if yearForm.MatchString(t.Term) {
+			return []alt{{values: []value{{fieldYear, t.Term}}, boost: boostAbout}}
+		}
 		return []alt{{words: []string{t.Term + "%"}, boost: boostSynonym}}
 	case bahasa.Percent:
 		v, err := strconv.ParseFloat(strings.Replace(strings.TrimSuffix(t.Term, "%"), ",", ".", 1), 64)

@@ -92,20 +92,24 @@ func better(a, b found) int {
 // run finds the best documents and counts all.
 func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 	best := newTop(q.Offset + q.Limit)
-	var mem scores
 	var counts *tally
 	if q.Facets {
 		counts = &tally{cols: s.cols}
 	}
-	for _, p := range s.parts {
+	findings := make([]*finding, len(s.parts))
+	for i, p := range s.parts {
+		var err error
+		if findings[i], err = p.find(s.ctx, prog); err != nil {
+			return nil, err
+		}
+	}
+	weights := s.weights(prog, findings)
+	var mem scores
+	for i, p := range s.parts {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
 		}
-		set, each, err := p.find(s.ctx, prog)
-		if err != nil {
-			return nil, err
-		}
-		docs := set.ToArray()
+		docs := findings[i].set.ToArray()
 		res.Total += len(docs)
 		if len(docs) == 0 {
 			continue
@@ -115,13 +119,13 @@ func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 				return nil, err
 			}
 		}
-		score, err := p.score(s.ctx, prog, each, docs, set, &mem)
+		score, err := p.score(s.ctx, prog, weights, findings[i], docs, &mem)
 		if err != nil {
 			return nil, err
 		}
-		for i, n := range docs {
+		for k, n := range docs {
 			// Six digits are enough, and part no equals by an error of rounding.
-			v := math.Round(score[i]*1e6) / 1e6
+			v := math.Round(score[k]*1e6) / 1e6
 			if best.wants(v) {
 				best.add(found{p.column.keys[n], v, p.offset + uint64(n)})
 			}
@@ -134,52 +138,67 @@ func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 	return all[min(q.Offset, len(all)):], nil
 }
 
-// find returns the documents of a part that the program finds, and for each unit
-// those of its branches.
-func (p *part) find(ctx context.Context, prog *program) (*roaring.Bitmap, [][]*roaring.Bitmap, error) {
-	each := make([][]*roaring.Bitmap, len(prog.units))
-	var must, units []*roaring.Bitmap
-	for i, n := range prog.units {
-		var all *roaring.Bitmap
-		var err error
-		if all, each[i], err = p.node(ctx, n); err != nil {
-			return nil, nil, err
+// weights returns what each unit counts: the more, the fewer documents have it,
+// by whichever of its branches. So a word counts the same as its synonyms.
+func (s *session) weights(prog *program, findings []*finding) []float64 {
+	out := make([]float64, len(prog.units))
+	for u := range out {
+		var n uint64
+		for _, f := range findings {
+			n += f.units[u].GetCardinality()
 		}
-		units = append(units, all)
+		out[u] = math.Log1p((float64(s.docs) - float64(n) + 0.5) / (float64(n) + 0.5))
 	}
-	if prog.any && len(units) > 0 {
-		must = append(must, roaring.FastOr(units...))
-	} else {
-		must = units
+	return out
+}
+
+// finding is what a program finds in one part.
+type finding struct {
+	set   *roaring.Bitmap
+	units []*roaring.Bitmap   // by unit: the documents that have it
+	each  [][]*roaring.Bitmap // and those of each of its branches
+}
+
+// find returns the documents of a part that the program finds.
+func (p *part) find(ctx context.Context, prog *program) (*finding, error) {
+	f := &finding{units: make([]*roaring.Bitmap, len(prog.units)), each: make([][]*roaring.Bitmap, len(prog.units))}
+	var err error
+	for i, n := range prog.units {
+		if f.units[i], f.each[i], err = p.node(ctx, n); err != nil {
+			return nil, err
+		}
+	}
+	must := slices.Clone(f.units)
+	if prog.any && len(must) > 0 {
+		must = []*roaring.Bitmap{roaring.FastOr(f.units...)}
 	}
 	for _, n := range prog.filters {
 		all, _, err := p.node(ctx, n)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 		must = append(must, all)
 	}
-	var set *roaring.Bitmap
 	switch len(must) {
 	case 0:
-		set = roaring.New()
-		set.AddRange(0, uint64(len(p.column.keys)))
+		f.set = roaring.New()
+		f.set.AddRange(0, uint64(len(p.column.keys)))
 		if p.deleted != nil {
-			set.AndNot(p.deleted)
+			f.set.AndNot(p.deleted)
 		}
 	case 1:
-		set = must[0]
+		f.set = must[0]
 	default:
-		set = roaring.FastAnd(must...)
+		f.set = roaring.FastAnd(must...)
 	}
 	for _, n := range prog.nots {
 		all, _, err := p.node(ctx, n)
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
-		set = roaring.AndNot(set, all)
+		f.set = roaring.AndNot(f.set, all)
 	}
-	return set, each, nil
+	return f, nil
 }
 
 // hit loads what a result shows of a document.

@@ -115,7 +115,12 @@ func (s *session) suggest(text string, p plan) (string, error) {
 	if at == 0 {
 		return "", nil
 	}
-	return out.String() + text[at:], nil
+	better := out.String() + text[at:]
+	was, err := ParseQuery(text)
+	if now, err2 := ParseQuery(better); err != nil || err2 != nil || len(now.Terms) != len(was.Terms) {
+		return "", nil // a word became the name of a filter
+	}
+	return better, nil
 }
 
 // nearest returns the word of the index that is most like the given one: with

@@ -116,7 +116,7 @@ func TestDistance(t *testing.T) {
 }
 
 func FuzzTokens(f *testing.F) {
-	for _, s := range []string{"Nomor 01/2024", "50 %", "sekolah-sekolah", "\xff-\xfe", "a'b’c", "1.2.3,4/5-6_7", "é̈-é"} {
+	for _, s := range []string{"Nomor 01/2024", "50 %", "sekolah-sekolah", "\xff-\xfe", "a'b’c", "1.2.3,4/5-6_7", "é̈-é", "̈ ", "a-̈"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

@@ -63,7 +63,7 @@ func Tokens(text string) []Token {
 			var whole strings.Builder
 			for i, p := range parts {
 				if i > 0 {
-					whole.WriteByte(text[parts[i-1].End])
+					whole.WriteByte(text[p.Start-1])
 				}
 				whole.WriteString(p.Term)
 			}
@@ -112,7 +112,7 @@ func isWord(r rune) bool {
 func chunk(text string, at int) (start, end int) {
 	for at < len(text) {
 		r, n := utf8.DecodeRuneInString(text[at:])
-		if isWord(r) {
+		if isWord(r) && !unicode.Is(unicode.Mn, r) {
 			break
 		}
 		at += n
@@ -174,8 +174,9 @@ func split(out []Token, text string, start, end int) []Token {
 		for to < end && text[to] != '-' && text[to] != '/' && text[to] != '_' {
 			to++
 		}
-		term, k := normal(text[from:to])
-		out = append(out, Token{Term: term, Start: from, End: to, Kind: k})
+		if term, k := normal(text[from:to]); term != "" { // "" is signs alone
+			out = append(out, Token{Term: term, Start: from, End: to, Kind: k})
+		}
 		from = to + 1
 	}
 	return out
