@@ -225,7 +225,7 @@ func (t tier) agrees(o tier) bool {
 // headline; else the issuer of a circular from outside the centre that the
 // text does not merely follow; else the first office of the body.
 func (d *doc) protagonist(acts []act) (tier, bool) {
-	var first *tier
+	var head, first *tier
 	k, next := 0, 0
 	for i := range d.offices {
 		o := &d.offices[i]
@@ -237,18 +237,30 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 		}
 		t := tierOf(o)
 		if d.paras[k].part == partHeadline {
-			if prev := d.norms[max(o.first-1, 0)]; o.id == "camat" || prev == "dan" || prev == "," {
+			if prev := d.norms[max(o.first-1, 0)]; o.id == "camat" || prev == "dan" || prev == "," && o.inst != nil || d.is(o.end-1, "bystander") {
 				continue // the last of a list: "ASN, TNI, dan Polri"
 			}
-			return d.filled(t), true
+			if o.region.Code != "" {
+				return t, true // whatever the centre does there, a region acts
+			}
+			if head == nil {
+				head = &t
+			}
+			continue
+		}
+		if head != nil {
+			return d.filled(*head), true
 		}
 		for next < len(acts) && acts[next].end <= o.first {
 			next++
 		}
 		inside := next < len(acts) && acts[next].first <= o.first
-		if first == nil && !inside && (o.inst == nil || o.inst.ID != "presiden") {
+		if first == nil && !inside && !d.is(o.end-1, "bystander") {
 			first = &t
 		}
+	}
+	if head != nil {
+		return d.filled(*head), true
 	}
 	for i := range acts {
 		a := &acts[i]

@@ -218,7 +218,12 @@ func (d *doc) referred(eds []edict, a *act, hero tier, known bool) int {
 		}
 		return -1
 	}
-	return len(eds) - 1 // the one named last, or none
+	for k := len(eds) - 1; k >= max(0, len(eds)-maxBack); k-- {
+		if eds[k].cue == "" {
+			return k // the one named last that is not merely followed or changed
+		}
+	}
+	return len(eds) - 1
 }
 
 // introduced reports whether a verb of issuing, or "lewat", leads to a.
@@ -328,7 +333,7 @@ func (d *doc) heroIssuer(c *circular.Circular, hero tier) {
 	for _, rank := range []string{"body", "head", ""} {
 		for i := range d.offices {
 			o := &d.offices[i]
-			if t := d.filled(tierOf(o)); t == hero && (rank == "" || o.rank == rank) {
+			if t := d.filled(tierOf(o)); t == hero && (rank == "" && o.rank != "chief" || o.rank == rank) {
 				c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
 				if c.Region.Code == "" && hero.region != "" && hero.region != "?" {
 					c.Region = regionName(hero.region)

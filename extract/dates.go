@@ -172,6 +172,9 @@ func (d *doc) link(i int) (through bool, end int) {
 	}
 	switch d.toks[i].Norm {
 	case "-", "\u2013", "\u2014", "\u2012", "\u2212", "~":
+		if d.toks[i].Line {
+			return false, i // the mark of a list
+		}
 		return true, i + 1
 	case ",":
 		if j := d.skip(i+1, "dan", "serta", "&"); j < len(d.toks) {
@@ -261,7 +264,7 @@ func (d *doc) numericDate(p *datePart, i int, bare bool) (int, bool) {
 	if glued(i+3) && glued(i+4) && d.toks[i+3].Norm == sep && d.number4(i+4) >= 0 {
 		c := d.number4(i + 4)
 		end := i + 5
-		if end < len(d.toks) && glued(end) && (d.toks[end].Norm == sep || d.toks[end].Kind != lexicon.Punct) {
+		if glued(end) && (d.toks[end].Kind != lexicon.Punct || d.toks[end].Norm == sep && glued(end+1) && d.toks[end+1].Kind != lexicon.Punct) {
 			return 0, false // a longer number, such as that of an act
 		}
 		switch {

@@ -115,7 +115,7 @@ func (d *doc) resolve(items []dateItem, years []yearAt) {
 				}
 			} else if it.year == 0 && next.year > 0 {
 				it.year, printed[i] = next.year, printed[i+1]
-				if items[i+1].through && (it.month > next.month || it.month == next.month && it.day > next.day) {
+				if items[i+1].through && it.month > next.month {
 					it.year-- // 28 Desember - 3 Januari 2025
 				}
 			}
@@ -126,7 +126,7 @@ func (d *doc) resolve(items []dateItem, years []yearAt) {
 		it := &items[i]
 		if it.year == 0 && i > 0 && items[i-1].year > 0 {
 			it.year = items[i-1].year
-			if it.through && (it.month < items[i-1].month || it.month == items[i-1].month && it.day < items[i-1].day) {
+			if it.through && it.month < items[i-1].month {
 				it.year++
 			}
 		}

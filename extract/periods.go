@@ -259,7 +259,7 @@ func (d *doc) window(i int) (window, bool) {
 		w.rule = open.Rule()
 		return w, true
 	case open != nil && open.ID == "until":
-		if d.before(s) {
+		if d.nextDate(s.first) == i && d.before(s) {
 			return w, false
 		}
 		w.from = circular.Date{}

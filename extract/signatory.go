@@ -312,7 +312,7 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 		switch {
 		case date.end <= m.First:
 			// "Bupati X, Senin (23/9), mengeluarkan ..."
-			if !active || date.end+1 < m.First || d.toks[date.end].Norm != "," {
+			if !active || (date.end+1 < m.First || d.toks[date.end].Norm != ",") && !d.opens(date, m, s) {
 				continue
 			}
 		case date.first < from:
@@ -323,7 +323,9 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 			}
 		case date.first-from > maxSigner:
 			return circular.Date{}, false
-		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday) && before != "pada":
+		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday) && (before != "pada" || date.first-max(a.behind(), m.End) > 3):
+			continue
+		case !active && !d.adjoins(from, date.first, a):
 			continue
 		}
 		if !d.stated(s.first, date.first, m, a) {
@@ -333,6 +335,36 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 		return date.from, sure
 	}
 	return circular.Date{}, false
+}
+
+// opens reports whether the date opens the sentence s in front of who does what
+// the verb m says: "Pada tanggal 5 Mei Menteri X menetapkan ...".
+func (d *doc) opens(date *dateMention, m lexicon.Match, s sent) bool {
+	if date.first-s.first > 1 {
+		return false
+	}
+	o := d.officeBefore(m.First, date.end)
+	return o != nil && o.first-date.end <= 1 && m.First-max(o.end, o.nameEnd) <= 1
+}
+
+// adjoins reports whether only who signed, and where, stands between a verb of
+// signing that ends at token first and a date: no further statement begins.
+func (d *doc) adjoins(first, date int, a *act) bool {
+	for i := first; i < date; i++ {
+		if a.first <= i && i < a.behind() {
+			i = a.behind() - 1
+			continue
+		}
+		if k := d.officeAt[i]; k >= 0 {
+			i = max(d.offices[k].end, d.offices[k].nameEnd) - 1
+			continue
+		}
+		switch d.norms[i] {
+		case "untuk", "yang", "agar", "guna", "dan", "supaya", "sehingga", "karena", "bagi":
+			return false
+		}
+	}
+	return true
 }
 
 // stated reports whether no verb of speech, which makes a date the press day,

@@ -48,7 +48,7 @@ fill = besok | hari ini | lusa | hari | tanggal | pada | pekan depan | minggu de
 [dateuse]
 # Untuk apa tanggal disebut. Yang menentukan adalah kata terdekat di kirinya.
 # window: masa berlakunya ketentuan.
-window = (mengambil|mengajukan) cuti | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung
+window = (mengambil|mengajukan) cuti | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung
 # first: hari pertama kembali ke kantor, bukan masa berlaku.
 first = (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
 # event: acara, libur, cuti, sekolah. noun: hanya bila dekat di depan tanggal.

@@ -41,6 +41,10 @@ pemkot {rank=body level=city name=Pemerintah_Kota} = pemerintah kota | pemkot | 
 pemda {rank=body name=Pemerintah_Daerah} = pemerintah daerah | pemda
 kanwil {rank=branch name=Kantor_Wilayah} = kanwil | kantor wilayah
 
+[bystander]
+# Lembaga yang menanggapi, bukan yang mengatur pegawai daerah atau kementerian.
+comment = presiden | presiden republik indonesia | presiden ri | polri | kapolri | tni | dpr | dpr ri | dewan perwakilan rakyat | kpk | ombudsman | ombudsman ri | ombudsman republik indonesia | kasn | bpk | kpu | bawaslu | kejaksaan agung
+
 [unitword]
 # Kata yang membentuk nama unit sesudah "Kepala", "Sekretaris", "Direktur":
 # yang tidak ada di sini dianggap nama orang.
