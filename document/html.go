@@ -49,9 +49,12 @@ func readHTML(data []byte) (d Document, err error) {
 	if n := article(root); n != nil {
 		renderHTML(&b, n, d.Title)
 	}
-	if whole := visible(root); len(bytes.TrimSpace(b.body[head:])) < 200 && len(whole) > 2*len(b.body[head:]) {
-		b.body, b.marks = b.body[:head], b.marks[:min(len(b.marks), 1)]
-		renderHTML(&b, root, d.Title)
+	if found := len(bytes.TrimSpace(b.body[head:])); found < 200 {
+		var whole builder
+		if renderHTML(&whole, root, d.Title); len(whole.body) > 2*found { // the extractor has missed the text
+			b.body, b.marks = b.body[:head], b.marks[:min(len(b.marks), 1)]
+			renderHTML(&b, root, d.Title)
+		}
 	}
 	if len(bytes.TrimSpace(b.body)) == 0 {
 		return Document{}, ErrEmpty
@@ -321,11 +324,4 @@ func nodeText(n *html.Node) string {
 		}
 	}
 	return sb.String()
-}
-
-// visible returns the text of the page that is neither script nor style.
-func visible(root *html.Node) string {
-	var b builder
-	renderHTML(&b, root, "")
-	return string(b.body)
 }

@@ -25,8 +25,11 @@ func readPlain(data []byte) (Document, error) {
 		return Document{}, ErrUnknownType
 	}
 	body := norm.NFC.String(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
+	if strings.TrimSpace(body) == "" {
+		return Document{}, ErrEmpty
+	}
 	t := circular.Text{Body: body}
-	for at := 0; at < len(body) || at == 0; {
+	for at := 0; at < len(body); {
 		end := len(body)
 		if i := strings.IndexByte(body[at:], '\f'); i >= 0 && strings.TrimSpace(body[at+i:]) != "" {
 			end = at + i + 1

@@ -71,7 +71,17 @@ func plainSheet(p pdf.Page) (s sheet) {
 	}
 	var words []layout.Word
 	open := false
+	var line, end float64 // baseline and right end of the glyph before
 	for _, t := range p.Content().Text {
+		size := max(t.FontSize, 1)
+		x, width, base := t.X, t.W, s.h-t.Y
+		if width <= 0 { // fonts that the file does not hold have no widths: all stands at one place
+			width = 0.5 * size
+			if base == line && x < end {
+				x = end
+			}
+		}
+		line, end = base, x+width
 		var text string
 		for _, r := range t.S {
 			text += glyph(r)
@@ -80,9 +90,7 @@ func plainSheet(p pdf.Page) (s sheet) {
 			open = false
 			continue
 		}
-		size := max(t.FontSize, 1)
-		base := s.h - t.Y
-		words = appendGlyph(words, layout.Word{Text: text, X0: t.X, X1: t.X + t.W, Y0: base - 0.8*size, Y1: base + 0.2*size, Base: base, Size: size}, open)
+		words = appendGlyph(words, layout.Word{Text: text, X0: x, X1: x + width, Y0: base - 0.8*size, Y1: base + 0.2*size, Base: base, Size: size}, open)
 		open = true
 	}
 	s.rows = layout.Rows(words)

@@ -89,6 +89,9 @@ func TestBornDigitalAgainstPeer(t *testing.T) {
 			t.Error(err)
 			continue
 		}
+		for _, w := range d.Warnings {
+			t.Logf("%s: %s: %s", filepath.Base(f), w.Code, w.Message)
+		}
 		want := peer(t, f)
 		f1 := wordF1(d.Text.Body, want)
 		t.Logf("%.4f %3d pages %s", f1, d.Source.Pages, filepath.Base(f))
