@@ -1,6 +1,10 @@
 package circular
 
-import "slices"
+import (
+	"errors"
+	"fmt"
+	"slices"
+)
 
 // ComparisonSchema names the version of the comparison format.
 const ComparisonSchema = "telaah.comparison/1"
@@ -195,3 +199,35 @@ func (c *Comparison) Worst() Severity {
 // Judged reports whether everything could be decided: the document was
 // comparable and nothing is listed as not judged.
 func (c *Comparison) Judged() bool { return c.Comparable && len(c.NotJudged) == 0 }
+
+// Check reports every broken invariant of the comparison, joined, or nil. A
+// comparison from package compare always passes.
+func (c *Comparison) Check() error {
+	var errs []error
+	bad := func(format string, a ...any) { errs = append(errs, fmt.Errorf(format, a...)) }
+	if !c.Comparable && (len(c.Deviations) != 1 || c.Deviations[0].Code != CodeNotComparable) {
+		bad("not comparable with %d findings, want %s alone", len(c.Deviations), CodeNotComparable)
+	}
+	for i, d := range c.Deviations {
+		if i > 0 && !c.Deviations[i-1].Level.AtLeast(d.Level) {
+			bad("finding %d (%s): graver than the one before", i, d.Code)
+		}
+		if d.Level == SeverityNone && d.Code != CodeNotComparable {
+			bad("finding %d (%s): not judged", i, d.Code)
+		}
+		if c.Source.Grade == GradeNews && d.Level.AtLeast(SeverityWarning) || c.Source.Grade == GradeRelease && d.Level == SeverityError {
+			bad("finding %d (%s): %s from %s", i, d.Code, d.Level, c.Source.Grade)
+		}
+	}
+	for i, d := range c.NotJudged {
+		if d.Level != SeverityNone {
+			bad("not judged %d (%s): level %s", i, d.Code, d.Level)
+		}
+	}
+	for i, d := range slices.Concat(c.Deviations, c.NotJudged) {
+		if !slices.Contains(Codes, d.Code) || !slices.Contains(severities, d.Level) || d.Why == "" || d.Advice == "" {
+			bad("entry %d: code %q, level %q, why %q", i, d.Code, d.Level, d.Why)
+		}
+	}
+	return errors.Join(errs...)
+}

@@ -163,7 +163,7 @@ func (p *printer) matrixRest(m *circular.Matrix, list func(title string, items [
 
 // change writes one change in words.
 func (p *printer) change(m *circular.Matrix, c circular.MatrixChange) string {
-	name := plain(c.Region.Name) + ", " + plain(c.Number)
+	name := strings.TrimPrefix(plain(c.Region.Name)+", "+plain(c.Number), ", ")
 	switch {
 	case c.Atom == "" && c.After == circular.ResultMissing:
 		return name + ": " + p.label("gone")
