@@ -119,7 +119,7 @@ func (j *judge) restated(rows []int, own []*clause) {
 			return slices.ContainsFunc(titles, func(t map[string]int) bool { return cosine(t, c.bag) >= aboutTitle })
 		}
 		for _, c := range own {
-			again := c.Kind == circular.KindPermission && has(c.Text, j.Away) || c.Kind == circular.KindObligation && about(c)
+			again := c.Kind == circular.KindPermission && (has(c.Text, j.Away) || about(c)) || c.Kind == circular.KindObligation && about(c)
 			if !c.used && c.Duty.Topic == "" && again && len(c.scope) == 0 {
 				j.duties[i] = append(j.duties[i], c)
 				c.used = true
