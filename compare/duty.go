@@ -119,7 +119,7 @@ func (j *judge) restated(rows []int, own []*clause) {
 			return slices.ContainsFunc(titles, func(t map[string]int) bool { return cosine(t, c.bag) >= aboutTitle })
 		}
 		for _, c := range own {
-			again := c.Kind == circular.KindPermission && (has(c.Text, j.Away) || about(c)) || c.Kind == circular.KindObligation && about(c)
+			again := c.Kind == circular.KindPermission && (has(c.Text, j.Away) || about(c) || j.dated(c)) || c.Kind == circular.KindObligation && about(c)
 			if !c.used && c.Duty.Topic == "" && again && len(c.scope) == 0 {
 				j.duties[i] = append(j.duties[i], c)
 				c.used = true
@@ -127,6 +127,11 @@ func (j *judge) restated(rows []int, own []*clause) {
 		}
 		return
 	}
+}
+
+// dated reports whether the sentence of a clause also gives the period.
+func (j *judge) dated(c *clause) bool {
+	return slices.ContainsFunc(j.clauses, func(o *clause) bool { return o.Period != nil && o.Span.Overlaps(c.Span) })
 }
 
 // likeness returns how far a clause says what an atom says: above 1 where both
