@@ -374,7 +374,7 @@ func (d *doc) degreeAt(a *act) bool {
 	if d.norms[i] == "," && i > 0 {
 		i--
 	}
-	if d.toks[i].Kind != lexicon.Word || !d.capital(i) || len(d.at[i]) > 0 && d.stopsName(i) {
+	if d.toks[i].Kind != lexicon.Word || !d.capital(i) || len(d.at(i)) > 0 && d.stopsName(i) {
 		return false
 	}
 	k := d.sentAt(a.first)

@@ -30,7 +30,7 @@ func (d *doc) cueOf(acts []act, i int) {
 			}
 			return
 		}
-		for _, m := range d.at[k] {
+		for _, m := range d.at(k) {
 			if m.End > a.first {
 				continue
 			}

@@ -49,7 +49,7 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 		return true
 	}
 	comma := i > first && d.toks[i-1].Norm == ","
-	for _, m := range d.at[i] {
+	for _, m := range d.at(i) {
 		switch m.Entry.Class {
 		case "titleend":
 			if i > first && (m.Entry.ID != "verb" || comma || !d.capital(i)) {

@@ -15,8 +15,8 @@ type doc struct {
 	text    *circular.Text
 	lex     *lexicon.Lexicon
 	toks    []lexicon.Token
-	matches []lexicon.Match   // by first token
-	at      [][]lexicon.Match // by first token: those that begin there
+	matches []lexicon.Match // by first token
+	from    []int32         // by token: the first of matches that begins there or behind it; one more at the end
 	paras   []para
 	sents   []sent
 
@@ -60,23 +60,29 @@ func (d *doc) strip() {
 	d.toks = keep
 }
 
-// index fills d.at from d.matches.
+// index fills d.from from d.matches.
 func (d *doc) index() {
-	d.at = make([][]lexicon.Match, len(d.toks))
-	for lo := 0; lo < len(d.matches); {
-		hi := lo + 1
-		for hi < len(d.matches) && d.matches[hi].First == d.matches[lo].First {
-			hi++
+	d.from = make([]int32, len(d.toks)+1)
+	k := 0
+	for i := range d.from {
+		for k < len(d.matches) && d.matches[k].First < i {
+			k++
 		}
-		d.at[d.matches[lo].First] = d.matches[lo:hi:hi]
-		lo = hi
+		d.from[i] = int32(k)
 	}
 }
 
+// at returns the matches that begin at token i.
+func (d *doc) at(i int) []lexicon.Match { return d.matches[d.from[i]:d.from[i+1]] }
+
 // within returns the matches that lie in the tokens from first up to end.
 func (d *doc) within(first, end int) []lexicon.Match {
-	lo := sort.Search(len(d.matches), func(i int) bool { return d.matches[i].First >= first })
-	hi := lo + sort.Search(len(d.matches)-lo, func(i int) bool { return d.matches[lo+i].First >= end })
+	first = max(first, 0)
+	end = min(end, len(d.toks))
+	if first >= end {
+		return nil
+	}
+	lo, hi := d.from[first], d.from[end]
 	ms := d.matches[lo:hi]
 	for i, m := range ms {
 		if m.End > end { // rare: a phrase that runs over the border
@@ -105,10 +111,10 @@ func (d *doc) find(first, end int, class string) (lexicon.Match, bool) {
 
 // starts returns the match of the class that begins at token i.
 func (d *doc) starts(i int, class string) (lexicon.Match, bool) {
-	if i < 0 || i >= len(d.at) {
+	if i < 0 || i >= len(d.toks) {
 		return lexicon.Match{}, false
 	}
-	for _, m := range d.at[i] {
+	for _, m := range d.at(i) {
 		if m.Entry.Class == class {
 			return m, true
 		}

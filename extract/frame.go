@@ -291,7 +291,7 @@ func (d *doc) nameLine(s *circular.Signatory, at, end int) {
 		}
 		skip := d.officeAt[i] >= 0 || d.dateAt(i) || d.toks[i].Kind != lexicon.Word && d.norms[i] != "("
 		for j := i; j < line && !skip; j++ {
-			for _, m := range d.at[j] {
+			for _, m := range d.at(j) {
 				skip = skip || m.Entry.Class == "signline" || m.Entry.Class == "nip" || m.Entry.Class == "frame"
 			}
 			skip = skip || j == i && (d.norms[j] == "republik" || d.norms[j] == "dan")

@@ -211,7 +211,7 @@ func (d *doc) relative(i, end int) int {
 	if i >= end {
 		return 0
 	}
-	for _, m := range d.at[i] {
+	for _, m := range d.at(i) {
 		if m.Entry.Class == "neg" || m.Entry.Class == "force" && m.Entry.ID == "dilarang" {
 			for j := m.First; j < min(end, m.First+5); j++ {
 				if d.is(j, "mode") {
@@ -253,7 +253,7 @@ func (d *doc) relative(i, end int) int {
 // headMatch returns the group, staff or organisation phrase at token i.
 func (d *doc) headMatch(i int) lexicon.Match {
 	var best lexicon.Match
-	for _, m := range d.at[i] {
+	for _, m := range d.at(i) {
 		switch m.Entry.Class {
 		case "group":
 			if best.Entry == nil || m.End >= best.End {
@@ -282,10 +282,10 @@ func (d *doc) closes(i, end int) int {
 // bar reports whether the predicate begins at token i, so that no group phrase
 // reaches over it.
 func (d *doc) bar(i int) bool {
-	if i >= len(d.at) {
+	if i >= len(d.toks) {
 		return true
 	}
-	for _, m := range d.at[i] {
+	for _, m := range d.at(i) {
 		switch m.Entry.Class {
 		case "mode", "force", "keep", "neg", "pred", "speech", "bound", "except", "only", "contrast", "ratio", "rest":
 			return true

@@ -291,7 +291,7 @@ func (d *doc) person(i int) (first, end int) {
 
 // stopsName reports whether the word at token i cannot be part of a name.
 func (d *doc) stopsName(i int) bool {
-	for _, m := range d.at[i] {
+	for _, m := range d.at(i) {
 		switch m.Entry.Class {
 		case "notname", "weekday", "act", "office", "acting", "issue":
 			return true

@@ -147,7 +147,7 @@ func (d *doc) cueLeft(first int) cue {
 	}
 	for i := first - 1; i >= max(d.sents[k].first, first-maxLeft); i-- {
 		var best *lexicon.Entry
-		for _, m := range d.at[i] {
+		for _, m := range d.at(i) {
 			if m.End > first {
 				continue
 			}
@@ -206,7 +206,7 @@ func (d *doc) opening(first int) *lexicon.Entry {
 // endsAt returns the entry of the class of which a phrase ends before token i.
 func (d *doc) endsAt(i int, class string) *lexicon.Entry {
 	for j := i - 1; j >= max(0, i-4); j-- {
-		for _, m := range d.at[j] {
+		for _, m := range d.at(j) {
 			if m.Entry.Class == class && m.End == i {
 				return m.Entry
 			}
@@ -333,7 +333,7 @@ func (d *doc) superseded(s sent, first int) bool {
 		from = max(from, d.dates[k].end) // "semula sampai 31 Maret, kini sampai 21 April"
 	}
 	for i := first - 1; i >= from && d.norms[i] != ","; i-- {
-		for _, m := range d.at[i] {
+		for _, m := range d.at(i) {
 			if m.Entry.Class == "dateuse" && (m.Entry.ID == "past" || m.Entry.ID == "trial") && m.End <= first {
 				return true
 			}

@@ -160,7 +160,7 @@ func (d *doc) glued(first, end int) bool {
 // of the class negpath stand between, and none that makes it "not all".
 func (d *doc) negated(first, i int) bool {
 	for j := i - 1; j >= max(first, i-7); j-- {
-		for _, m := range d.at[j] {
+		for _, m := range d.at(j) {
 			if m.Entry.Class == "neg" && m.End <= i || m.Entry.Class == "force" && m.Entry.ID == "dilarang" && m.End <= i {
 				return !d.is(m.End, "all")
 			}
@@ -176,7 +176,7 @@ func (d *doc) negated(first, i int) bool {
 // before it, as "boleh" in "tidak boleh".
 func (d *doc) inNeg(j, i int) bool {
 	for k := j - 1; k >= max(0, j-3); k-- {
-		for _, m := range d.at[k] {
+		for _, m := range d.at(k) {
 			if (m.Entry.Class == "neg" || m.Entry.Class == "force" && m.Entry.ID == "dilarang") && m.End > j && m.End <= i {
 				return true
 			}

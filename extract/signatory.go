@@ -172,7 +172,7 @@ func (d *doc) officeBehind(first, end int) *office {
 		if k := d.officeAt[i]; k >= 0 && d.offices[k].rank != "body" {
 			return &d.offices[k]
 		}
-		for _, m := range d.at[i] {
+		for _, m := range d.at(i) {
 			switch m.Entry.Class {
 			case "act", "press", "acttitle", "behalf":
 				return nil
@@ -189,7 +189,7 @@ func (d *doc) officeBefore(i, from int) *office {
 		if k := d.officeAt[j]; k >= 0 {
 			return &d.offices[k]
 		}
-		for _, m := range d.at[j] {
+		for _, m := range d.at(j) {
 			if m.Entry.Class == "act" {
 				return nil
 			}
@@ -374,7 +374,7 @@ func (d *doc) stated(first, date int, m lexicon.Match, a *act) bool {
 		if a.titleFirst <= i && i < a.titleEnd {
 			continue
 		}
-		for _, c := range d.at[i] {
+		for _, c := range d.at(i) {
 			switch c.Entry.Class {
 			case "press":
 				return false

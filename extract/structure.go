@@ -331,13 +331,13 @@ func (d *doc) stops(i, end int) bool {
 
 // is reports whether a phrase of the class stands exactly on token i.
 func (d *doc) is(i int, class string) bool {
-	if i < 0 || i >= len(d.at) {
+	if i < 0 || i >= len(d.toks) {
 		return false
 	}
-	if i < 0 || i >= len(d.at) {
+	if i < 0 || i >= len(d.toks) {
 		return false
 	}
-	for _, m := range d.at[i] {
+	for _, m := range d.at(i) {
 		if m.Entry.Class == class {
 			return true
 		}
