@@ -55,6 +55,9 @@ func (d *doc) findOffices() {
 // office parses the office named at token i.
 func (d *doc) office(i int) (office, bool) {
 	o := office{first: i}
+	if len(d.at(i)) == 0 && !d.capital(i) {
+		return o, false
+	}
 	at := i
 	if m, ok := d.starts(at, "acting"); ok {
 		o.capacity = circular.Capacity(m.Entry.ID)
@@ -67,8 +70,9 @@ func (d *doc) office(i int) (office, bool) {
 		}
 	}
 	m, ok := d.starts(at, "office")
-	n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, at)
+	n, found := lexicon.DefaultInstitutions().MatchAt(d.norms, at)
 	if n > 0 && (!ok || at+n > m.End || m.Entry.ID == "menteri") && d.shown(at, at+n) {
+		inst := found // a copy only of what is kept
 		o.id, o.inst, o.end = "inst", &inst, at+n
 		o.rank = "body"
 		switch w := d.norms[at]; {
