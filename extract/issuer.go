@@ -184,19 +184,16 @@ func (d *doc) place(o *office, level string) {
 	if o.end < len(d.toks) && (d.norms[at] == "prov" || d.norms[at] == "daerah") {
 		at++
 	}
-	for range 2 {
-		n, found := lexicon.DefaultRegions().MatchAt(d.norms, at)
-		if n == 0 || !d.capital(at) || d.toks[at].Line && at != o.end {
-			return
-		}
-		o.end = d.brief(at + n)
-		if r, ok := chooseRegion(found, level); ok {
-			o.region, o.unsure = r, nil
-			return
-		}
-		o.unsure = found
+	n, found := lexicon.DefaultRegions().MatchAt(d.norms, at)
+	if n == 0 || !d.capital(at) || d.toks[at].Line && at != o.end {
 		return
 	}
+	o.end = d.brief(at + n)
+	if r, ok := chooseRegion(found, level); ok {
+		o.region, o.unsure = r, nil
+		return
+	}
+	o.unsure = found
 }
 
 // chooseRegion returns the one region of found that has the level, any for "".

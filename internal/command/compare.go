@@ -71,7 +71,7 @@ func (a *app) baselineFile(cmd *cobra.Command, name string, shipped []circular.B
 		return a.baselineYAML(name)
 	}
 	var rec circular.Record
-	for r := range ingest.Read(cmd.Context(), ingest.Files([]string{name}, a.in), ingest.Options{Reader: a.reader(1)}) {
+	for r := range ingest.Read(cmd.Context(), ingest.Files([]string{name}, a.in), ingest.Options{Reader: a.reader(0)}) {
 		if errors.Is(r.Err, fs.ErrNotExist) {
 			return circular.Baseline{}, &usageError{a.t("error.baseline", name), a.t("error.baseline.hint")}
 		}
