@@ -76,7 +76,7 @@ func (x *Index) session(ctx context.Context, r bleveindex.IndexReader) (*session
 		}
 		next[sn.Id()] = col
 		s.parts = append(s.parts, &part{segment: sn.Segment(), deleted: sn.Deleted(), column: col, offset: offset,
-			cache: &x.cache, dicts: map[string]segment.TermDictionary{}})
+			cache: &x.cache, dicts: map[string]segment.TermDictionary{}, lists: map[leaf]segment.PostingsList{}})
 		offset += uint64(len(col.keys))
 	}
 	c.segments = next

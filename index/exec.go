@@ -18,10 +18,15 @@ type part struct {
 	offset  uint64
 	cache   *cache
 	dicts   map[string]segment.TermDictionary
+	lists   map[leaf]segment.PostingsList // those already looked up
 }
 
 // list returns the documents of the segment that have a term.
 func (p *part) list(field, term string) (segment.PostingsList, error) {
+	key := leaf{field, term}
+	if list := p.lists[key]; list != nil {
+		return list, nil
+	}
 	d := p.dicts[field]
 	if d == nil {
 		var err error
@@ -30,7 +35,12 @@ func (p *part) list(field, term string) (segment.PostingsList, error) {
 		}
 		p.dicts[field] = d
 	}
-	return d.PostingsList([]byte(term), p.deleted, nil)
+	list, err := d.PostingsList([]byte(term), p.deleted, nil)
+	if err != nil {
+		return nil, fmt.Errorf("reading field %s: %w", field, err)
+	}
+	p.lists[key] = list
+	return list, nil
 }
 
 // bitmap returns the local numbers of the documents that have a term. The caller

@@ -99,40 +99,64 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	return measure(ctx, out, engines, *runs)
 }
 
-// measure runs every query and prints a row for each kind.
+// budget is how long one engine may take over the queries of one kind. Where it
+// is used up, the rest is left out and the row says how many were measured.
+const budget = 30 * time.Second
+
+// measure runs every query and prints a row for each kind and engine.
 func measure(ctx context.Context, out io.Writer, engines []engine, runs int) error {
 	w := tabwriter.NewWriter(out, 2, 4, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprint(w, "\nkind\tqueries\t")
-	for _, e := range engines {
-		fmt.Fprintf(w, "%s hits\tp50 ms\tp99 ms\tratio p50\t", e.Name())
-	}
-	fmt.Fprintln(w)
+	fmt.Fprintln(w, "\nkind\tengine\tqueries\thits\tfirst p50 ms\tp50 ms\tp99 ms\tratio first\tratio p50\t")
 	for _, k := range kinds() {
-		fmt.Fprintf(w, "%s\t%d\t", k.name, len(k.queries))
-		var base time.Duration
+		var base, baseFirst time.Duration
 		for _, e := range engines {
-			var times []time.Duration
-			hits := 0
-			for _, q := range k.queries {
-				for range runs {
-					took, n, err := e.Query(ctx, q)
-					if err != nil {
-						return fmt.Errorf("%s, %v: %w", e.Name(), q, err)
-					}
-					times = append(times, took)
-					hits += n
-				}
+			r, err := sample(ctx, e, k, runs)
+			if err != nil {
+				return err
 			}
-			slices.Sort(times)
-			p50, p99 := times[len(times)/2], times[len(times)*99/100]
 			if base == 0 {
-				base = p50
+				base, baseFirst = r.p50, r.first
 			}
-			fmt.Fprintf(w, "%d\t%.2f\t%.2f\t%.2f\t", hits/len(times), ms(p50), ms(p99), float64(p50)/float64(base))
+			fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t\n", k.name, e.Name(), r.queries, r.hits,
+				ms(r.first), ms(r.p50), ms(r.p99), float64(r.first)/float64(baseFirst), float64(r.p50)/float64(base))
 		}
-		fmt.Fprintln(w)
 	}
 	return w.Flush()
+}
+
+// result is what was measured of one kind: the median of the first run of each
+// query, and the median and 99th percentile of all runs.
+type result struct {
+	queries, hits   int
+	first, p50, p99 time.Duration
+}
+
+func sample(ctx context.Context, e engine, k kind, runs int) (result, error) {
+	var r result
+	var first, all []time.Duration
+	hits := 0
+	start := time.Now()
+	for run := range runs {
+		for _, q := range k.queries {
+			if time.Since(start) > budget && len(all) > 0 {
+				continue
+			}
+			took, n, err := e.Query(ctx, q)
+			if err != nil {
+				return r, fmt.Errorf("%s, %v: %w", e.Name(), q, err)
+			}
+			if run == 0 {
+				first = append(first, took)
+				hits += n
+			}
+			all = append(all, took)
+		}
+	}
+	slices.Sort(first)
+	slices.Sort(all)
+	r.queries, r.hits = len(first), hits/len(first)
+	r.first, r.p50, r.p99 = first[len(first)/2], all[len(all)/2], all[len(all)*99/100]
+	return r, nil
 }
 
 func ms(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
@@ -153,10 +177,7 @@ func size(path string) int64 {
 
 // String returns the query as it is typed.
 func (q query) String() string {
-	var parts []string
-	for _, w := range q.must {
-		parts = append(parts, w)
-	}
+	parts := slices.Clone(q.must)
 	if len(q.any) > 0 {
 		parts = append(parts, strings.Join(q.any, " ATAU "))
 	}
