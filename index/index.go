@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"sync"
 
 	"telaah/circular"
@@ -29,6 +30,7 @@ var (
 type Index struct {
 	dir    string
 	engine bleve.Index
+	view   string     // folder to remove at the end; "" where the index is open for writing
 	write  sync.Mutex // one update at a time: it reads before it writes
 	cols   columns
 	cache  cache
@@ -58,7 +60,11 @@ func Create(dir string) (*Index, error) {
 
 // Close releases the index.
 func (x *Index) Close() error {
-	if err := x.engine.Close(); err != nil {
+	err := x.engine.Close()
+	if x.view != "" {
+		err = errors.Join(err, os.RemoveAll(x.view))
+	}
+	if err != nil {
 		return fmt.Errorf("closing index: %w", err)
 	}
 	return nil
@@ -77,6 +83,9 @@ func (x *Index) Count() (int, error) {
 // from the same source. It returns after all of it is durable and found by
 // searches. On error, the index has all records of it or none.
 func (x *Index) Update(records ...*circular.Record) error {
+	if x.view != "" {
+		return ErrReadOnly
+	}
 	x.write.Lock()
 	defer x.write.Unlock()
 	batch := x.engine.NewBatch()
@@ -103,6 +112,9 @@ func (x *Index) Update(records ...*circular.Record) error {
 // Delete takes everything from the given sources out of the index. A source is
 // named by its id or its SHA-256. One that the index does not have is no error.
 func (x *Index) Delete(sources ...string) error {
+	if x.view != "" {
+		return ErrReadOnly
+	}
 	x.write.Lock()
 	defer x.write.Unlock()
 	batch := x.engine.NewBatch()
