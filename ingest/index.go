@@ -15,8 +15,9 @@ import (
 const groupSize = 64
 
 // OpenIndex opens the index of the corpus in dir for searching. It is built
-// anew where it is missing, damaged or behind the corpus. Errors: those of
-// corpus.Create, and index.ErrLocked.
+// anew where it is missing, damaged or behind the corpus. While another process
+// writes, it is opened as it stands: a search need not wait. Errors: those of
+// corpus.Create.
 func OpenIndex(ctx context.Context, dir string) (*index.Index, error) {
 	st, err := corpus.Open(dir)
 	if err != nil {
@@ -24,16 +25,24 @@ func OpenIndex(ctx context.Context, dir string) (*index.Index, error) {
 	}
 	if !st.IndexBehind() {
 		idx, err := index.Open(st.IndexDir())
+		if errors.Is(err, index.ErrLocked) {
+			return index.OpenView(st.IndexDir())
+		}
 		if !errors.Is(err, index.ErrRebuild) {
 			return idx, err
 		}
 	}
-	st, err = corpus.Create(dir)
+	writer, err := corpus.Create(dir)
+	if errors.Is(err, corpus.ErrBusy) {
+		if idx, viewErr := index.OpenView(st.IndexDir()); viewErr == nil {
+			return idx, nil
+		}
+	}
 	if err != nil {
 		return nil, err
 	}
-	defer st.Close()
-	return openIndex(ctx, st)
+	defer writer.Close()
+	return openIndex(ctx, writer)
 }
 
 // RebuildIndex builds the index of a corpus anew from its records and returns
