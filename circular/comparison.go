@@ -53,6 +53,7 @@ type Side struct {
 	Reconstructed bool   `json:"reconstructed"`  // no quotation
 	Path          string `json:"path,omitempty"` // place in the numbered tree
 	Span          *Span  `json:"span,omitempty"` // bytes and page; absent where the text has none
+	Line          int    `json:"line,omitempty"` // line of Span in a text file, from 1; 0 for other kinds of files
 	Force         Force  `json:"force,omitempty"`
 }
 

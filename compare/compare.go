@@ -18,6 +18,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"telaah/circular"
 )
@@ -83,6 +84,8 @@ func Compare(baselines []circular.Baseline, rec circular.Record, o Options) (cir
 	j.doubts()
 	j.inspect()
 	sortFindings(j.out.Deviations)
+	j.lines(j.out.Deviations)
+	j.lines(j.out.NotJudged)
 	return j.out, nil
 }
 
@@ -294,6 +297,18 @@ func (j *judge) legible(s circular.Span) float64 {
 		return t.Pages[p-1].Confidence
 	}
 	return low
+}
+
+// lines tells the line of each passage of a text file.
+func (j *judge) lines(list []circular.Deviation) {
+	if j.rec.Text == nil || j.rec.Source.MediaType != "text/plain" {
+		return
+	}
+	for _, d := range list {
+		if d.Other != nil && d.Other.Span != nil && d.Other.Span.Start <= len(j.rec.Text.Body) {
+			d.Other.Line = 1 + strings.Count(j.rec.Text.Body[:d.Other.Span.Start], "\n")
+		}
+	}
 }
 
 // doubts lists pages that could not be read: what they rule is unknown.

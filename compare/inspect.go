@@ -26,6 +26,7 @@ func Inspect(rec circular.Record, o Options) ([]circular.Deviation, error) {
 	j.form()
 	all := append(j.out.Deviations, j.out.NotJudged...)
 	sortFindings(all)
+	j.lines(all)
 	return all, nil
 }
 

@@ -31,7 +31,7 @@ type Options struct {
 }
 
 // Formats lists the formats that Write knows, in the order of the help.
-var Formats = []string{"text", "json", "markdown", "html"}
+var Formats = []string{"text", "json", "markdown", "html", "sarif", "junit", "github"}
 
 // Write writes comparisons in the named format.
 func Write(w io.Writer, format string, list []circular.Comparison, o Options) error {
@@ -48,6 +48,12 @@ func Write(w io.Writer, format string, list []circular.Comparison, o Options) er
 		p.markdown(list)
 	case "html":
 		p.html(list)
+	case "sarif":
+		return writeSARIF(w, list)
+	case "junit":
+		return writeJUnit(w, list)
+	case "github":
+		p.github(list)
 	default:
 		return fmt.Errorf("%w: %q; pilihan: %s", ErrFormat, format, strings.Join(Formats, ", "))
 	}

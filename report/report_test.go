@@ -7,6 +7,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -63,8 +64,8 @@ func TestGoldens(t *testing.T) {
 			if err := Write(&got, format, list, Options{Lang: lang}); err != nil {
 				t.Fatal(err)
 			}
-			if format == "json" && lang == "en" {
-				continue // its sentences come from the comparison
+			if lang == "en" && slices.Contains([]string{"json", "sarif", "junit"}, format) {
+				continue // every word of it comes from the comparison
 			}
 			file := filepath.Join("testdata", "report."+lang+"."+format)
 			if *update {
