@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"strings"
+
+	"telaah/circular"
+)
+
+func (d *doc) denies(e circular.Effect) bool { return e == circular.EffectNotEligible }
+
+func (d *doc) full(s *scene, seg [2]int) bool {
+	for _, f := range s.figs {
+		if f.first >= seg[0] && f.end <= seg[1] && f.percent && f.lo == 100 && f.hi == 100 {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) below(s *scene, seg [2]int) []group {
+	if d.paras[s.para].colon && seg[1] == s.end && s.end == d.paras[s.para].end {
+		return d.bullets(s.para)
+	}
+	return nil
+}
+
+func (d *doc) target(first, end int) []group {
+	for i := first; i < min(end, first+8); i++ {
+		if m, ok := d.starts(i, "list"); ok {
+			return specific(d.groupsIn(m.End, end))
+		}
+		if m, ok := d.starts(i, "prep"); ok {
+			if gs := specific(d.groupsIn(m.End, end)); len(gs) > 0 && gs[0].first-m.End <= 3 {
+				return gs
+			}
+		}
+	}
+	return nil
+}
+
+func (d *doc) event(s *scene) bool {
+	_, ok := d.find(s.first, s.end, "practice")
+	return ok
+}
+
+func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) {
+	if m.rule == "mode/presence" {
+		return "", ""
+	}
+	if m.neg || d.deniedAfter(m.end, seg[1]) {
+		if m.mode == circular.ModeWFO {
+			return "", ""
+		}
+		if a, ok := d.find(max(seg[0], m.first-4), m.first, "discourage"); ok {
+			return circular.EffectDiscouraged, a.Entry.Rule()
+		}
+		return circular.EffectNotEligible, "neg/not"
+	}
+	var force, keep, only bool
+	rule := m.rule
+	ought := circular.Force("")
+	for _, x := range d.within(max(seg[0], m.first-16), m.first) {
+		switch x.Entry.Class {
+		case "force":
+			if _, sub := d.find(x.End, m.first, "subord"); sub {
+				continue
+			}
+			if m.first-x.End <= 6 || x.Entry.ID == "dapat" && len(specific(d.groupsIn(x.End, m.first))) > 0 {
+				force, rule = true, x.Entry.Rule()
+				ought = circular.Force(x.Entry.ID)
+			}
+		case "keep":
+			if m.first-x.End <= 4 {
+				keep, rule = true, x.Entry.Rule()
+			}
+		}
+	}
+	if x, ok := d.find(seg[0], seg[1], "only"); ok {
+		only = d.toks[x.First].Norm == "hanya"
+	}
+	if m.rule == "mode/kept" {
+		return circular.EffectMustWFO, m.rule
+	}
+	if m.rule == "mode/place" && !keep && !d.is(m.first-1, "force") && !d.is(m.first-2, "force") {
+		return "", "" // "harus diparkir di kantor"
+	}
+	if m.mode == circular.ModeWFO {
+		switch {
+		case keep, force && (ought == circular.ForceWajib || ought == circular.ForceDiminta):
+			return circular.EffectMustWFO, rule
+		case force && ought == circular.ForceDapat:
+			return circular.EffectMayWFO, rule
+		case d.full(s, seg) && !m.weak:
+			return circular.EffectMustWFO, rule
+		case d.allOf(s, m) != "" && !m.weak:
+			return circular.EffectMustWFO, d.allOf(s, m)
+		}
+		return "", ""
+	}
+	switch {
+	case force && ought == circular.ForceDapat, only:
+		return circular.EffectEligible, rule
+	case force && (ought == circular.ForceWajib || ought == circular.ForceDiminta):
+		return circular.EffectMustWFH, rule
+	case m.mode == circular.ModeWFH && d.afflicted(seg[0], m.first):
+		return circular.EffectEligible, rule
+	}
+	return "", ""
+}
+
+func (d *doc) afflicted(first, i int) bool {
+	gs := d.groupsIn(first, i)
+	if len(gs) == 0 {
+		return false
+	}
+	g := gs[len(gs)-1]
+	return i-g.end <= 1 && len(g.cats) > 0 && strings.HasPrefix(g.cats[0], "kondisi.")
+}
+
+func (d *doc) deniedAfter(i, end int) bool {
+	for j := i; j < min(end, i+8); j++ {
+		if d.toks[j].Norm == "yang" || d.is(j, "only") || d.heads(j) {
+			return false
+		}
+		if m, ok := d.starts(j, "neg"); ok {
+			return m.Entry.ID == "without" || m.Entry.ID == "none"
+		}
+		if m, ok := d.starts(j, "force"); ok && m.Entry.ID == "dilarang" {
+			return true
+		}
+		if n := d.toks[j].Norm; n == "," || n == "." || n == ";" {
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,125 @@
+package extract
+
+import (
+	"strings"
+
+	"telaah/circular"
+)
+
+func (d *doc) exceptions(s *scene, seg [2]int) bool {
+	m, ok := d.find(seg[0], seg[1], "except")
+	if !ok || m.Entry.ID == "unless" {
+		return false
+	}
+	if a, ok := d.find(seg[0], seg[1], "away"); ok && a.First < m.First {
+		return false
+	}
+	if m.Entry.ID == "except" && d.otherRule(s, seg, m.First) {
+		return false
+	}
+	effect, percent := d.governing(s, m.First)
+	if (m.Entry.ID == "outside" || strings.HasPrefix(d.toks[m.End-1].Norm, "b") && d.toks[m.First].Norm != "kecuali") && !d.modeBefore(s, m.First) {
+		effect, percent = circular.EffectNotEligible, false // "SE ini tidak berlaku bagi ..."
+	}
+	if effect == "" {
+		return false
+	}
+	gs := specific(d.groupsIn(m.End, seg[1]))
+	if before := specific(d.groupsIn(seg[0], m.First)); m.Entry.ID == "outside" && len(before) > 0 {
+		gs = before
+	}
+	if len(gs) == 0 && d.paras[s.para].colon {
+		gs = d.bullets(s.para)
+	}
+	if len(gs) == 0 {
+		gs = specific(d.groupsIn(seg[0], m.First))
+	}
+	if len(gs) == 0 {
+		return false
+	}
+	if s.took(seg) && !d.full(s, seg) {
+		return true // "kecuali X yang paling banyak 70 persen": a quota of its own
+	}
+	if f, ok := d.find(m.End, seg[1], "force"); ok && f.Entry.ID == "dapat" { // "kecuali X, yang dapat WFA"
+		for _, o := range s.modes {
+			if o.first >= f.End && o.mode != circular.ModeWFO && !o.neg {
+				effect, percent = circular.EffectEligible, false
+			}
+		}
+	}
+	c := claim{Clause: circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]), Rule: m.Entry.Rule(), Confidence: 0.8}}
+	open := d.name(&c, gs)
+	c.Exemption = &circular.Exemption{Effect: effect, Open: open}
+	if percent || d.full(s, seg) {
+		hundred := 100.0
+		c.Exemption.Percent = &hundred
+		c.Exemption.Effect = circular.EffectMustWFO
+	}
+	d.claim(s.first, s.end, c)
+	return true
+}
+
+func (d *doc) otherRule(s *scene, seg [2]int, i int) bool {
+	for _, m := range s.modes {
+		if m.first < i && !m.rel {
+			return false
+		}
+	}
+	f, ok := d.find(seg[0], i, "force")
+	return ok && f.Entry.ID != "dapat"
+}
+
+func (d *doc) modeBefore(s *scene, i int) bool {
+	return len(s.modes) > 0 && s.modes[0].first < i
+}
+
+func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
+	pick := func(ms []modeRef) (circular.Effect, bool) {
+		for k := len(ms) - 1; k >= 0; k-- {
+			m := ms[k]
+			if m.weak || m.rel && m.first < i && len(ms) == len(s.modes) {
+				continue
+			}
+			switch {
+			case m.mode == circular.ModeWFO && !m.neg:
+				return circular.EffectMayWFH, true
+			case m.neg:
+				return circular.EffectEligible, true
+			}
+			return circular.EffectNotEligible, true
+		}
+		return "", false
+	}
+	var before, behind []modeRef
+	for _, m := range s.modes {
+		if m.first < i {
+			before = append(before, m)
+		} else {
+			behind = append(behind, m)
+		}
+	}
+	if len(behind) > 0 && behind[0].first-i <= 6 { // "dikecualikan dari pelaksanaan WFH"
+		for k := i; k < behind[0].first; k++ {
+			if d.toks[k].Norm == "dari" {
+				return pick(behind[:1])
+			}
+		}
+	}
+	for _, m := range behind { // "dikecualikan, atau 100% diharuskan bekerja WFO"
+		if m.mode == circular.ModeWFO && !m.neg && !m.weak {
+			return circular.EffectMustWFO, d.full(s, [2]int{s.first, s.end})
+		}
+	}
+	if e, ok := pick(before); ok {
+		return e, false
+	}
+	for k := s.index - 1; k >= max(0, s.index-6); k-- {
+		if d.paras[d.sents[k].para].part == partFurniture {
+			continue
+		}
+		if e, ok := pick(d.modesIn(d.sents[k].first, d.sents[k].end)); ok {
+			return e, false
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,216 @@
+package extract
+
+import (
+	"strings"
+
+	"telaah/circular"
+)
+
+func (d *doc) shares(s *scene, f figure) bool {
+	for _, g := range s.figs {
+		if g.first != f.first && g.percent && f.percent && g.lo+f.lo == 100 && len(firstTwo(s.modes)) == 2 {
+			return true
+		}
+	}
+	if f.unit == "orang" {
+		_, ok := d.find(s.first, s.end, "every")
+		return ok
+	}
+	return f.percent && d.labelled(s, f)
+}
+
+func (d *doc) asks(s *scene) bool {
+	for i := s.end - 1; i >= max(s.first, s.end-4); i-- {
+		if n := d.toks[i].Norm; n == "?" || n == "tidak" && i > s.first && d.toks[i-1].Norm == "atau" {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) daysRule(s *scene, f figure) bool {
+	if _, ok := d.find(s.first, s.end, "neg"); ok {
+		return false
+	}
+	n := 0
+	for _, g := range s.figs {
+		if g.unit == "hari" {
+			n++
+		}
+	}
+	if n >= 2 && len(firstTwo(s.modes)) == 2 {
+		return true
+	}
+	m, ok := d.find(f.end, min(s.end, f.end+6), "recur")
+	return ok && m.First-f.end <= 4
+}
+
+func (d *doc) bound(s *scene, seg [2]int, f figure) (circular.Bound, string) {
+	b, rule, approx := circular.BoundExact, "percent/percent", false
+	if f.ratio {
+		return b, "ratio/each"
+	}
+	for i := f.first - 1; i >= seg[0] && f.first-i <= 12; i-- {
+		m, ok := d.starts(i, "bound")
+		if !ok || m.End > f.first {
+			if n := d.toks[i].Norm; n == "," || n == ";" || n == "." {
+				break
+			}
+			continue
+		}
+		tight := f.first - m.End
+		switch m.Entry.ID {
+		case "approx":
+			if tight == 0 {
+				approx = true
+				continue
+			}
+		case "upto":
+			if tight == 0 && !d.optimal(seg[0], i) {
+				return circular.BoundMax, m.Entry.Rule()
+			}
+			continue
+		case "optimal", "exact":
+			rule = m.Entry.Rule()
+			continue
+		}
+		if m.Entry.ID == "max" && d.toks[m.First].Norm == "hanya" && (tight > 2 || tight > 0 && !d.verb(m.End)) {
+			continue
+		}
+		b, rule = circular.Bound(m.Entry.ID), m.Entry.Rule()
+		break
+	}
+	if m, ok := d.starts(f.end, "bound"); ok && b == circular.BoundExact && (m.Entry.ID == "max" || m.Entry.ID == "min") && d.toks[m.First].Norm != "hanya" && m.End <= seg[1] {
+		if _, fig := d.figureAt(m.End, seg[1]); !fig {
+			b, rule = circular.Bound(m.Entry.ID), m.Entry.Rule()
+		}
+	}
+	if approx && b == circular.BoundExact {
+		return circular.BoundApprox, "bound/approx"
+	}
+	return b, rule
+}
+
+func (d *doc) optimal(first, end int) bool {
+	for i := max(first, end-3); i < end; i++ {
+		if m, ok := d.starts(i, "bound"); ok && m.Entry.ID == "optimal" {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) rules(seg [2]int) bool {
+	_, ok := d.find(seg[0], seg[1], "force")
+	return ok
+}
+
+func (d *doc) force(first, end int) circular.Force {
+	rank := []circular.Force{circular.ForceDapat, circular.ForceDiimbau, circular.ForceDiminta, circular.ForceWajib, circular.ForceDilarang}
+	best := -1
+	for _, m := range d.within(first, end) {
+		if m.Entry.Class == "force" {
+			for i, f := range rank {
+				if string(f) == m.Entry.ID && i > best {
+					best = i
+				}
+			}
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	return rank[best]
+}
+
+func (d *doc) measured(s *scene, seg [2]int, f figure, modes []modeRef) bool {
+	close := false
+	for _, m := range modes {
+		if m.first >= s.first && m.end <= s.end && !m.weak && (abs(m.first-f.end) <= 3 || abs(f.first-m.end) <= 3) {
+			close = true
+		}
+	}
+	from, to := max(seg[0], f.first-8), min(seg[1], f.end+4)
+	for _, m := range d.within(from, to) {
+		if m.Entry.Class != "measure" {
+			continue
+		}
+		switch m.Entry.Attrs["why"] {
+		case "practice":
+			if m.End <= f.first && f.first-m.End <= 2 {
+				return true
+			}
+		case "attendance":
+			if !close && !d.rules(seg) {
+				if _, ok := d.find(max(seg[0], f.first-6), f.first, "bound"); !ok {
+					return true
+				}
+			}
+		default:
+			if !close || m.End <= f.first && f.first-m.End <= 4 && !d.modeBetween(modes, m.End, f.first) || m.First >= f.end && m.First-f.end <= 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}
+
+func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circular.Assertion {
+	if a := d.said(s); a != circular.AssertRule {
+		return a
+	}
+	for _, m := range d.within(s.first, f.first) {
+		switch m.Entry.Class {
+		case "practice":
+			return circular.AssertPractice
+		case "plan":
+			if m.First >= seg[0] {
+				return circular.AssertPlan
+			}
+		case "example":
+			if m.First >= seg[0] && f.first-m.End <= 8 || m.First <= s.first+2 {
+				return circular.AssertExample
+			}
+		}
+	}
+	if b == circular.BoundApprox {
+		return circular.AssertApprox
+	}
+	return circular.AssertRule
+}
+
+func (d *doc) condition(s *scene, seg [2]int) string {
+	for _, m := range d.within(seg[0], seg[1]) {
+		if m.Entry.Class != "condition" {
+			continue
+		}
+		end := m.End
+		if m.Entry.ID == "if" {
+			for end < seg[1] && d.toks[end].Norm != "," && d.toks[end].Norm != "." && !d.is(end, "mode") {
+				end++
+			}
+		} else {
+			for end < seg[1] && end-m.End < 4 && (d.toks[end].Norm == "dan" || !d.bar(end) && d.toks[end].Norm != "," && d.toks[end].Norm != ":" && d.toks[end].Norm != ";" && d.toks[end].Norm != ".") {
+				end++
+			}
+		}
+		if end > m.End || m.End-m.First > 1 || d.toks[m.First].Norm == "psbb" {
+			return strings.TrimSuffix(d.words(m.First, end), " dan")
+		}
+	}
+	return ""
+}
+
+func (d *doc) recurrence(s *scene) string {
+	if m, ok := d.find(s.first, s.end, "recur"); ok {
+		return d.words(m.First, m.End)
+	}
+	return ""
+}

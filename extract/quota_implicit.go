@@ -1,0 +1,88 @@
+package extract
+
+import (
+	"slices"
+
+	"telaah/circular"
+)
+
+func (d *doc) implicit(s *scene) {
+	if len(s.figs) > 0 || d.said(s) != circular.AssertRule {
+		return
+	}
+	for _, m := range s.modes {
+		if m.weak || m.neg || m.mode == circular.ModeWFO {
+			continue
+		}
+		all := d.allOf(s, m)
+		if all == "" {
+			continue
+		}
+		if _, ok := d.find(s.first, m.first, "neg"); ok {
+			continue
+		}
+		hundred := 100.0
+		c := claim{Clause: circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: d.force(s.first, s.end), Rule: all, Confidence: 0.75}}
+		gs, far := d.groupsFor(s, [2]int{s.first, s.end}, m.first, m.end)
+		c.Confidence -= far
+		d.name(&c, gs)
+		c.Quota = &circular.Quota{Mode: m.mode, Bound: circular.BoundExact, Percent: &hundred, Implicit: true, Condition: d.condition(s, [2]int{s.first, s.end}), Recurrence: d.recurrence(s)}
+		d.claim(s.first, s.end, c)
+		return
+	}
+}
+
+func (d *doc) allOf(s *scene, m modeRef) string {
+	for _, a := range d.within(s.first, s.end) {
+		if a.Entry.Class != "all" {
+			continue
+		}
+		if a.Entry.ID == "full" {
+			if a.First >= m.end && a.First-m.end <= 6 || a.End <= m.first && m.first-a.End <= 3 {
+				return a.Entry.Rule()
+			}
+			continue
+		}
+		if a.End > m.first+6 || !(d.is(a.End, "subject") || d.toks[a.First].Norm == "seluruhnya" || d.toks[a.First].Norm == "semuanya") {
+			continue
+		}
+		if a.First < m.first || a.First-m.end <= 3 {
+			return a.Entry.Rule()
+		}
+	}
+	return ""
+}
+
+func (d *doc) inheritsQuota(s *scene, found bool) {
+	m, ok := d.find(s.first, s.end, "inherit")
+	if !ok || found || s.index == 0 || d.said(s) != circular.AssertRule {
+		return
+	}
+	gs := d.groupsIn(m.End, s.end)
+	if len(gs) == 0 {
+		gs = d.groupsIn(s.first, m.First)
+	}
+	if len(gs) == 0 {
+		return
+	}
+	from := max(0, s.index-3)
+	for from < s.index-1 && d.sents[from].para < s.para-1 {
+		from++
+	}
+	start := d.toks[d.sents[from].first].Start
+	var above []claim // the latest quotas of one sentence
+	for i := len(d.claims) - 1; i >= 0 && d.claims[i].Span.Start >= start; i-- {
+		if c := d.claims[i]; c.Kind == circular.KindQuota && c.Assertion == circular.AssertRule && (len(above) == 0 || c.Span == above[0].Span) {
+			above = append(above, c)
+		}
+	}
+	slices.Reverse(above)
+	for _, c := range above {
+		q := *c.Quota
+		c.Quota, c.Groups, c.Categories = &q, nil, nil
+		c.Rule, c.Confidence = m.Entry.Rule(), c.Confidence-0.05
+		d.name(&c, gs)
+		c.narrow = true
+		d.claim(s.first, s.end, c)
+	}
+}

@@ -1,0 +1,199 @@
+package extract
+
+import (
+	"telaah/circular"
+)
+
+func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
+	var in []modeRef
+	for _, m := range s.modes {
+		if m.first >= seg[0] && m.end <= seg[1] {
+			in = append(in, m)
+		}
+	}
+	if f.ratio {
+		pair := firstTwo(s.modes)
+		if len(pair) < 2 {
+			pair = []modeRef{{mode: circular.ModeWFH, rule: "ratio/each"}, {mode: circular.ModeWFO, rule: "ratio/each"}}
+			if k := s.index + 1; k < len(d.sents) { // "porsi 70:30. Artinya 70 persen di kantor, ..."
+				if next := firstTwo(d.modesIn(d.sents[k].first, d.sents[k].end)); len(next) == 2 && d.sents[k].para == s.para {
+					pair = next
+				}
+			}
+			if len(s.modes) == 0 && !d.nearMode(s) && !d.anyMode() {
+				return nil, 0
+			}
+		}
+		return pair, 0
+	}
+	_, each := d.find(seg[0], seg[1], "ratio")
+	if p := pairBefore(in, f); len(p) == 2 && (each || d.joined(p[0].end, p[1].first)) && f.percent && len(s.figs) == 1 && f.lo == 50 {
+		return p, 0
+	}
+	if m, ok := d.attached(in, f); ok {
+		for _, o := range in { // "WFH atau WFA" leaves the place open
+			if m.rel && o.rel && (m.mode == circular.ModeWFA) != (o.mode == circular.ModeWFA) && m.mode != circular.ModeWFO && o.mode != circular.ModeWFO {
+				m.mode = circular.ModeWFA
+				break
+			}
+		}
+		return []modeRef{m}, 0
+	}
+	// The mode of the stretch before, or of the sentence before.
+	for i := len(s.modes) - 1; i >= 0; i-- {
+		if m := s.modes[i]; m.end <= f.first && (!m.weak || f.unit == "orang") && !m.neg {
+			return []modeRef{m}, 0.1
+		}
+	}
+	if !f.percent {
+		if _, often := d.find(f.end, min(s.end, f.end+4), "every"); often && f.unit != "hari" && len(s.modes) == 0 {
+			if b, _ := d.bound(s, seg, f); b == circular.BoundMin && len(specific(d.groupsIn(seg[0], f.first))) > 0 {
+				return []modeRef{{mode: circular.ModeWFO, rule: "every/every"}}, 0.35 // "petugas minimal delapan orang setiap sif"
+			}
+		}
+		return nil, 0 // a count needs a mode before it in its sentence
+	}
+	for _, m := range s.modes {
+		if m.first >= f.end && !m.weak && !m.neg {
+			return []modeRef{m}, 0.15
+		}
+	}
+	if m, ok := d.modeAbove(s); ok && d.ofStaff(s, seg, f) {
+		return []modeRef{m}, 0.2
+	}
+	return nil, 0
+}
+
+func (d *doc) ofStaff(s *scene, seg [2]int, f figure) bool {
+	if b, _ := d.bound(s, seg, f); b == circular.BoundMax || b == circular.BoundMin {
+		return true
+	}
+	if d.rules(seg) || d.paras[s.para].marker != "" && s.end-s.first <= 24 || f.end-s.first <= 8 && d.labelled(s, f) {
+		return true
+	}
+	return f.end < seg[1] && (d.is(f.end, "subject") || d.is(f.end, "group"))
+}
+
+func (d *doc) labelled(s *scene, f figure) bool {
+	for i := s.first; i < f.first; i++ {
+		if d.toks[i].Norm == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) attached(in []modeRef, f figure) (modeRef, bool) {
+	best, cost := modeRef{}, 1<<30
+	for _, m := range in {
+		c := 0
+		if m.first >= f.end {
+			c = m.first - f.end
+			for i := f.end; i < m.first; i++ {
+				switch d.toks[i].Norm {
+				case ",", ":", "dan", "sedangkan", "serta":
+					c += 12
+				}
+			}
+			if d.is(m.end, "rest") {
+				continue // "dan WFO menyesuaikan"
+			}
+			if c > 2 {
+				c += 3
+			}
+		} else {
+			c = f.first - m.end
+			for i := m.end; i < f.first; i++ {
+				if n := d.toks[i].Norm; n == "," {
+					c += 6
+				}
+			}
+		}
+		if m.weak {
+			c += 8
+		}
+		if m.first > 0 && (d.is(m.first-1, "subord") || d.toks[m.first-1].Norm == "hari" || d.toks[m.first-1].Norm == "jadwal" || d.toks[m.first-1].Norm == "masa") {
+			c += 20
+		}
+		if m.neg && f.lo != 0 {
+			c += 40
+		}
+		if c < cost {
+			best, cost = m, c
+		}
+	}
+	return best, cost < 1<<30 && !(best.weak && best.first >= f.end && cost >= 20)
+}
+
+func firstTwo(ms []modeRef) []modeRef {
+	var out []modeRef
+	for _, m := range ms {
+		if len(out) == 0 || len(out) == 1 && out[0].mode != m.mode {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+func pairBefore(in []modeRef, f figure) []modeRef {
+	var before []modeRef
+	for _, m := range in {
+		if m.end <= f.first {
+			before = append(before, m)
+		}
+	}
+	if n := len(before); n >= 2 && before[n-2].mode != before[n-1].mode {
+		return before[n-2:]
+	}
+	return nil
+}
+
+func (d *doc) joined(first, end int) bool {
+	return end-first == 1 && (d.toks[first].Norm == "dan" || d.toks[first].Norm == "/" || d.toks[first].Norm == "&")
+}
+
+func (d *doc) anyMode() bool {
+	for _, m := range d.matches {
+		if m.Entry.Class == "mode" && m.Entry.Attrs["weak"] == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) nearMode(s *scene) bool {
+	_, ok := d.modeAbove(s)
+	return ok
+}
+
+func (d *doc) modeAbove(s *scene) (modeRef, bool) {
+	for p := d.paras[s.para].parent; p >= 0; p = d.paras[p].parent {
+		for _, m := range d.modesIn(d.paras[p].first, d.paras[p].end) {
+			if !m.weak && !m.neg {
+				return m, true
+			}
+		}
+	}
+	for k := s.index - 1; k >= max(0, s.index-2); k-- {
+		p := d.sents[k]
+		if d.paras[p.para].part == partFurniture || s.para-p.para > 1 {
+			continue
+		}
+		ms := d.modesIn(p.first, p.end)
+		for i := len(ms) - 1; i >= 0; i-- {
+			if !ms[i].weak && !ms[i].neg {
+				return ms[i], true
+			}
+		}
+	}
+	return modeRef{}, false
+}
+
+func (d *doc) modeBetween(modes []modeRef, first, end int) bool {
+	for _, m := range modes {
+		if first <= m.first && m.end <= end {
+			return true
+		}
+	}
+	return false
+}
