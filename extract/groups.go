@@ -77,6 +77,9 @@ loop:
 			if m.Entry.Attrs["open"] != "" {
 				g.open = true
 			}
+			if !g.specific && len(g.cats) == 0 && m.Entry.Attrs["open"] == "" {
+				return d.phraseBehind(m.End, end, g) // "pegawai, yakni petugas loket": the list says who
+			}
 			list = true
 			if j = m.End; j < end && (d.toks[j].Norm == "," || d.toks[j].Norm == ":") {
 				j++
@@ -153,6 +156,26 @@ loop:
 	g.specific = g.specific || d.posted(g)
 	slices.Sort(g.cats)
 	g.cats = slices.Compact(g.cats)
+	return g
+}
+
+// phraseBehind returns the phrase of the list that is opened before token i, or
+// g where no group follows.
+func (d *doc) phraseBehind(i, end int, g group) group {
+	for k := i; k < min(end, i+3); k++ {
+		if d.heads(k) {
+			p := d.phrase(k, end)
+			p.first = k
+			return p
+		}
+		if d.bar(k) && !d.is(k, "prep") {
+			break
+		}
+	}
+	g.end = max(g.first+1, i-1)
+	for g.end > g.first+1 && d.trims(g.end-1) {
+		g.end--
+	}
 	return g
 }
 
@@ -345,7 +368,7 @@ func (d *doc) goesOn(i, end int, list bool) bool {
 		if d.heads(j) && (list || j-i <= 4) {
 			return true
 		}
-		if d.is(j, "all") && j > i+1 {
+		if d.is(j, "all") {
 			return false
 		}
 		n := d.toks[j].Norm
@@ -416,25 +439,38 @@ func (d *doc) mute() {
 // everyone finds how the text names the staff it rules, with the office they
 // belong to: "ASN Pemprov Banten".
 func (d *doc) everyone() {
-	for pass := range 2 {
+	for pass := range 4 { // body, headline; then again with any proper name
 		for _, s := range d.sents {
-			if part := d.paras[s.para].part; part == partFurniture || part == partFrame || (part == partHeadline) != (pass == 1) {
+			if part := d.paras[s.para].part; part == partFurniture || part == partFrame || (part == partHeadline) != (pass%2 == 1) {
 				continue
 			}
 			for _, g := range d.groupsIn(s.first, s.end) {
-				if org, ok := d.find(g.first, g.end, "org"); ok && pass == 1 {
+				if org, ok := d.find(g.first, g.end, "org"); ok && pass%2 == 1 {
 					g.end = min(g.end, org.End+2) // a headline has no end of its subject
 				}
 				if m := d.headMatch(g.first); m.Entry != nil && m.Entry.Class == "person" {
 					continue
 				}
-				if _, title := d.find(max(s.first, g.first-16), g.first, "frame"); !title && len(g.cats) == 0 && d.owned(g) {
+				if _, title := d.find(max(s.first, g.first-16), g.first, "frame"); !title && len(g.cats) == 0 && d.owned(g) && (pass > 1 || d.seated(g)) {
 					d.staff = &g
 					return
 				}
 			}
 		}
 	}
+}
+
+// seated reports whether the phrase names a government, or a region that we know.
+func (d *doc) seated(g group) bool {
+	if m, ok := d.find(g.first, g.end, "org"); ok && m.Entry.ID == "gov" {
+		return true
+	}
+	for i := g.first + 1; i < g.end; i++ {
+		if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.capital(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // owned reports whether the phrase names a government or a proper name.

@@ -35,6 +35,10 @@ func (d *doc) scene(k int) *scene {
 	s.modes = d.modesIn(s.first, s.end)
 	for i := s.first; i < s.end; {
 		if f, ok := d.figureAt(i, s.end); ok && !d.inDate(i) {
+			if _, bound := d.find(max(s.first, i-4), i, "bound"); f.unit == "pegawai" && !bound {
+				i = f.end
+				continue // "tujuh pegawai" are counted, not limited
+			}
 			s.figs = append(s.figs, f)
 			i = f.end
 			continue
