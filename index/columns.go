@@ -39,7 +39,14 @@ type columns struct {
 	mu       sync.Mutex
 	segments map[uint64]*column
 	numbers  map[uint64]uint32 // source -> its number in the order of meeting
-	sources  []HitCircular     // by that number: what facets count
+	sources  []source          // by that number
+}
+
+// source is what facets need to know of one source.
+type source struct {
+	id       uint64
+	identity string       // of its circular
+	card     *HitCircular // never changed, only replaced
 }
 
 // column is one segment's part.

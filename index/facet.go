@@ -2,14 +2,16 @@ package index
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"telaah/circular"
 )
 
 // Facets counts what a query found. A circular counts once, however many of its
-// clauses were found.
+// clauses and of its sources were found.
 type Facets struct {
 	Circulars int           `json:"circulars"`
 	Kinds     []Count       `json:"kinds"`   // in the order of circular.Kinds, cards last
@@ -87,30 +89,70 @@ func (c *columns) facets(p *part) ([]uint8, []uint32, error) {
 	}
 	sources := make([]uint32, len(col.keys))
 	for n, key := range col.keys {
-		src, known := c.numbers[key.source()]
+		number, known := c.numbers[key.source()]
 		if !known {
-			src = uint32(len(c.sources))
-			c.numbers[key.source()] = src
-			c.sources = append(c.sources, HitCircular{})
+			number = uint32(len(c.sources))
+			c.numbers[key.source()] = number
+			c.sources = append(c.sources, source{id: key.source(), card: new(HitCircular)})
+			c.sources[number].identity = identity(key.source(), c.sources[number].card)
 		}
-		sources[n] = src
+		sources[n] = number
 		if uint16(key) == 0 && (p.deleted == nil || !p.deleted.Contains(uint32(n))) {
 			h, err := p.hit(uint64(n))
 			if err != nil {
 				return nil, nil, err
 			}
-			c.sources[src] = h.Circular
+			c.sources[number].card = &h.Circular
+			c.sources[number].identity = identity(key.source(), &h.Circular)
 		}
 	}
 	col.kinds, col.sources = kinds, sources
 	return kinds, sources, nil
 }
 
+// identity names a circular so that every source of it gets the same name: by
+// issuer, number and year. A circular without a number is known by its source.
+func identity(source uint64, c *HitCircular) string {
+	if c.Number == "" || c.Issuer == "" {
+		return docKey(source << 16).String()
+	}
+	return fmt.Sprintf("%s %s %d", strings.ToLower(c.Issuer), circular.NumberKey(c.Number), c.Year)
+}
+
+// counted is what was found of one circular.
+type counted struct {
+	source uint64 // the least of its sources, whose card is taken
+	card   *HitCircular
+	hits   [kindCount]int
+}
+
+// byCircular sums the counts of sources up.
+func (t *tally) byCircular() map[string]*counted {
+	t.cols.mu.Lock()
+	defer t.cols.mu.Unlock()
+	out := map[string]*counted{}
+	for src, row := range t.hits {
+		if row == ([kindCount]uint32{}) {
+			continue
+		}
+		source := t.cols.sources[src]
+		c := out[source.identity]
+		if c == nil {
+			c = &counted{source: source.id, card: source.card}
+			out[source.identity] = c
+		}
+		if source.id < c.source {
+			c.source, c.card = source.id, source.card
+		}
+		for k, n := range row {
+			c.hits[k] += int(n)
+		}
+	}
+	return out
+}
+
 // facets sums the counts up.
 func (t *tally) facets() *Facets {
-	t.cols.mu.Lock()
-	sources := slices.Clone(t.cols.sources)
-	t.cols.mu.Unlock()
 	f := &Facets{}
 	var kinds [kindCount]Count
 	type regionRow struct {
@@ -119,35 +161,29 @@ func (t *tally) facets() *Facets {
 	}
 	regions := map[circular.Region]*regionRow{}
 	values := [3]map[string]*Count{{}, {}, {}}
-	for src, row := range t.hits {
-		total := 0
-		for _, n := range row {
-			total += int(n)
-		}
-		if total == 0 {
-			continue
-		}
+	for _, c := range t.byCircular() {
 		f.Circulars++
-		c := sources[src]
-		reg := regions[c.Region]
+		reg := regions[c.card.Region]
 		if reg == nil {
 			reg = new(regionRow)
-			regions[c.Region] = reg
+			regions[c.card.Region] = reg
 		}
 		reg.circulars++
-		for k, n := range row {
+		total := 0
+		for k, n := range c.hits {
 			if n > 0 {
+				total += n
 				kinds[k].Circulars++
-				kinds[k].Hits += int(n)
+				kinds[k].Hits += n
 				reg.kinds[k].Circulars++
-				reg.kinds[k].Hits += int(n)
+				reg.kinds[k].Hits += n
 			}
 		}
 		year := ""
-		if c.Year != 0 {
-			year = strconv.Itoa(c.Year)
+		if c.card.Year != 0 {
+			year = strconv.Itoa(c.card.Year)
 		}
-		for i, v := range []string{string(c.Level), year, c.Issuer} {
+		for i, v := range []string{string(c.card.Level), year, c.card.Issuer} {
 			if v == "" {
 				continue
 			}

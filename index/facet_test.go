@@ -3,6 +3,7 @@ package index
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"telaah/circular"
@@ -56,7 +57,7 @@ func TestFacetsAgreeWithHits(t *testing.T) {
 					if circulars[v] == nil {
 						circulars[v] = map[string]bool{}
 					}
-					circulars[v][h.Source.SHA256] = true
+					circulars[v][h.Circular.Issuer+h.Circular.Number] = true
 				}
 			}
 			if q.Offset += len(res.Hits); q.Offset < res.Total {
@@ -84,6 +85,16 @@ func TestFacetsAgreeWithHits(t *testing.T) {
 			}
 			break
 		}
+	}
+}
+
+// A circular that was read from two sources counts once.
+func TestFacetsCountCircularsOnce(t *testing.T) {
+	news := *banten
+	news.Source.SHA256 = strings.Repeat("dd44", 16)
+	f := find(t, open(t, banten, &news, central), "jenis:kuota", true).Facets
+	if f.Circulars != 2 || f.Kinds[0].Circulars != 2 || f.Kinds[0].Hits != 3 {
+		t.Errorf("got %d circulars, kinds %+v", f.Circulars, f.Kinds)
 	}
 }
 
@@ -117,6 +128,7 @@ func TestSuggest(t *testing.T) {
 		{"pegawai", ""},
 		{`"pegwaai rumah"`, ""},
 		{"-pegwaai", ""},
+		{"pengeculian rumah", "pengecualian rumah"}, // no document has it, the lexicon does
 	} {
 		if got := find(t, x, tc.query, false).Suggestion; got != tc.want {
 			t.Errorf("%s: got %q, want %q", tc.query, got, tc.want)

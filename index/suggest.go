@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"telaah/index/bahasa"
+	"telaah/lexicon"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
@@ -123,8 +124,9 @@ func (s *session) suggest(text string, p plan) (string, error) {
 	return better, nil
 }
 
-// nearest returns the word of the index that is most like the given one: with
-// one letter changed, or two in a long word; the commonest of equals.
+// nearest returns the word, of the index or of those that name values, that is
+// most like the given one: with one letter changed, or two in a long word; the
+// commonest of equals.
 func (s *session) nearest(word string) (near string, err error) {
 	letters := utf8.RuneCountInString(word)
 	if letters < 4 || letters > 40 {
@@ -144,6 +146,13 @@ func (s *session) nearest(word string) (near string, err error) {
 			err = e
 		}
 	})
+	for _, v := range lexicon.Search().Values {
+		for _, p := range v.Phrases {
+			if len(p) == 1 {
+				list = append(list, wordCount{p[0], 0})
+			}
+		}
+	}
 	limit := 1
 	if letters > 6 {
 		limit = 2

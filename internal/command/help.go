@@ -51,6 +51,7 @@ var helpTexts = map[string]phrase{
 	"flag.max-percent":   {"`PERSEN` paling banyak", "highest `PERCENTAGE`"},
 	"flag.from":          {"berlaku pada atau sesudah `TANGGAL` (TTTT-BB-HH)", "in force on or after `DATE` (YYYY-MM-DD)"},
 	"flag.to":            {"berlaku pada atau sebelum `TANGGAL`", "in force on or before `DATE`"},
+	"flag.facets":        {"hitung menurut wilayah, jenis, dan tahun", "count by region, kind and year"},
 	"flag.any":           {"cukup salah satu kata", "one of the words is enough"},
 	"flag.limit":         {"`JUMLAH` temuan yang ditampilkan", "`NUMBER` of hits to show"},
 	"flag.offset":        {"`JUMLAH` temuan yang dilewati", "`NUMBER` of hits to pass over"},

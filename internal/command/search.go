@@ -28,7 +28,7 @@ func searchCommand(a *app) *cobra.Command {
 		minPct, maxPct string
 		from, to       string
 		limit, offset  int
-		any            bool
+		any, facets    bool
 	)
 	cmd := a.command("search", func(cmd *cobra.Command, args []string) error {
 		q, err := index.ParseQuery(strings.Join(args, " "))
@@ -60,7 +60,7 @@ func searchCommand(a *app) *cobra.Command {
 		if offset < 0 {
 			return a.usage(cmd, "usage.flag-bad", "--offset", strconv.Itoa(offset))
 		}
-		q.Limit, q.Offset, q.Any = limit, offset, any
+		q.Limit, q.Offset, q.Any, q.Facets = limit, offset, any, facets
 		if empty(&q) {
 			return a.usage(cmd, "usage.query")
 		}
@@ -88,6 +88,7 @@ func searchCommand(a *app) *cobra.Command {
 	flags.StringVar(&from, "from", "", a.t("flag.from"))
 	flags.StringVar(&to, "to", "", a.t("flag.to"))
 	flags.BoolVar(&any, "any", false, a.t("flag.any"))
+	flags.BoolVar(&facets, "facets", false, a.t("flag.facets"))
 	flags.IntVar(&limit, "limit", 10, a.t("flag.limit"))
 	flags.IntVar(&offset, "offset", 0, a.t("flag.offset"))
 	format = choose(flags, "format", a.t("flag.format"), "text", "json")
@@ -143,9 +144,15 @@ func (a *app) dateFlag(cmd *cobra.Command, name, value string, old circular.Date
 
 // writeResult prints the hits of a search to be read.
 func (a *app) writeResult(res *index.Result, offset int) {
+	if res.Suggestion != "" {
+		defer a.warn(a.t("search.unknown"), a.t("search.suggestion", oneLine(res.Suggestion)))
+	}
 	if res.Total == 0 {
 		fmt.Fprintln(a.out, a.t("search.none", res.Query))
 		return
+	}
+	if res.Relaxed {
+		fmt.Fprintln(a.out, a.t("search.relaxed"))
 	}
 	fmt.Fprintln(a.out, a.t("search.total", res.Total, offset+1, offset+len(res.Hits)))
 	for i := range res.Hits {
@@ -158,6 +165,39 @@ func (a *app) writeResult(res *index.Result, offset int) {
 			page = ", " + a.t("record.page", h.Span.Page)
 		}
 		fmt.Fprintf(a.out, "   %s%s (%s) id %.12s\n", h.Source.Path, page, a.word("grade", h.Source.Grade), h.Source.SHA256)
+	}
+	if res.Facets != nil {
+		a.writeFacets(res.Facets)
+	}
+}
+
+// maxFacet is how many values of a count are printed; JSON has all.
+const maxFacet = 15
+
+// writeFacets prints how many circulars and hits there are by region and kind.
+func (a *app) writeFacets(f *index.Facets) {
+	fmt.Fprintf(a.out, "\n%s\n", a.t("facets.total", f.Circulars))
+	line := func(name string, n index.Count) {
+		fmt.Fprintf(a.out, "   %s: %s\n", oneLine(name), a.t("facets.count", n.Circulars, n.Hits))
+	}
+	section := func(key string, n int) {
+		if n > maxFacet {
+			fmt.Fprintln(a.out, a.t(key)+" "+a.t("facets.first", maxFacet, n))
+		} else if n > 0 {
+			fmt.Fprintln(a.out, a.t(key))
+		}
+	}
+	section("facets.regions", len(f.Regions))
+	for _, r := range f.Regions[:min(maxFacet, len(f.Regions))] {
+		line(r.Region.Name, r.Count)
+	}
+	section("facets.kinds", len(f.Kinds))
+	for _, k := range f.Kinds {
+		line(a.word("kind", circular.Kind(k.Value)), k)
+	}
+	section("facets.years", len(f.Years))
+	for _, y := range f.Years[:min(maxFacet, len(f.Years))] {
+		line(y.Value, y)
 	}
 }
 
