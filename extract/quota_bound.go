@@ -53,6 +53,9 @@ func (d *doc) bound(s *scene, seg [2]int, f figure) (circular.Bound, string) {
 	for i := f.first - 1; i >= seg[0] && f.first-i <= 12; i-- {
 		m, ok := d.starts(i, "bound")
 		if !ok || m.End > f.first {
+			if b, ok := d.starts(i-1, "bound"); ok && b.End == i+1 {
+				continue // the point of "maks."
+			}
 			if n := d.toks[i].Norm; n == "," || n == ";" || n == "." {
 				break
 			}

@@ -179,6 +179,9 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 	if sp := specific(after); len(sp) > 0 {
 		return sp, 0
 	}
+	if len(after) > 0 && d.is(after[0].first, "every") {
+		return after, 0
+	}
 	// A stretch without any group goes on with the one before it.
 	if len(before)+len(after) == 0 && seg[0] > s.first {
 		if gs := d.groupsIn(s.first, seg[0]); len(gs) > 0 {
@@ -247,8 +250,14 @@ func specific(gs []group) []group {
 // paragraph.
 func (d *doc) inherited(s *scene, has bool) []group {
 	for p := d.paras[s.para].parent; p >= 0; p = d.paras[p].parent {
-		if sp := specific(d.groupsIn(d.paras[p].first, d.paras[p].end)); len(sp) > 0 {
-			return sp
+		var named []group // a kind of staff, not the official who signs
+		for _, g := range specific(d.groupsIn(d.paras[p].first, d.paras[p].end)) {
+			if len(g.cats) > 0 {
+				named = append(named, g)
+			}
+		}
+		if len(named) > 0 {
+			return named
 		}
 		if d.paras[p].parent >= p {
 			break
