@@ -8,6 +8,10 @@ import (
 	"telaah/circular"
 )
 
+// openDays is how long a period without an end is taken to last where the
+// right baseline is looked for.
+const openDays = 45
+
 // fit says what ties the document to one baseline.
 type fit struct {
 	base    *circular.Baseline
@@ -116,7 +120,8 @@ func (j *judge) verdict(t fit, best int, fits []fit, period circular.Period) {
 		}
 	}
 	other := -1
-	if best >= 0 && fits[best].base != t.base && (fits[best].inside || fits[best].cites || fits[best].subject || fits[best].self) {
+	rules := len(j.rec.Rules(circular.KindQuota))+len(j.rec.Rules(circular.KindExemption)) > 0
+	if best >= 0 && fits[best].base != t.base && (fits[best].inside && rules || fits[best].cites || fits[best].subject || fits[best].self) {
 		other = best
 	}
 	values := []string{"pusat", j.base.Name, "daerah", j.days(period), "masa", j.days(t.base.Window)}
@@ -149,7 +154,7 @@ func (j *judge) verdict(t fit, best int, fits []fit, period circular.Period) {
 		j.out.Comparable = true
 	case other >= 0 && (t.outside || !t.inside || fits[other].cites && fits[other].inside):
 		stop("acuan-lain")
-	case t.inside && len(j.rec.Rules(circular.KindQuota))+len(j.rec.Rules(circular.KindExemption)) > 0:
+	case t.inside && rules:
 		j.reason("rules")
 		j.out.Comparable = true
 	case t.outside:
@@ -180,8 +185,11 @@ func (j *judge) fit(b *circular.Baseline, period circular.Period) fit {
 			title += " " + c.Title
 		}
 	}
-	if w := b.Window; w != (circular.Period{}) && period != (circular.Period{}) {
-		f.inside = meets(period, w)
+	if len(windowsOf(b)) > 0 && period != (circular.Period{}) {
+		if period.End.IsZero() { // open: a rule of years ago does not meet every later window
+			period.End = period.Start.AddDays(openDays)
+		}
+		f.inside = slices.ContainsFunc(windowsOf(b), func(w circular.Period) bool { return meets(period, w) })
 		f.outside = !f.inside
 	}
 	if strings.TrimSpace(title) == "" && j.rec.Text != nil {
@@ -189,6 +197,20 @@ func (j *judge) fit(b *circular.Baseline, period circular.Period) fit {
 	}
 	f.subject = has(title, foldAll(b.Subject))
 	return f
+}
+
+// windowsOf returns the windows of a baseline and of the acts that amend it.
+func windowsOf(b *circular.Baseline) []circular.Period {
+	var out []circular.Period
+	if b.Window != (circular.Period{}) {
+		out = append(out, b.Window)
+	}
+	for _, am := range b.Chain {
+		if am.Window != (circular.Period{}) {
+			out = append(out, am.Window)
+		}
+	}
+	return out
 }
 
 // names reports whether c is the act of b, or one that amends it.

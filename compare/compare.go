@@ -236,7 +236,9 @@ func samePlace(a, b *circular.Side) bool {
 func (j *judge) build(key string, other *circular.Side, values ...string) circular.Deviation {
 	d := j.knowledge.deviation(key, j.opts.Lang, other, values)
 	if d.Level != circular.SeverityNone {
-		d.Level = capByGrade(d.Level, j.rec.Source.Grade)
+		if capped := capByGrade(d.Level, j.rec.Source.Grade); capped != d.Level {
+			d.Level, d.Advice = capped, j.term("check")+d.Advice
+		}
 		if j.atom != nil && j.atom.Certainty == circular.CertaintyUncertain {
 			d.Level = d.Level.Cap(circular.SeverityNote)
 		}

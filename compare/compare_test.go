@@ -201,6 +201,8 @@ func TestChoose(t *testing.T) {
 		{"2020 asked for", other("965/932", 2020, "Sistem kerja dalam rangka menanggulangi virus corona", "2020-03-18", "2020-03-31"), Options{Baseline: "panrb-19-2020"}, "panrb-19-2020", true, ""},
 		{"citation chooses", lebaran25, Options{}, "panrb-2-2025", true, ""},
 		{"default asked for though another is cited", lebaran25, Options{Baseline: Default}, "panrb-1-2024", false, "panrb-2-2025"},
+		{"second amendment of 2020", other("1", 2020, "Sistem kerja pegawai", "2020-05-04", "2020-05-13"), Options{}, "panrb-1-2024", false, "panrb-19-2020"},
+		{"open since 2022", other("1", 2022, "Sistem kerja pegawai", "2022-05-09", ""), Options{}, "panrb-1-2024", false, ""},
 		{"no counterpart", gas, Options{}, "panrb-1-2024", false, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

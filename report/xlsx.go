@@ -27,6 +27,7 @@ func (p *printer) writeXLSX(w io.Writer, list []circular.Comparison) (err error)
 	b := &book{f: f}
 	overview := p.label("overview")
 	b.do(f.SetSheetName("Sheet1", overview))
+	b.do(f.SetDocProps(&excelize.DocProperties{Creator: "telaah", Title: p.label("table"), Created: "2024-01-01T00:00:00Z", Modified: "2024-01-01T00:00:00Z"})) // no clock
 	b.styles()
 	b.table(overview, []column{{p.label("no"), 5}, {p.label("source"), 34}, {p.label("grade"), 16}, {p.label("circular"), 44}, {p.label("baseline"), 40},
 		{p.label("error"), 12}, {p.label("warning"), 12}, {p.label("note"), 12}, {p.label("none"), 12}, {p.label("result"), 22}, {p.label("sheet"), 12}})
