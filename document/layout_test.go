@@ -100,13 +100,15 @@ func TestParagraphs(t *testing.T) {
 			}
 			f.Text(x, 80+15*float64(i), l)
 		}
-		f.Text(70, 240, "Ditetapkan di Contoh")
+		f.Text(350, 240, "Ditetapkan di Contoh")
+		f.Text(350, 256, "pada tanggal 15 April 2024")
 	})
 	check(t, d, `TENTANG
 1. Pegawai yang melaksanakan tugas di rumah paling banyak 50% dari seluruh pegawai, sesuai dengan peraturan perundang-undangan dan ketentuan Undang-Undang yang berlaku bagi mereka di lingkungan masing-masing perangkat daerah.
 2. Kepala dinas melapor.
 a) laporan mingguan;
-Ditetapkan di Contoh`)
+Ditetapkan di Contoh
+pada tanggal 15 April 2024`)
 }
 
 func TestRuledTable(t *testing.T) {

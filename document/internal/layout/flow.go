@@ -189,12 +189,15 @@ func (f *Flow) between(a, b *Row, left, right, step float64) string {
 	first := b.Words[0]
 	fits := a.X1+0.3*a.Size+(first.X1-first.X0) < right-0.5*a.Size
 	if fits && startsLower(first.Text) && !ends(a.Words[len(a.Words)-1].Text) {
-		fits = a.X1 < left+0.6*(right-left) // a sentence goes on below a ragged margin
+		fits = a.X1-a.X0 < 0.6*(right-left) // a sentence goes on below a ragged margin
 	}
 	begins := isLabel(first.Text) || strings.HasPrefix(first.Text, ":") || len(b.Words) > 1 && strings.HasPrefix(b.Words[1].Text, ":") || keys().MatchString(b.Text())
 	indented := b.X0 > a.X0+0.8*a.Size && !isLabel(a.Words[0].Text) && !strings.Contains(a.Text(), " : ")
 	resized := b.Size > 1.25*a.Size || a.Size > 1.25*b.Size
 	split := len(segments(*a)) > 1 || len(segments(*b)) > 1
+	if a.X0 > left+0.35*(right-left) && a.X1-a.X0 < 0.6*(right-left) {
+		fits = true // lines of a foot at the right end where they will
+	}
 	if fits || begins || indented || resized || split {
 		return "\n"
 	}

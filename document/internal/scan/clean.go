@@ -116,17 +116,19 @@ func blur(src *image.Gray) *image.Gray {
 
 // threshold makes a picture black and white by a threshold that follows the
 // mean and spread of the brightness around each pixel, as Sauvola and
-// Pietikäinen proposed in 2000; spread and blackest are measured on the picture
-// itself, as by Wolf and Jolion in 2003, so that pale print is not lost.
+// Pietikäinen proposed in 2000. The darkest brightness and the usual spread are
+// those of the picture itself, after Wolf and Jolion (2003), so that neither
+// pale print nor print beside a black seal is lost.
 func threshold(img *image.Gray) *Bitmap {
-	const k = 0.5
+	const k = 0.3
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	out := newBitmap(w, h)
 	darkest := float64(percentile(img, 0.002))
-	spread := 1.0
-	window(img, func(_, _ int, _, dev float64) { spread = max(spread, dev) })
+	var spreads [256]int
+	window(img, func(_, _ int, _, dev float64) { spreads[int(min(dev, 255))]++ })
+	spread := max(12, float64(quantile(&spreads, 0.95)))
 	window(img, func(x, y int, mean, dev float64) {
-		if float64(img.Pix[y*img.Stride+x]) < mean-k*(1-dev/spread)*(mean-darkest) {
+		if float64(img.Pix[y*img.Stride+x]) < mean-k*(1-min(1, dev/spread))*(mean-darkest)-1 {
 			out.set(x, y)
 		}
 	})
@@ -142,9 +144,18 @@ func percentile(img *image.Gray, share float64) int {
 			count[v]++
 		}
 	}
-	n := 0
+	return quantile(&count, share)
+}
+
+// quantile returns the value at or below which a share of what was counted
+// lies.
+func quantile(count *[256]int, share float64) int {
+	all, n := 0, 0
+	for _, c := range count {
+		all += c
+	}
 	for v, c := range count {
-		if n += c; float64(n) > share*float64(w*h) {
+		if n += c; float64(n) > share*float64(all) {
 			return v
 		}
 	}
