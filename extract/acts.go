@@ -40,7 +40,6 @@ type names struct {
 	home     lexicon.Region // the region that the text is about; zero where it does not tell
 	acts     []act          // every act
 	framed   frameParts     // the frame, where the text is the circular itself
-	signedBy int            // index of the office in the signature block, or -1
 }
 
 // circ reports whether the act is a circular.
@@ -54,7 +53,6 @@ func (a *act) behind() int { return max(a.end, a.titleEnd) }
 func (d *doc) findActs() {
 	d.findOffices()
 	d.findHome()
-	d.signedBy = -1
 	var acts []act
 	title := 0 // end of the last title
 	for i := 0; i < len(d.toks); {

@@ -3,6 +3,8 @@ package extract
 import (
 	"sort"
 	"strings"
+
+	"telaah/lexicon"
 )
 
 // maxTitle bounds the tokens of a title.
@@ -48,6 +50,9 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 	case ";", ":", "\u201c", "\u201d", "\"":
 		return true
 	}
+	if t.Kind == lexicon.Number && i > first && d.norms[i-1] == "pada" && d.issuedOn(a, i) {
+		return true
+	}
 	comma := i > first && d.toks[i-1].Norm == ","
 	for _, m := range d.at(i) {
 		switch m.Entry.Class {
@@ -84,6 +89,24 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 		return true // a verb: the sentence goes on
 	}
 	return comma && d.officeAt[i] >= 0
+}
+
+// issuedOn reports whether a single day at token i tells when a was issued: it
+// ends its clause, and a verb of issuing stands in front of a.
+func (d *doc) issuedOn(a *act, i int) bool {
+	k := d.mentionAt(i)
+	if k < 0 || !d.dates[k].single() {
+		return false
+	}
+	if end := d.dates[k].end; end < len(d.toks) && d.norms[end] != "." && d.norms[end] != "," {
+		return false
+	}
+	for j := a.first - 1; j >= max(0, a.first-12); j-- {
+		if m, ok := d.starts(j, "issue"); ok {
+			return m.Entry.Attrs["voice"] == "active"
+		}
+	}
+	return false
 }
 
 // namedAnew reports whether the act phrase at token i names an act with a

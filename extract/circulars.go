@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"telaah/circular"
+	"telaah/lexicon"
 )
 
 // edict is one circular with every place that names it.
@@ -25,6 +26,9 @@ type edict struct {
 // and adds them to the record.
 func (d *doc) circulars(acts []act) {
 	hero, known := d.protagonist(acts)
+	if known {
+		d.atHome(hero)
+	}
 	eds, of := d.join(acts, hero, known)
 	subject := d.subject(eds, acts, hero, known)
 	for i := range eds {
@@ -71,6 +75,21 @@ func (d *doc) circulars(acts []act) {
 	}
 	if subject < 0 && known && hero.region != "" {
 		d.announced(hero)
+	}
+}
+
+// atHome gives offices within an institution that is not named with them,
+// such as "Sekretaris Jenderal", the one whose rule the text reports.
+func (d *doc) atHome(hero tier) {
+	for _, inst := range lexicon.Institutions() {
+		if hero.region != "" || inst.ID != hero.inst {
+			continue
+		}
+		for i := range d.offices {
+			if o := &d.offices[i]; o.inst == nil && o.id != "menteri" && tierOf(o).inst == "?" {
+				o.inst = &inst
+			}
+		}
 	}
 }
 
@@ -315,6 +334,9 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 		if t := d.filled(tierOf(o)); c.Region.Code == "" && t.region != "" && t.region != "?" {
 			c.Region = regionName(t.region)
 		}
+	} else if e.role == circular.RoleSubject && d.framed.issuer != "" {
+		d.heroIssuer(&c, hero)
+		c.Issuer = d.framed.issuer
 	} else if e.role == circular.RoleSubject && e.who.OnBehalf != nil {
 		d.heroIssuer(&c, hero)
 		c.Issuer = e.who.OnBehalf.Office

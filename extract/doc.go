@@ -147,8 +147,7 @@ func (d *doc) sentAt(i int) int {
 // classify tells running text from headlines, headings, furniture and frame.
 func (d *doc) classify() {
 	for _, p := range d.paras {
-		if m, ok := d.starts(p.first, "frame"); ok && m.Entry.ID == "heading" && d.upper(m.First, m.End) &&
-			(m.End == p.end || d.toks[m.End].Line || d.toks[m.End].Norm == "nomor") {
+		if d.letter(p) {
 			d.official = true
 		}
 	}

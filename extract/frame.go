@@ -10,9 +10,10 @@ import (
 // frameParts are the places of the frame of an official circular, as ranges
 // of tokens; empty where the text has none.
 type frameParts struct {
-	head  [2]int // letterhead, place and date, number block, addressee
-	title [2]int // SURAT EDARAN, number, TENTANG and title
-	sign  [2]int // place, date, office, name, NIP
+	head   [2]int // letterhead, place and date, number block, addressee
+	title  [2]int // SURAT EDARAN, number, TENTANG and title
+	sign   [2]int // place, date, office, name, NIP
+	issuer string // office in whose name it is signed
 }
 
 // frame marks the frame of an official circular: letterhead, number block,
@@ -26,7 +27,7 @@ type frameParts struct {
 func (d *doc) frame() {
 	h := -1
 	for i, p := range d.paras {
-		if m, ok := d.starts(p.first, "frame"); ok && m.Entry.ID == "heading" && d.upper(m.First, m.End) {
+		if d.letter(p) {
 			h = i
 			break
 		}
@@ -53,6 +54,24 @@ func (d *doc) frame() {
 	}
 	d.framed.title = [2]int{d.paras[h].first, d.paras[end-1].end}
 	d.foot(d.addressees(end))
+}
+
+// letter reports whether p is the heading of an official circular: SURAT EDARAN
+// in capitals, alone or with its number, or its issuer and number.
+func (d *doc) letter(p para) bool {
+	m, ok := d.starts(p.first, "frame")
+	if !ok || m.Entry.ID != "heading" || !d.upper(m.First, m.End) {
+		return false
+	}
+	if m.End == p.end || d.toks[m.End].Line || d.norm(m.End) == "nomor" {
+		return true
+	}
+	for i := m.End; i < p.end && i < m.End+maxUnit; i++ {
+		if d.norm(i) == "nomor" {
+			return d.upper(m.First, i)
+		}
+	}
+	return false
 }
 
 // norm returns the normal form of token i before the table of norms exists.
@@ -111,6 +130,9 @@ func (d *doc) foot(from int) {
 	start := place
 	if start < 0 {
 		start = office
+		if start > from && d.dateline(d.paras[start-1]) {
+			start--
+		}
 	}
 	if start < 0 {
 		start = copies
@@ -135,17 +157,26 @@ func (d *doc) foot(from int) {
 	}
 }
 
-// signs reports whether p names, in capitals, the office that signs.
+// dateline reports whether p is a place and a date: "Palembang, 5 Juli 2021".
+func (d *doc) dateline(p para) bool {
+	_, ok := d.find(p.first, p.end, "month")
+	return ok && p.marker == "" && p.end-p.first <= 16 && d.norm(p.end-1) != "."
+}
+
+// signs reports whether p names the office that signs: in capitals, in the name
+// of another, or alone with a comma behind it.
 func (d *doc) signs(p para) bool {
 	i := p.first
+	behalf := false
 	for range 3 {
 		if m, ok := d.starts(i, "behalf"); ok {
-			i = d.skip(m.End, ".")
+			i, behalf = d.skip(m.End, "."), true
 		} else if m, ok := d.starts(i, "acting"); ok {
 			i = d.skip(m.End, ".")
 		}
 	}
-	if i >= p.end || !d.upper(i, min(p.end, i+2)) {
+	short := p.end-p.first <= 10 && d.norm(p.end-1) == ","
+	if i >= p.end || !behalf && !short && !d.upper(i, min(p.end, i+2)) {
 		return false
 	}
 	m, ok := d.starts(i, "office")
@@ -174,6 +205,7 @@ func (d *doc) framedAct(acts []act) {
 		}
 		if a.titleEnd == a.titleFirst {
 			a.subject = d.about(f.head)
+			d.headTitle(a, f.title)
 		}
 		if !a.date.IsZero() {
 			return
@@ -187,6 +219,20 @@ func (d *doc) framedAct(acts []act) {
 			}
 		}
 		return
+	}
+}
+
+// headTitle reads year and title of a from a heading whose number is not
+// filled in: "NOMOR ... TAHUN 2020 TENTANG ...".
+func (d *doc) headTitle(a *act, r [2]int) {
+	for i := r[0]; i < r[1]; i++ {
+		if m, ok := d.starts(i, "actyear"); ok && a.year == 0 && a.number == "" {
+			a.year = d.year(m.End)
+		}
+		if m, ok := d.starts(i, "acttitle"); ok && d.norms[i] == "tentang" && m.End < r[1] {
+			a.titleFirst, a.titleEnd = m.End, r[1]
+			return
+		}
 	}
 }
 
@@ -251,21 +297,30 @@ func (d *doc) signature() circular.Signatory {
 	s := circular.Signatory{Evidence: circular.EvidenceSigned}
 	at := -1 // behind the office
 	for i := r[0]; i < r[1]; i++ {
-		if m, ok := d.starts(i, "behalf"); ok && s.OnBehalf == nil {
+		if m, ok := d.starts(i, "behalf"); ok {
 			j := d.skip(m.End, ".")
-			if j < r[1] && d.officeAt[j] >= 0 {
+			if form := m.Entry.Attrs["form"]; form == "u.b." && s.Office != "" {
+				s.OnBehalf = &circular.OnBehalf{Form: form, Office: s.Office}
+				s.Office, s.Capacity = "", ""
+				i = j - 1
+				continue
+			}
+			if j < r[1] && d.officeAt[j] >= 0 && s.OnBehalf == nil {
 				o := &d.offices[d.officeAt[j]]
-				s.OnBehalf = &circular.OnBehalf{Form: m.Entry.Attrs["form"], Office: d.titleOfOffice(o)}
+				d.framed.issuer = d.titleOfOffice(o)
+				s.OnBehalf = &circular.OnBehalf{Form: m.Entry.Attrs["form"], Office: d.framed.issuer}
 				i = o.end - 1
 				continue
 			}
 		}
-		if k := d.officeAt[i]; k >= 0 && d.offices[k].rank != "body" {
+		if k := d.officeAt[i]; k >= 0 && d.offices[k].rank != "body" && s.Office == "" {
 			o := &d.offices[k]
 			s.Office, s.Capacity, at = d.titleOfOffice(o), o.capacity, o.end
 			s.Span = d.span(o.first, o.end)
-			d.signedBy = int(k)
-			break
+			if d.framed.issuer == "" {
+				d.framed.issuer = s.Office
+			}
+			i = o.end - 1
 		}
 	}
 	if at < 0 && s.OnBehalf == nil {

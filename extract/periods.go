@@ -153,7 +153,7 @@ func (d *doc) cueLeft(first int) cue {
 			}
 			switch m.Entry.Class {
 			case "dateuse":
-				if m.Entry.Attrs["near"] != "" && (first-m.End > 5 || d.comma(m.End, first)) {
+				if near := m.Entry.Attrs["near"]; near != "" && (first-m.End > d.int(near) || d.comma(m.End, first)) {
 					continue
 				}
 				best = m.Entry
@@ -243,7 +243,7 @@ func (d *doc) window(i int) (window, bool) {
 		}
 	}
 	switch id {
-	case "dateuse/event", "dateuse/noun", "dateuse/past", "dateuse/trial", "dateuse/deadline":
+	case "dateuse/event", "dateuse/noun", "dateuse/host", "dateuse/past", "dateuse/trial", "dateuse/deadline":
 		return w, false
 	}
 	open := d.opening(m.first)

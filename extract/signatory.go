@@ -321,7 +321,7 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 			if date.first-from > 1 || before != "pada" && before != "tanggal" || date.end >= s.end || d.toks[date.end].Norm != "," {
 				continue
 			}
-		case date.first-from > maxSigner:
+		case date.first-from > maxSigner && (!active || date.first-a.behind() > maxSigner):
 			return circular.Date{}, false
 		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday) && (before != "pada" || date.first-max(a.behind(), m.End) > 3):
 			continue

@@ -322,6 +322,9 @@ func (d *doc) stops(i, end int) bool {
 	}
 	if t.Norm == "." && i > 0 {
 		prev := d.toks[i-1]
+		if i > 1 && (prev.Norm == "h" || prev.Norm == "m") && d.toks[i-2].Kind == lexicon.Number {
+			return true // "1445 H." is a year
+		}
 		if d.is(i-1, "abbr") || prev.Kind == lexicon.Word && utf8.RuneCountInString(prev.Norm) == 1 {
 			return false // an abbreviation or an initial
 		}

@@ -51,9 +51,10 @@ fill = besok | hari ini | lusa | hari | tanggal | pada | pekan depan | minggu de
 window = (mengambil|mengajukan) cuti | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung
 # first: hari pertama kembali ke kantor, bukan masa berlaku.
 first = (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
-# event: acara, libur, cuti, sekolah. noun: hanya bila dekat di depan tanggal.
+# event: acara, libur, cuti, sekolah. near = paling jauh sekian kata di depan tanggal.
 event = berlangsung | digelar | menggelar | diselenggarakan | diadakan | mengadakan | diperkirakan | jatuh pada | dihelat | diresmikan | dilantik | meninjau | mengunjungi | usai | libur nasional | meliburkan | diliburkan | ulang tahun | hari jadi | menghadiri | mengikuti apel | rapat
-noun {near=1} = cuti bersama | cuti | libur | libur lebaran | liburan | lebaran | idul fitri | idulfitri | idul adha | iduladha | nyepi | natal | waisak | imlek | ramadan | ramadhan | ktt | ktt asean | apel | apel pagi | apel gabungan | apel pagi gabungan | upacara | halal bihalal | halalbihalal | sidak | inspeksi mendadak | rakor | sosialisasi | ujian | pilkada | pemilu | pemungutan suara | arus mudik | arus balik | puncak arus | konferensi pers | jumpa pers | siaran pers | wisuda
+noun {near=5} = cuti bersama | cuti | libur | libur lebaran | liburan | lebaran | idul fitri | idulfitri | idul adha | iduladha | nyepi | natal | waisak | imlek | ramadan | ramadhan | ktt | ktt asean | apel | apel pagi | apel gabungan | apel pagi gabungan | upacara | halal bihalal | halalbihalal | sidak | inspeksi mendadak | rakor | sosialisasi | ujian | pilkada | pemilu | pemungutan suara | arus mudik | arus balik | puncak arus | konferensi pers | jumpa pers | siaran pers | wisuda
+host {near=12} = tempat penyelenggaraan | tuan rumah | puncak acara | puncak kegiatan
 # deadline: tenggat.
 deadline = paling lambat | paling lama | selambat lambatnya | batas waktu | tenggat | sebelum | sesudah | setelah | selepas
 # past: ketentuan lama yang diganti.
