@@ -64,7 +64,7 @@ func (d *doc) said(s *scene) circular.Assertion {
 	case partHeadline:
 		return circular.AssertHeadline
 	}
-	if d.foreign(s) {
+	if d.foreign(s) || d.elsewhere(s) {
 		return circular.AssertReported
 	}
 	for k := s.index; k >= 0 && d.sents[k].para == s.para; k-- {
@@ -73,6 +73,30 @@ func (d *doc) said(s *scene) circular.Assertion {
 		}
 	}
 	return circular.AssertRule
+}
+
+// elsewhere reports whether the sentence tells of the governments of other
+// regions only: none it names is the issuer's own, above it or below it.
+func (d *doc) elsewhere(s *scene) bool {
+	subject := d.rec.Subject()
+	if subject == nil || subject.Region.Code == "" {
+		return false
+	}
+	home, other := subject.Region.Code, false
+	for i := s.first; i < s.end; i++ {
+		k := d.officeAt[i]
+		if k < 0 || d.muted[i] {
+			continue
+		}
+		switch code := d.offices[k].region.Code; {
+		case code == "":
+		case strings.HasPrefix(code, home) || strings.HasPrefix(home, code):
+			return false
+		default:
+			other = true
+		}
+	}
+	return other
 }
 
 // foreign reports whether the sentence tells what a circular rules that the

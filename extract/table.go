@@ -52,10 +52,11 @@ func (d *doc) table(first, end int) {
 			}
 			continue
 		}
-		if head == nil {
-			head = d.above(first, len(cells))
+		modes := head
+		if modes == nil {
+			modes = d.above(first, len(cells))
 		}
-		d.row(d.paras[r], cells, head)
+		d.row(d.paras[r], cells, modes)
 	}
 }
 
