@@ -5,8 +5,10 @@
 //
 // An index lies in a folder of its own:
 //
-//	DIR/CURRENT      the name of the folder in use, such as "v1-000003"
-//	DIR/v1-000003/   the engine's files; v1 is the version of analysis and fields
+//	DIR/CURRENT      the name of the folder in use, such as "v2.5f1c09aa-000003"
+//	DIR/v2.5f1c09aa-000003/
+//	                 the engine's files; in front of the number stands the version of
+//	                 fields, analysis and lexicon
 //
 // A rebuild fills a new folder, makes it durable and then replaces CURRENT, so
 // that a power cut leaves either the old index or the new one. One process owns

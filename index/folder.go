@@ -13,13 +13,19 @@ import (
 	"strings"
 
 	"telaah/circular"
+	"telaah/lexicon"
 
 	"github.com/blevesearch/bleve/v2"
 )
 
-// version names the analysis and the fields. It stands in the name of the
-// folder: raise it with every change that makes an older index answer otherwise.
-const version = "v1"
+// fieldsVersion names the fields and the analysis in code: raise it with every
+// change that makes an older index answer otherwise.
+const fieldsVersion = 2
+
+// version names all that an index depends on, the words of the lexicon too. It
+// stands in the name of the folder, so that a longer list of roots is enough to
+// have the index rebuilt.
+func version() string { return fmt.Sprintf("v%d.%s", fieldsVersion, lexicon.Search().Digest) }
 
 // currentFile names the folder in use.
 const currentFile = "CURRENT"
@@ -37,7 +43,7 @@ func current(dir string) (string, error) {
 		return "", fmt.Errorf("opening index: %w", err)
 	}
 	name := strings.TrimSpace(string(b))
-	if !strings.HasPrefix(name, version+"-") || name != filepath.Base(name) {
+	if !strings.HasPrefix(name, version()+"-") || name != filepath.Base(name) {
 		return "", fmt.Errorf("%w: the one in %s is of another version", ErrRebuild, dir)
 	}
 	return name, nil
@@ -103,7 +109,7 @@ func nextName(dir string) (string, error) {
 			last = n
 		}
 	}
-	return fmt.Sprintf("%s-%06d", version, last+1), nil
+	return fmt.Sprintf("%s-%06d", version(), last+1), nil
 }
 
 // syncTree makes every file and folder under path durable.

@@ -1,7 +1,9 @@
 package lexicon
 
 import (
+	"crypto/sha256"
 	"embed"
+	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,6 +21,7 @@ type SearchWords struct {
 	Stems    map[string]string // stems that rules would get wrong, and words that keep their form
 	Synonyms [][]Synonym       // groups of phrases that mean the same
 	Values   []SearchValue     // words that name a value of a field: "kuota" is kind quota
+	Digest   string            // changes when stems may: of the stop words, roots, stems and names of regions
 }
 
 // Synonym is one phrase of a group.
@@ -47,19 +50,25 @@ var Search = sync.OnceValue(func() *SearchWords {
 // loadSearch reads the embedded files. An error names file and line.
 func loadSearch() (*SearchWords, error) {
 	w := &SearchWords{Stop: map[string]bool{}, Roots: map[string]bool{}, Stems: map[string]string{}}
+	digest := sha256.New()
+	digest.Write([]byte(regionsTSV))
 	for _, f := range []struct {
-		name string
-		line func(string) error
+		name  string
+		stems bool // whether stems depend on it
+		line  func(string) error
 	}{
-		{"stop.txt", func(s string) error { return addWords(w.Stop, s) }},
-		{"roots.txt", func(s string) error { return addWords(w.Roots, s) }},
-		{"stems.txt", w.addStem},
-		{"synonyms.txt", w.addSynonyms},
-		{"values.txt", w.addValue},
+		{"stop.txt", true, func(s string) error { return addWords(w.Stop, s) }},
+		{"roots.txt", true, func(s string) error { return addWords(w.Roots, s) }},
+		{"stems.txt", true, w.addStem},
+		{"synonyms.txt", false, w.addSynonyms},
+		{"values.txt", false, w.addValue},
 	} {
 		data, err := searchFiles.ReadFile("search/" + f.name)
 		if err != nil {
 			return nil, fmt.Errorf("reading search words: %w", err)
+		}
+		if f.stems {
+			digest.Write(data)
 		}
 		n := 0
 		for line := range strings.Lines(string(data)) {
@@ -73,6 +82,7 @@ func loadSearch() (*SearchWords, error) {
 			}
 		}
 	}
+	w.Digest = hex.EncodeToString(digest.Sum(nil)[:4])
 	return w, nil
 }
 

@@ -33,6 +33,10 @@ func Stem(word string) string {
 	if stem := find(word, words.Roots); stem != "" {
 		return stem
 	}
+	// "-nya" comes off any longer word, and leaves one that is known or not.
+	if rest, ok := strings.CutSuffix(word, "nya"); ok && len(rest) > 4 {
+		return Stem(rest)
+	}
 	return word
 }
 
