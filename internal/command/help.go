@@ -32,6 +32,8 @@ var helpTexts = map[string]phrase{
 	"flag.as-of":     {"acuan menurut perubahan sampai `TANGGAL` (bawaan: tanggal edaran)", "baseline as amended by `DATE` (default: the circular's own date)"},
 	"flag.fail-on":   {"`TINGKAT` temuan yang membuat status keluar 1", "`LEVEL` of findings that makes the exit status 1"},
 	"flag.strict":    {"status keluar 3 bila ada yang tidak dapat dinilai", "exit status 3 where something could not be judged"},
+	"flag.province":  {"kabupaten dan kota di `PROVINSI` ini, bukan semua provinsi", "the regencies and cities of this `PROVINCE` instead of all provinces"},
+	"flag.before":    {"`BERKAS` JSON dari matriks terdahulu, untuk menunjukkan yang berubah", "`FILE` with an earlier matrix as JSON, to show what changed"},
 	"flag.lenient":   {"status keluar tidak menjadi 3 bila ada yang tidak dapat dinilai", "no exit status 3 where something could not be judged"},
 	"flag.by":        {"`NAMA` orang yang mengoreksi", "`NAME` of who corrects"},
 	"flag.why":       {"`ALASAN` koreksi", "`REASON` for the correction"},
@@ -122,10 +124,21 @@ Exit status: 0 done; 1 findings at the level of --fail-on; 2 wrong usage or a fi
 failed; 3 something could not be judged (but with --lenient).`},
 	"check.example": {"telaah check rancangan.docx", "telaah check rancangan.docx"},
 
-	"baseline.from.use":      {"BERKAS", "FILE"},
-	"baseline.from.short":    {"Membuat rancangan acuan dari suatu edaran", "Make a draft baseline from a circular"},
-	"baseline.from.long":     {"Membuat rancangan acuan (YAML) dari edaran yang dapat dibaca, misalnya edaran\ngubernur yang menjadi pembanding bagi kabupaten dan kota.", "Makes a draft baseline (YAML) from a readable circular, such as a governor's that\nregencies are compared with."},
-	"baseline.from.example":  {"telaah baseline from edaran-gubernur.pdf > acuan.yaml", "telaah baseline from edaran-gubernur.pdf > acuan.yaml"},
+	"baseline.from.use":     {"BERKAS", "FILE"},
+	"baseline.from.short":   {"Membuat rancangan acuan dari suatu edaran", "Make a draft baseline from a circular"},
+	"baseline.from.long":    {"Membuat rancangan acuan (YAML) dari edaran yang dapat dibaca, misalnya edaran\ngubernur yang menjadi pembanding bagi kabupaten dan kota.", "Makes a draft baseline (YAML) from a readable circular, such as a governor's that\nregencies are compared with."},
+	"baseline.from.example": {"telaah baseline from edaran-gubernur.pdf > acuan.yaml", "telaah baseline from edaran-gubernur.pdf > acuan.yaml"},
+	"matrix.use":            {"[BERKAS|ID]...", "[FILE|ID]..."},
+	"matrix.short":          {"Menyandingkan banyak edaran dengan satu acuan", "Put many circulars beside one baseline"},
+	"matrix.long": {`Menyandingkan semua edaran dalam korpus, atau yang disebut, dengan satu acuan: satu
+baris untuk setiap edaran, satu kolom untuk setiap butir acuan; juga daerah yang
+edarannya belum ditemukan dalam korpus, dan apa yang berubah sejak matriks terdahulu.`,
+		`Puts all circulars of the corpus, or those named, beside one baseline: a row for each
+circular, a column for each atom; the regions of which no circular was found in the
+corpus, and what changed since an earlier matrix.`},
+	"matrix.example": {"telaah matrix --format html > matriks.html\ntelaah matrix --province Banten --before matriks-lalu.json",
+		"telaah matrix --format html > matrix.html\ntelaah matrix --province Banten --before earlier.json"},
+
 	"baseline.use":           {"", ""},
 	"baseline.short":         {"Melihat dan memeriksa acuan", "See and check baselines"},
 	"baseline.long":          {"Acuan adalah edaran yang diurai menjadi butir-butir pembanding, dalam berkas YAML.", "A baseline is a circular taken apart into atoms to compare with, as a YAML file."},

@@ -1,0 +1,77 @@
+package command
+
+import (
+	"encoding/json"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"telaah/circular"
+	"telaah/compare"
+	"telaah/report"
+)
+
+func matrixCommand(a *app) *cobra.Command {
+	var (
+		read             *reading
+		flags            *comparing
+		format           *choice
+		province, before string
+	)
+	cmd := a.command("matrix", func(cmd *cobra.Command, args []string) error {
+		if flags.baseline == "auto" { // a matrix has one baseline for all
+			flags.baseline = compare.Default
+		}
+		with, err := a.comparer(cmd, flags)
+		if err != nil {
+			return err
+		}
+		expected, err := compare.Addressees(province)
+		if err != nil {
+			return &usageError{a.t("error.province", province), a.t("error.province.hint")}
+		}
+		earlier, err := a.earlier(before)
+		if err != nil {
+			return err
+		}
+		records, err := a.records(cmd, read, args)
+		if err != nil {
+			return err
+		}
+		var list []circular.Comparison
+		for i := range records {
+			c, err := with.compare(&records[i])
+			if err != nil {
+				return err
+			}
+			a.judge(&c, &records[i], flags, false)
+			list = append(list, c)
+		}
+		i := slices.IndexFunc(with.baselines, func(b circular.Baseline) bool { return b.ID == with.options.Baseline })
+		m := compare.NewMatrix(with.baselines[i], list, expected, earlier)
+		return report.WriteMatrix(a.out, format.value, m, report.Options{Lang: string(a.lang)})
+	})
+	read = a.readingFlags(cmd.Flags())
+	flags = a.comparingFlags(cmd.Flags())
+	cmd.Flags().StringVar(&province, "province", "", a.t("flag.province"))
+	cmd.Flags().StringVar(&before, "before", "", a.t("flag.before"))
+	format = choose(cmd.Flags(), "format", a.t("flag.format"), report.MatrixFormats...)
+	return cmd
+}
+
+// earlier reads a matrix that an earlier run wrote as JSON; "" is none.
+func (a *app) earlier(name string) (*circular.Matrix, error) {
+	if name == "" {
+		return nil, nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	m := new(circular.Matrix)
+	if err := json.Unmarshal(data, m); err != nil || m.Schema != circular.MatrixSchema {
+		return nil, &usageError{a.t("error.matrix", name), a.t("error.matrix.hint")}
+	}
+	return m, nil
+}
