@@ -78,10 +78,9 @@ type dateItem struct {
 func (d *doc) dateList(i int) []dateItem {
 	start, days := i, [2]int{-1, -1}
 	if a, j := d.weekdayAt(i); a >= 0 {
-		if through, k := d.link(j); k > j {
+		if _, k := d.link(j); k > j {
 			if b, l := d.weekdayAt(k); b >= 0 {
 				days = [2]int{a, b}
-				_ = through
 				i = d.skip(l, ",", ":")
 			}
 		}
@@ -237,7 +236,8 @@ func opens(s string) bool {
 	return false
 }
 
-// number returns the value of the number at token i, -1 if none stands there.
+// number4 returns the value of the number at token i, which has up to four
+// digits, or -1 if none stands there.
 func (d *doc) number4(i int) int {
 	if i >= len(d.toks) || d.toks[i].Kind != lexicon.Number || len(d.toks[i].Norm) > 4 {
 		return -1

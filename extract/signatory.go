@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"telaah/circular"
 	"telaah/lexicon"
 )
@@ -13,8 +15,7 @@ const maxSigner = 24
 // office where the text names both.
 func (d *doc) sign(e *edict, subject int, acts []act, of []int, hero tier) {
 	weight := map[circular.Evidence]int{circular.EvidenceSigned: 3, circular.EvidenceIssued: 2, circular.EvidenceInferred: 1}
-	settled := false // a date was printed with the act itself
-	settled = !e.signed.IsZero()
+	settled := !e.signed.IsZero() // a date was printed with the act itself
 	for _, m := range d.matches {
 		if m.Entry.Class != "issue" {
 			continue
@@ -78,7 +79,7 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 		if lo < len(acts) && acts[lo].first-m.End <= 1 {
 			return lo
 		}
-	case voice == "passive" || hasSuffix(d.norms[m.End-1], "nya"):
+	case voice == "passive" || strings.HasSuffix(d.norms[m.End-1], "nya"):
 		if lo > 0 && acts[lo-1].first >= s.first {
 			return lo - 1
 		}
@@ -102,10 +103,6 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 		}
 	}
 	return -1
-}
-
-func hasSuffix(s, suffix string) bool {
-	return len(s) >= len(suffix) && s[len(s)-len(suffix):] == suffix
 }
 
 // nextAct returns the index of the first act that begins at token i or later.
