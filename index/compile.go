@@ -69,7 +69,7 @@ func (c *compiler) unit(u unit) node {
 		if len(a.values) > 0 {
 			b := branch{quality: a.boost}
 			for _, v := range a.values {
-				b.leaves = append(b.leaves, leaf{v.field, v.term})
+				b.leaves = append(b.leaves, leaf(v))
 			}
 			add(b)
 		}
