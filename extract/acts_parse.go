@@ -148,6 +148,9 @@ func (d *doc) shortName(a *act, at int) int {
 
 // numbered parses the number of a at token at and returns the token behind.
 func (d *doc) numbered(a *act, at int) int {
+	if m, ok := d.starts(at, "actthis"); ok && d.is(m.End, "actnumber") && a.circ() {
+		a.back, at = true, m.End // "edaran itu bernomor ..."
+	}
 	if m, ok := d.starts(at, "actnumber"); ok {
 		if end, ok := d.numberAndYear(a, m.End); ok {
 			a.end = end

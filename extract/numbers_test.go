@@ -23,6 +23,7 @@ var numbers = []struct {
 	{"Surat Edaran Nomor 000.8.3/512/417.104/2024.", "000.8.3/512/417.104/2024", 2024},
 	{"Surat Edaran bernomor 100.3.4/474/E/Setda.", "100.3.4/474/E/Setda", 0},
 	{"Surat edaran dengan nomor 7 tahun 2018 itu.", "7", 2018},
+	{"Edaran itu bernomor 800/0425/2025.", "800/0425/2025", 2025},
 	{"SE nomor 965/931.", "965/931", 0},
 	{"SE Nomor 10/SE/2025.", "10/SE/2025", 2025},
 	{"SE nomor e-0021/SE/2025.", "e-0021/SE/2025", 2025},
