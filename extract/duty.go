@@ -102,12 +102,12 @@ func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, con
 	if a, ok := d.actor(s, piece, m); ok {
 		c.Duty.Who = d.words(a.First, a.End)
 	}
-	for p := d.paras[s.para].parent; p >= 0 && (c.Duty.Who == "" || c.Force == ""); p = d.paras[p].parent {
-		up := d.paras[p] // "Kepala Perangkat Daerah wajib:" governs its points
+	for _, p := range d.ancestors(s.para) {
+		first, end := d.lead(p) // "Kepala Perangkat Daerah wajib:" governs its points
 		if c.Force == "" {
-			c.Force = d.force(up.first, up.end)
+			c.Force = d.force(first, end)
 		}
-		if a, ok := d.find(up.first, up.end, "actor"); ok && c.Duty.Who == "" {
+		if a, ok := d.find(first, end, "actor"); ok && c.Duty.Who == "" {
 			c.Duty.Who = d.words(a.First, a.End)
 		}
 	}

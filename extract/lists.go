@@ -1,5 +1,22 @@
 package extract
 
+// maxDepth bounds how many points a sentence looks up to.
+const maxDepth = 8
+
+// ancestors returns the points that paragraph p stands under, the nearest first.
+func (d *doc) ancestors(p int) []int {
+	var out []int
+	for up := d.paras[p].parent; up >= 0 && up < p && len(out) < maxDepth; p, up = up, d.paras[up].parent {
+		out = append(out, up)
+	}
+	return out
+}
+
+// lead returns the tokens of paragraph p that its points hang on: the last ones.
+func (d *doc) lead(p int) (first, end int) {
+	return max(d.paras[p].first, d.paras[p].end-maxSentence), d.paras[p].end
+}
+
 // children returns the paragraphs that stand under paragraph p, which leads to
 // a list.
 func (d *doc) children(p int) []int {
@@ -28,7 +45,7 @@ func (d *doc) bullets(p int) []group {
 		if first >= d.paras[c].end {
 			continue
 		}
-		gs := d.groupsIn(first, d.paras[c].end)
+		gs := d.groupsIn(first, min(d.paras[c].end, first+maxSentence))
 		if len(gs) == 0 || gs[0].first != first {
 			end := d.paras[c].end
 			for end > first+1 && d.trims(end-1) || end > first+1 && d.toks[end-1].Norm == "." || end > first+1 && d.toks[end-1].Norm == ";" {

@@ -167,8 +167,8 @@ func (d *doc) nearMode(s *scene) bool {
 }
 
 func (d *doc) modeAbove(s *scene) (modeRef, bool) {
-	for p := d.paras[s.para].parent; p >= 0; p = d.paras[p].parent {
-		for _, m := range d.modesIn(d.paras[p].first, d.paras[p].end) {
+	for _, p := range d.ancestors(s.para) {
+		for _, m := range d.modesIn(d.lead(p)) {
 			if !m.weak && !m.neg {
 				return m, true
 			}

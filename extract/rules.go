@@ -273,18 +273,15 @@ func specific(gs []group) []group {
 // on: those of the point above it, or of the sentence before it in the
 // paragraph.
 func (d *doc) inherited(s *scene, has bool) []group {
-	for p := d.paras[s.para].parent; p >= 0; p = d.paras[p].parent {
+	for _, p := range d.ancestors(s.para) {
 		var named []group // a kind of staff, not the official who signs
-		for _, g := range specific(d.groupsIn(d.paras[p].first, d.paras[p].end)) {
+		for _, g := range specific(d.groupsIn(d.lead(p))) {
 			if len(g.cats) > 0 {
 				named = append(named, g)
 			}
 		}
 		if len(named) > 0 {
 			return named
-		}
-		if d.paras[p].parent >= p {
-			break
 		}
 	}
 	if has || s.index == 0 {

@@ -271,6 +271,10 @@ func (d *doc) sectionOf(p para) string {
 	return ""
 }
 
+// maxSentence bounds the tokens of a sentence: work on a sentence may grow with
+// the square of its length.
+const maxSentence = 500
+
 // sentences cuts each paragraph at full stops, question and exclamation marks.
 func (d *doc) sentences() {
 	for pi := range d.paras {
@@ -280,7 +284,7 @@ func (d *doc) sentences() {
 			_, first = d.marker(p.first, p.end)
 		}
 		for i := first; i < p.end; i++ {
-			if i+1 == p.end || d.stops(i, p.end) {
+			if i+1 == p.end || d.stops(i, p.end) || i-first >= maxSentence {
 				end := i + 1
 				for end < p.end && !d.toks[end].Space && closer(d.toks[end].Norm) {
 					end++ // a quotation mark behind the full stop

@@ -65,7 +65,7 @@ func (d *doc) table(first, end int) {
 func (d *doc) above(row, columns int) []circular.Mode {
 	out := make([]circular.Mode, columns)
 	for p := row - 1; p >= max(0, row-2); p-- {
-		for _, m := range d.modesIn(d.paras[p].first, d.paras[p].end) {
+		for _, m := range d.modesIn(d.lead(p)) {
 			if !m.weak && !m.neg {
 				for k := range out {
 					out[k] = m.mode
