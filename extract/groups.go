@@ -10,6 +10,7 @@ import (
 )
 
 // group is a phrase that names who is meant.
+
 type group struct {
 	first, end int      // its tokens
 	cats       []string // categories of the taxonomy in it
@@ -18,9 +19,11 @@ type group struct {
 }
 
 // maxPhrase bounds the tokens of one group phrase.
+
 const maxPhrase = 160
 
 // groupsIn returns the group phrases in the tokens from first up to end.
+
 func (d *doc) groupsIn(first, end int) []group {
 	var out []group
 	for i := first; i < end; {
@@ -39,6 +42,7 @@ func (d *doc) groupsIn(first, end int) []group {
 }
 
 // heads reports whether a group phrase can begin at token i.
+
 func (d *doc) heads(i int) bool {
 	if d.muted[i] || d.noGroup[i] || d.coded(i) {
 		return false
@@ -47,6 +51,7 @@ func (d *doc) heads(i int) bool {
 }
 
 // coded reports whether token i stands in a code such as "800/4084/BKD.I/2021".
+
 func (d *doc) coded(i int) bool {
 	if i == 0 || d.toks[i].Space {
 		return false
@@ -63,7 +68,9 @@ func (d *doc) coded(i int) bool {
 }
 
 // phrase returns the group phrase that begins at token i: it reaches over
+
 // lists and relative clauses up to the predicate.
+
 func (d *doc) phrase(i, end int) group {
 	g := group{first: i}
 	end = min(end, i+maxPhrase)
@@ -160,7 +167,9 @@ loop:
 }
 
 // phraseBehind returns the phrase of the list that is opened before token i, or
+
 // g where no group follows.
+
 func (d *doc) phraseBehind(i, end int, g group) group {
 	for k := i; k < min(end, i+3); k++ {
 		if d.heads(k) {
@@ -180,56 +189,23 @@ func (d *doc) phraseBehind(i, end int, g group) group {
 }
 
 // posted reports whether a phrase for staff narrows them by a place or a state:
+
 // "pegawai di reaktor", "ASN dengan nilai di bawah baik". A proper name behind
+
 // the preposition, or the government itself, does not.
-func (d *doc) posted(g group) bool {
-	m := d.headMatch(g.first)
-	if m.Entry == nil || m.Entry.Class != "subject" || m.End+1 >= g.end {
-		return false
-	}
-	switch d.toks[m.End].Norm {
-	case "di", "pada", "dengan":
-	default:
-		return false
-	}
-	for i := m.End + 1; i < g.end; i++ {
-		if d.is(i, "org") {
-			return false
-		}
-	}
-	next := m.End + 1
-	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[next].Start:])
-	switch d.toks[next].Norm {
-	case "lingkungan", "lingkup", "jajaran", "wilayah", "seluruh", "semua", "kota", "kabupaten", "provinsi", "daerah", "lingkungannya", "hari", "tanggal", "saat", "masa":
-		return false
-	}
-	return unicode.IsLower(r)
-}
 
 // subjectOf returns the phrase that opens the stretch, where it reads as the
+
 // subject of the predicate at token pred but no word of it is known: a capital
+
 // or list of nouns, none of them abstract.
-func (d *doc) subjectOf(first, pred int) (group, bool) {
-	for first < pred && (d.toks[first].Kind == lexicon.Punct || d.is(first, "contrast")) {
-		first++
-	}
-	end := first
-	for end < pred && !d.bar(end) && d.toks[end].Kind != lexicon.Punct && !d.is(end, "prep") {
-		end++
-	}
-	if end == first || end-first > 8 || d.is(first, "abstract") || d.muted[first] || d.toks[first].Kind != lexicon.Word {
-		return group{}, false
-	}
-	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[first].Start:])
-	if !unicode.IsUpper(r) || end < pred && d.toks[end].Kind == lexicon.Punct {
-		return group{}, false
-	}
-	return group{first: first, end: end, specific: true}, true
-}
 
 // relative returns the token from which the relative clause behind "yang" goes
+
 // on, or 0 where the predicate begins there. A clause may deny ("yang tidak
+
 // terdampak") and may tell where staff are posted ("yang bekerja di bidang ...").
+
 func (d *doc) relative(i, end int) int {
 	if i >= end {
 		return 0
@@ -274,6 +250,7 @@ func (d *doc) relative(i, end int) int {
 }
 
 // headMatch returns the group, staff or organisation phrase at token i.
+
 func (d *doc) headMatch(i int) lexicon.Match {
 	var best lexicon.Match
 	for _, m := range d.at(i) {
@@ -292,7 +269,9 @@ func (d *doc) headMatch(i int) lexicon.Match {
 }
 
 // closes returns the token of the parenthesis that closes the one at i, if it
+
 // stands near, or 0.
+
 func (d *doc) closes(i, end int) int {
 	for k := i + 1; k < min(end, i+60); k++ {
 		if d.toks[k].Norm == ")" || d.toks[k].Norm == "]" {
@@ -303,7 +282,9 @@ func (d *doc) closes(i, end int) int {
 }
 
 // bar reports whether the predicate begins at token i, so that no group phrase
+
 // reaches over it.
+
 func (d *doc) bar(i int) bool {
 	if i >= len(d.toks) {
 		return true
@@ -337,7 +318,9 @@ func (d *doc) figured(i int) bool {
 }
 
 // verb reports whether the word at token i is a verb by its shape, in small
+
 // letters: me-... or di-...-kan.
+
 func (d *doc) verb(i int) bool {
 	w := d.raw(i)
 	if d.is(i, "group") || d.is(i, "noun") {
@@ -347,6 +330,7 @@ func (d *doc) verb(i int) bool {
 }
 
 // bars reports whether a predicate begins in the tokens from first up to end.
+
 func (d *doc) bars(first, end int) bool {
 	for i := first; i < end; i++ {
 		if d.bar(i) {
@@ -357,8 +341,11 @@ func (d *doc) bars(first, end int) bool {
 }
 
 // goesOn reports whether the list goes on behind the separator at token i: a
+
 // group comes within a few words, or, in a list, a short item that holds no
+
 // predicate.
+
 func (d *doc) goesOn(i, end int, list bool) bool {
 	upper := false
 	for j := i + 1; j < min(end, i+9); j++ {
@@ -390,6 +377,7 @@ func (d *doc) goesOn(i, end int, list bool) bool {
 }
 
 // trims reports whether token i cannot be the last of a group phrase.
+
 func (d *doc) trims(i int) bool {
 	switch d.toks[i].Norm {
 	case ",", ":", ";", ".", "dan", "serta", "atau", "yang", "di", "pada", "dengan", "dari", "untuk", "bagi", "-", "/", "(", "[", "\u201c", "\"", "hingga", "sampai", "maupun", "itu", "ini", "adalah", "yakni", "yaitu", "seperti":
@@ -399,90 +387,19 @@ func (d *doc) trims(i int) bool {
 }
 
 // printed returns the phrase as printed, on one line.
+
 func (d *doc) printed(g group) string {
 	return strings.Trim(d.words(g.first, g.end), " \"\u201c\u201d\u2018'[(")
 }
 
 // mute marks the tokens that name a speaker: "kata Kepala Dinas X," behind a
+
 // quotation, "Sekretaris Y mengatakan" before one. They name no group.
-func (d *doc) mute() {
-	d.muted = make([]bool, len(d.toks))
-	d.noGroup = make([]bool, len(d.toks))
-	for _, m := range d.matches {
-		if m.Entry.Class == "notgroup" || m.Entry.Class == "mode" {
-			for i := m.First; i < m.End; i++ {
-				d.noGroup[i] = true
-			}
-		}
-	}
-	for _, s := range d.sents {
-		for _, m := range d.within(s.first, s.end) {
-			if m.Entry.Class != "speech" {
-				continue
-			}
-			if m.Entry.ID == "tell" {
-				for i := m.First - 1; i >= s.first && d.toks[i].Norm != ";" && d.toks[i].Norm != "."; i-- {
-					d.muted[i] = true
-				}
-				continue
-			}
-			for i := m.First; i < s.end; i++ {
-				if n := d.toks[i].Norm; i > m.First && (n == "," || n == "." || n == ";" || n == ":" || n == "\u201c" || n == "\"") {
-					break
-				}
-				d.muted[i] = true
-			}
-		}
-	}
-}
 
 // everyone finds how the text names the staff it rules, with the office they
+
 // belong to: "ASN Pemprov Banten".
-func (d *doc) everyone() {
-	for pass := range 4 { // body, headline; then again with any proper name
-		for _, s := range d.sents {
-			if part := d.paras[s.para].part; part == partFurniture || part == partFrame || (part == partHeadline) != (pass%2 == 1) {
-				continue
-			}
-			for _, g := range d.groupsIn(s.first, s.end) {
-				if org, ok := d.find(g.first, g.end, "org"); ok && pass%2 == 1 {
-					g.end = min(g.end, org.End+2) // a headline has no end of its subject
-				}
-				if m := d.headMatch(g.first); m.Entry != nil && m.Entry.Class == "person" {
-					continue
-				}
-				if _, title := d.find(max(s.first, g.first-16), g.first, "frame"); !title && len(g.cats) == 0 && d.owned(g) && (pass > 1 || d.seated(g)) {
-					d.staff = &g
-					return
-				}
-			}
-		}
-	}
-}
 
 // seated reports whether the phrase names a government, or a region that we know.
-func (d *doc) seated(g group) bool {
-	if m, ok := d.find(g.first, g.end, "org"); ok && m.Entry.ID == "gov" {
-		return true
-	}
-	for i := g.first + 1; i < g.end; i++ {
-		if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.capital(i) {
-			return true
-		}
-	}
-	return false
-}
 
 // owned reports whether the phrase names a government or a proper name.
-func (d *doc) owned(g group) bool {
-	for i := g.first; i < g.end; i++ {
-		if m, ok := d.starts(i, "org"); ok && m.Entry.ID != "opd" && m.Entry.ID != "place" {
-			return g.end-g.first > 1
-		}
-		r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])
-		if i > g.first && unicode.IsUpper(r) && !d.heads(i) {
-			return true
-		}
-	}
-	return false
-}

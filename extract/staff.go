@@ -1,0 +1,143 @@
+package extract
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"telaah/lexicon"
+)
+
+func (d *doc) posted(g group) bool {
+	m := d.headMatch(g.first)
+	if m.Entry == nil || m.Entry.Class != "subject" || m.End+1 >= g.end {
+		return false
+	}
+	switch d.toks[m.End].Norm {
+	case "di", "pada", "dengan":
+	default:
+		return false
+	}
+	for i := m.End + 1; i < g.end; i++ {
+		if d.is(i, "org") {
+			return false
+		}
+	}
+	next := m.End + 1
+	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[next].Start:])
+	switch d.toks[next].Norm {
+	case "lingkungan", "lingkup", "jajaran", "wilayah", "seluruh", "semua", "kota", "kabupaten", "provinsi", "daerah", "lingkungannya", "hari", "tanggal", "saat", "masa":
+		return false
+	}
+	return unicode.IsLower(r)
+}
+
+func (d *doc) subjectOf(first, pred int) (group, bool) {
+	for first < pred && (d.toks[first].Kind == lexicon.Punct || d.is(first, "contrast")) {
+		first++
+	}
+	end := first
+	for end < pred && !d.bar(end) && d.toks[end].Kind != lexicon.Punct && !d.is(end, "prep") {
+		end++
+	}
+	if end == first || end-first > 8 || d.is(first, "abstract") || d.muted[first] || d.toks[first].Kind != lexicon.Word {
+		return group{}, false
+	}
+	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[first].Start:])
+	if !unicode.IsUpper(r) || end < pred && d.toks[end].Kind == lexicon.Punct {
+		return group{}, false
+	}
+	return group{first: first, end: end, specific: true}, true
+}
+
+func (d *doc) mute() {
+	d.muted = make([]bool, len(d.toks))
+	d.noGroup = make([]bool, len(d.toks))
+	for _, m := range d.matches {
+		if m.Entry.Class == "notgroup" || m.Entry.Class == "mode" {
+			for i := m.First; i < m.End; i++ {
+				d.noGroup[i] = true
+			}
+		}
+	}
+	for _, s := range d.sents {
+		for _, m := range d.within(s.first, s.end) {
+			if m.Entry.Class != "speech" {
+				continue
+			}
+			if m.Entry.ID == "tell" {
+				for i := m.First - 1; i >= s.first && d.toks[i].Norm != ";" && d.toks[i].Norm != "."; i-- {
+					d.muted[i] = true
+				}
+				continue
+			}
+			for i := m.First; i < s.end; i++ {
+				if n := d.toks[i].Norm; i > m.First && (n == "," || n == "." || n == ";" || n == ":" || n == "\u201c" || n == "\"") {
+					break
+				}
+				d.muted[i] = true
+			}
+		}
+	}
+}
+
+func (d *doc) everyone() {
+	for pass := range 4 { // body, headline; then again with any proper name
+		for _, s := range d.sents {
+			if part := d.paras[s.para].part; part == partFurniture || part == partFrame || (part == partHeadline) != (pass%2 == 1) {
+				continue
+			}
+			for _, g := range d.groupsIn(s.first, s.end) {
+				if org, ok := d.find(g.first, g.end, "org"); ok && pass%2 == 1 {
+					g.end = min(g.end, org.End+2) // a headline has no end of its subject
+				}
+				if m := d.headMatch(g.first); m.Entry != nil && m.Entry.Class == "person" {
+					continue
+				}
+				if _, title := d.find(max(s.first, g.first-16), g.first, "frame"); !title && len(g.cats) == 0 && d.owned(g) && (pass > 1 || d.seated(g)) {
+					d.staff = &g
+					return
+				}
+			}
+		}
+	}
+}
+
+func (d *doc) seated(g group) bool {
+	if m, ok := d.find(g.first, g.end, "org"); ok && m.Entry.ID == "gov" {
+		return true
+	}
+	for i := g.first + 1; i < g.end; i++ {
+		if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.capital(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) owned(g group) bool {
+	for i := g.first; i < g.end; i++ {
+		if m, ok := d.starts(i, "org"); ok && m.Entry.ID != "opd" && m.Entry.ID != "place" {
+			return g.end-g.first > 1
+		}
+		r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])
+		if i > g.first && unicode.IsUpper(r) && !d.heads(i) {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *doc) anonymous(g group) bool {
+	for i := g.first; i < g.end; {
+		m := d.headMatch(i)
+		switch {
+		case m.Entry != nil && m.Entry.Class == "subject":
+			i = m.End
+		case d.toks[i].Kind == lexicon.Punct:
+			i++
+		default:
+			return false
+		}
+	}
+	return true
+}
