@@ -1,7 +1,9 @@
 package command
 
 import (
+	"errors"
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
@@ -15,10 +17,14 @@ func checkCommand(a *app) *cobra.Command {
 	var (
 		read    *reading
 		flags   *comparing
-		format  *choice
+		except  *suppressing
+		out     *output
 		lenient bool
 	)
 	cmd := a.command("check", func(cmd *cobra.Command, args []string) error {
+		if err := errors.Join(out.check(a, cmd), except.open(a, cmd)); err != nil {
+			return err
+		}
 		with, err := a.comparer(cmd, flags)
 		if err != nil {
 			return err
@@ -36,18 +42,23 @@ func checkCommand(a *app) *cobra.Command {
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.Name, err)
 			}
+			except.apply(&c)
 			a.judge(&c, &r.Record, flags, !lenient)
 			list = append(list, c)
 		}
 		if err := cmd.Context().Err(); err != nil {
 			return err
 		}
-		return report.Write(a.out, format.value, list, report.Options{Lang: string(a.lang)})
+		except.close(a)
+		return out.write(a, func(w io.Writer, format string) error {
+			return report.Write(w, format, list, report.Options{Lang: string(a.lang)})
+		})
 	})
 	cmd.Args = a.needs(1, -1, "usage.files")
 	read = a.readingFlags(cmd.Flags())
 	flags = a.comparingFlags(cmd.Flags())
-	format = choose(cmd.Flags(), "format", a.t("flag.format"), report.Formats...)
+	except = a.suppressingFlags(cmd.Flags())
+	out = a.outputFlags(cmd.Flags(), report.Formats...)
 	cmd.Flags().BoolVar(&lenient, "lenient", false, a.t("flag.lenient"))
 	return cmd
 }

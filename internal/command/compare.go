@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -109,10 +110,14 @@ func compareCommand(a *app) *cobra.Command {
 	var (
 		read   *reading
 		flags  *comparing
-		format *choice
+		except *suppressing
+		out    *output
 		strict bool
 	)
 	cmd := a.command("compare", func(cmd *cobra.Command, args []string) error {
+		if err := errors.Join(out.check(a, cmd), except.open(a, cmd)); err != nil {
+			return err
+		}
 		with, err := a.comparer(cmd, flags)
 		if err != nil {
 			return err
@@ -127,14 +132,19 @@ func compareCommand(a *app) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			except.apply(&c)
 			a.judge(&c, &records[i], flags, strict)
 			list = append(list, c)
 		}
-		return report.Write(a.out, format.value, list, report.Options{Lang: string(a.lang)})
+		except.close(a)
+		return out.write(a, func(w io.Writer, format string) error {
+			return report.Write(w, format, list, report.Options{Lang: string(a.lang)})
+		})
 	})
 	read = a.readingFlags(cmd.Flags())
 	flags = a.comparingFlags(cmd.Flags())
-	format = choose(cmd.Flags(), "format", a.t("flag.format"), report.Formats...)
+	except = a.suppressingFlags(cmd.Flags())
+	out = a.outputFlags(cmd.Flags(), report.Formats...)
 	cmd.Flags().BoolVar(&strict, "strict", false, a.t("flag.strict"))
 	return cmd
 }

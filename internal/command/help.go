@@ -18,6 +18,9 @@ var helpTexts = map[string]phrase{
 	"flag.help":   {"menampilkan bantuan ini", "show this help"},
 
 	"flag.format":    {"bentuk keluaran", "form of the output"},
+	"flag.output":    {"tulis ke `BERKAS` ini", "write to this `FILE`"},
+	"flag.config":    {"`BERKAS` pengecualian (bawaan: .telaah.yaml di folder ini, bila ada)", "`FILE` of suppressions (default: .telaah.yaml in this folder, if there is one)"},
+	"flag.today":     {"`TANGGAL` hari ini, untuk masa berlaku pengecualian; jam komputer tidak dipakai", "today's `DATE`, for the expiry of suppressions; no clock is read"},
 	"flag.grade":     {"`JENIS` sumber, bila tidak ingin disimpulkan: primary|scan|release|news", "`GRADE` of the source, instead of the inferred one: primary|scan|release|news"},
 	"flag.password":  {"`KATA` sandi pembuka PDF", "`WORD` that opens a locked PDF"},
 	"flag.lexicon":   {"`FOLDER` berisi berkas leksikon tambahan", "`FOLDER` of additional lexicon files"},

@@ -2,6 +2,7 @@ package command
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"slices"
 
@@ -16,10 +17,13 @@ func matrixCommand(a *app) *cobra.Command {
 	var (
 		read             *reading
 		flags            *comparing
-		format           *choice
+		out              *output
 		province, before string
 	)
 	cmd := a.command("matrix", func(cmd *cobra.Command, args []string) error {
+		if err := out.check(a, cmd); err != nil {
+			return err
+		}
 		if flags.baseline == "auto" { // a matrix has one baseline for all
 			flags.baseline = compare.Default
 		}
@@ -50,13 +54,15 @@ func matrixCommand(a *app) *cobra.Command {
 		}
 		i := slices.IndexFunc(with.baselines, func(b circular.Baseline) bool { return b.ID == with.options.Baseline })
 		m := compare.NewMatrix(with.baselines[i], list, expected, earlier)
-		return report.WriteMatrix(a.out, format.value, m, report.Options{Lang: string(a.lang)})
+		return out.write(a, func(w io.Writer, format string) error {
+			return report.WriteMatrix(w, format, m, report.Options{Lang: string(a.lang)})
+		})
 	})
 	read = a.readingFlags(cmd.Flags())
 	flags = a.comparingFlags(cmd.Flags())
 	cmd.Flags().StringVar(&province, "province", "", a.t("flag.province"))
 	cmd.Flags().StringVar(&before, "before", "", a.t("flag.before"))
-	format = choose(cmd.Flags(), "format", a.t("flag.format"), report.MatrixFormats...)
+	out = a.outputFlags(cmd.Flags(), report.MatrixFormats...)
 	return cmd
 }
 

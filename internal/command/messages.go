@@ -86,6 +86,17 @@ var messages = map[string]phrase{
 	"usage.query":           {"kata yang dicari belum disebut", "nothing to search for"},
 	"usage.retry":           {"--retry-ocr membaca ulang isi korpus dan tidak menerima berkas", "--retry-ocr reads the corpus again and takes no files"},
 
+	"usage.packed":      {"format %s bukan teks dan tidak dapat ditampilkan di layar", "format %s is no text and cannot be shown here"},
+	"usage.packed.hint": {"tulis ke berkas: %s --format %s --output BERKAS", "write it to a file: %s --format %s --output FILE"},
+
+	"suppress.invalid.hint": {"setiap pengecualian menyebut code, issuer atau path, reason, dan expires (TTTT-BB-HH)", "each suppression names a code, an issuer or path, a reason, and expires (YYYY-MM-DD)"},
+	"suppress.no-day":       {"%s: masa berlaku pengecualian tidak diperiksa", "%s: whether suppressions have expired was not checked"},
+	"suppress.no-day.hint":  {"sebutkan hari ini dengan --today TTTT-BB-HH", "name the day with --today YYYY-MM-DD"},
+	"suppress.expired":      {"%s: pengecualian %s berakhir pada %s", "%s: suppression %s ended on %s"},
+	"suppress.expired.hint": {"hapus, atau perpanjang dengan alasan yang masih berlaku", "delete it, or extend it for a reason that still holds"},
+	"suppress.unused":       {"%s: pengecualian %s tidak terpakai", "%s: suppression %s is not used"},
+	"suppress.unused.hint":  {"hapus bila temuannya sudah tidak ada", "delete it where its finding is gone"},
+
 	"error.ambiguous":          {"ID %s berlaku untuk %d dokumen", "id %s means %d documents"},
 	"error.ambiguous.hint":     {"tulis lebih panjang: %s", "write more of it: %s"},
 	"error.damage":             {"berkas korpus %s rusak: %v", "corpus file %s is damaged: %v"},

@@ -1,0 +1,61 @@
+package command
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"telaah/report"
+)
+
+// The exit status never depends on the format of the output, nor on whether it
+// goes to a file; and every format has something to say.
+func TestStatusIsTheSameInEveryFormat(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compares the samples in every format")
+	}
+	sample := func(name string) string { return filepath.Join("..", "..", "corpus", "samples", name) }
+	for _, tt := range []struct {
+		name   string
+		status int
+		args   []string
+	}{
+		{"nothing found", statusDone, []string{"compare", sample("contoh-sesuai.txt")}},
+		{"found", statusFindings, []string{"compare", sample("contoh-60-persen.txt")}},
+		{"found, but only told", statusDone, []string{"compare", "--fail-on", "none", sample("contoh-60-persen.txt")}},
+		{"failed", statusFailed, []string{"compare", "tidak-ada.txt", sample("contoh-60-persen.txt")}},
+		{"not judged", statusUnjudged, []string{"check", sample("jateng-2020.txt")}},
+		{"not judged, lenient", statusDone, []string{"check", "--lenient", sample("jateng-2020.txt")}},
+	} {
+		for i, format := range report.Formats {
+			args := slices.Concat(tt.args, []string{"--format", format})
+			file := filepath.Join(t.TempDir(), "laporan")
+			if i%2 == 1 {
+				args = append(args, "--output", file)
+			}
+			var out, errs bytes.Buffer
+			if got := run(t.Context(), args, strings.NewReader(""), &out, &errs); got != tt.status {
+				t.Errorf("%s as %s: status %d, want %d\n%s", tt.name, format, got, tt.status, errs.String())
+			}
+			written := out.Bytes()
+			if i%2 == 1 {
+				if out.Len() > 0 {
+					t.Errorf("%s as %s: printed beside the file", tt.name, format)
+				}
+				var err error
+				if written, err = os.ReadFile(file); err != nil {
+					t.Error(err)
+				}
+			}
+			if len(written) == 0 && format != "github" {
+				t.Errorf("%s as %s: nothing written", tt.name, format)
+			}
+			if slices.Contains(packed, format) && !bytes.HasPrefix(written, []byte("PK")) {
+				t.Errorf("%s as %s: came out as text", tt.name, format)
+			}
+		}
+	}
+}

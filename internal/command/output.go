@@ -1,0 +1,66 @@
+package command
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// packed are the formats that are no text: they go to a file or a pipe as they
+// are, and never to a terminal.
+var packed = []string{"xlsx", "docx"}
+
+// output are the flags of every command that writes a report.
+type output struct {
+	format *choice
+	file   string // "" or "-": standard output
+}
+
+func (a *app) outputFlags(flags *pflag.FlagSet, formats ...string) *output {
+	o := &output{format: choose(flags, "format", a.t("flag.format"), formats...)}
+	flags.StringVarP(&o.file, "output", "o", "", a.t("flag.output"))
+	return o
+}
+
+// check refuses, before any file is read, a format that standard output cannot
+// take.
+func (o *output) check(a *app, cmd *cobra.Command) error {
+	if slices.Contains(packed, o.format.value) && (o.file == "" || o.file == "-") && isTerminal(a.raw) {
+		return &usageError{a.t("usage.packed", o.format.value), a.t("usage.packed.hint", cmd.CommandPath(), o.format.value)}
+	}
+	return nil
+}
+
+// write renders a report and puts it where the user asked for it. A file is
+// written only when all of the report is there; text in it is as harmless as on
+// standard output.
+func (o *output) write(a *app, render func(w io.Writer, format string) error) error {
+	var b bytes.Buffer
+	if err := render(&b, o.format.value); err != nil {
+		return err
+	}
+	to := a.raw
+	if o.file != "" && o.file != "-" {
+		to = new(bytes.Buffer)
+	}
+	text := to
+	switch {
+	case slices.Contains(packed, o.format.value):
+	case to == a.raw:
+		text = a.out
+	default:
+		text = &inert{w: to}
+	}
+	if _, err := text.Write(b.Bytes()); err != nil {
+		return fmt.Errorf("writing the report: %w", err)
+	}
+	if file, ok := to.(*bytes.Buffer); ok && to != a.raw {
+		return os.WriteFile(o.file, file.Bytes(), 0o666)
+	}
+	return nil
+}
