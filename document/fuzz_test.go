@@ -94,7 +94,7 @@ func TestSameWhateverTheProcessors(t *testing.T) {
 // counter is a recogniser that reads how large the picture is.
 type counter struct{}
 
-func (counter) Recognize(pbm []byte, _ int) ([]byte, error) {
+func (counter) Recognize(pbm []byte, _ int, _ bool) ([]byte, error) {
 	n := bytes.Count(pbm, []byte{0xFF})
 	var b strings.Builder
 	for i := range 6 {

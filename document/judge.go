@@ -115,6 +115,20 @@ func mixed(w string) bool {
 
 func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
+//go:embed data/foot.txt
+var footData string
+
+// foot matches the line with which the foot of a circular begins.
+var foot = sync.OnceValue(func() *regexp.Regexp {
+	var alt []string
+	for _, line := range strings.Split(footData, "\n") {
+		if line != "" && line[0] != '#' {
+			alt = append(alt, line)
+		}
+	}
+	return regexp.MustCompile("(?i)" + strings.Join(alt, "|"))
+})
+
 //go:embed data/stamped.txt
 var stampedData string
 

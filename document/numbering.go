@@ -14,6 +14,7 @@ type numbering struct {
 	lists    map[string]list          // by numId
 	styles   map[string]style         // by styleId
 	counts   map[string]*[9]int       // by abstractNumId; below 0 is not begun
+	first    map[string]*[9]int       // by abstractNumId: the numbers its levels begin with now
 	begun    map[string]bool          // lists whose start overrides were applied
 }
 
@@ -48,7 +49,7 @@ type listRef struct {
 func newNumbering(lists, styles []byte) *numbering {
 	n := &numbering{
 		abstract: map[string]map[int]level{}, lists: map[string]list{}, styles: map[string]style{},
-		counts: map[string]*[9]int{}, begun: map[string]bool{},
+		counts: map[string]*[9]int{}, first: map[string]*[9]int{}, begun: map[string]bool{},
 	}
 	type value struct {
 		Val string `xml:"val,attr"`
@@ -88,7 +89,7 @@ func newNumbering(lists, styles []byte) *numbering {
 		for _, u := range num.Num {
 			l := list{abstract: u.Abstract.Val, starts: map[int]int{}}
 			for _, o := range u.Override {
-				if o.Start != nil {
+				if o.Start != nil && o.I >= 0 && o.I < 9 {
 					l.starts[o.I] = atoi(o.Start.Val)
 				}
 			}
@@ -141,21 +142,20 @@ func (n *numbering) label(styleID string, ref listRef) string {
 	if c == nil {
 		c = &[9]int{-1, -1, -1, -1, -1, -1, -1, -1, -1}
 		n.counts[l.abstract] = c
-	}
-	if !n.begun[ref.num] && len(l.starts) > 0 {
-		for i, s := range l.starts {
-			if i >= 0 && i < 9 {
-				c[i] = -1
-				lv := levels[i]
-				lv.start = s
-				levels[i] = lv
-			}
+		first := new([9]int)
+		for i := range first {
+			first[i] = levels[i].start
 		}
-		lv = levels[ref.level]
+		n.first[l.abstract] = first
+	}
+	if !n.begun[ref.num] {
+		for i, start := range l.starts { // in any order: each level once
+			c[i], n.first[l.abstract][i] = -1, start
+		}
 	}
 	n.begun[ref.num] = true
 	if c[ref.level] < 0 {
-		c[ref.level] = lv.start
+		c[ref.level] = n.first[l.abstract][ref.level]
 	} else {
 		c[ref.level]++
 	}
@@ -173,7 +173,7 @@ func (n *numbering) label(styleID string, ref listRef) string {
 		if mark := "%" + strconv.Itoa(i+1); strings.Contains(text, mark) {
 			v := c[i]
 			if v < 0 {
-				v = levels[i].start
+				v = n.first[l.abstract][i]
 			}
 			text = strings.ReplaceAll(text, mark, numeral(v, levels[i].format))
 		}

@@ -53,28 +53,52 @@ func recognise(r Recognizer, sheets []sheet, next func() (picture, bool)) {
 // ocrSheet recognises one picture. A page that lies on its side is turned;
 // one that reads badly is tried upside down.
 func ocrSheet(r Recognizer, p picture) sheet {
-	bw, quarters, angle := scan.Clean(p.img)
+	page := scan.Clean(p.img)
 	scale := 72 / p.dpi
-	s := sheet{picture: true, w: float64(bw.W) * scale, h: float64(bw.H) * scale}
-	words, err := recogniseTurned(r, bw, 0, p.dpi)
+	s := sheet{picture: true, w: float64(page.W) * scale, h: float64(page.H) * scale}
+	head := 0 // quarters by which it stands on its head
+	words, err := recogniseTurned(r, page.Bitmap, 0, p.dpi, false)
 	const doubt = 0.6
-	if mean := scan.Mean(words); err == nil && (mean < doubt || len(words) < 5) && bw.Ink() > 0.001 {
-		if other, err := recogniseTurned(r, bw, 2, p.dpi); err == nil && scan.Mean(other) > mean+0.1 && len(other) >= 5 {
-			words, quarters = other, quarters+2
+	if mean := scan.Mean(words); err == nil && (mean < doubt || len(words) < 5) && page.Ink() > 0.001 {
+		if other, err := recogniseTurned(r, page.Bitmap, 2, p.dpi, false); err == nil && scan.Mean(other) > mean+0.1 && len(other) >= 5 {
+			words, head = other, 2
 		}
 	}
 	if err != nil {
 		s.page = circular.Page{Method: circular.MethodNone, Note: "OCR gagal pada halaman ini: " + oneLine(err.Error())}
 		return s
 	}
+	if y, ok := footAt(words); ok {
+		if below, err := recogniseTurned(r, page.Thin().Turn(head).Below(y), 0, p.dpi, true); err == nil {
+			words = scan.Merge(words, below, y)
+		}
+	}
 	s.page = circular.Page{Method: circular.MethodOCR, Confidence: math.Round(scan.Mean(words)*1000) / 1000}
 	s.rows = layout.Rows(ocrWords(words, scale))
-	s.place = placer(s.w, s.h, quarters, angle)
+	s.place = placer(s.w, s.h, page.Quarters+head, page.Angle)
 	return s
 }
 
-func recogniseTurned(r Recognizer, bw *scan.Bitmap, quarters int, dpi float64) ([]scan.Word, error) {
-	tsv, err := r.Recognize(bw.Turn(quarters).PBM(), int(math.Round(dpi)))
+// footAt returns the lower edge of the line with which the foot of a circular
+// begins. Seals and signatures lie over the names below it.
+func footAt(words []scan.Word) (y int, ok bool) {
+	for i := 0; i < len(words); {
+		var line []string
+		low, j := 0, i
+		for ; j < len(words) && words[j].Line == words[i].Line; j++ {
+			line = append(line, words[j].Text)
+			low = max(low, words[j].Y+words[j].H)
+		}
+		if foot().MatchString(strings.Join(line, " ")) {
+			y, ok = low, true
+		}
+		i = j
+	}
+	return y, ok
+}
+
+func recogniseTurned(r Recognizer, bw *scan.Bitmap, quarters int, dpi float64, sparse bool) ([]scan.Word, error) {
+	tsv, err := r.Recognize(bw.Turn(quarters).PBM(), int(math.Round(dpi)), sparse)
 	if err != nil {
 		return nil, err
 	}
@@ -151,7 +175,7 @@ func unsure(t *circular.Text) []circular.Warning {
 		for at := p.Start; at < p.End; {
 			end := at + strings.IndexByte(t.Body[at:p.End]+"\n", '\n')
 			if what := stamped(t.Body[at:end]); what != "" {
-				if conf, n := lineConfidence(t, at, end); n == 0 || conf < 0.8 {
+				if conf := lineConfidence(t, at, end); conf < 0.8 {
 					out = append(out, circular.Warning{
 						Code:    "ocr-unsure",
 						Message: fmt.Sprintf("%s di halaman %d terbaca OCR dengan keyakinan %.0f%%; mungkin tulisan tangan atau cap, mohon diperiksa.", what, i+1, conf*100),
@@ -166,19 +190,24 @@ func unsure(t *circular.Text) []circular.Warning {
 }
 
 // lineConfidence returns the least confidence of the words of a line that hold
-// a digit, or of those behind its first word, and how many there are.
-func lineConfidence(t *circular.Text, start, end int) (conf float64, n int) {
-	conf = 1
+// a digit, the first word aside. It is 0 where none does, and where what follows
+// "Nomor" begins without one: then the value itself was not read.
+func lineConfidence(t *circular.Text, start, end int) float64 {
+	conf, n := 1.0, 0
 	for _, w := range t.Words {
-		if w.Span.Start < start || w.Span.End > end || w.Span.Start == start {
+		s := t.Body[w.Span.Start:w.Span.End]
+		if w.Span.Start <= start || w.Span.End > end || !strings.ContainsFunc(s, isAlnum) {
 			continue
 		}
-		if strings.ContainsFunc(t.Slice(w.Span), isAlnum) {
+		if strings.EqualFold(s, "tahun") && n == 0 {
+			return 0
+		}
+		if strings.ContainsAny(s, "0123456789") {
 			conf, n = min(conf, w.Confidence), n+1
 		}
 	}
 	if n == 0 {
-		return 0, 0
+		return 0
 	}
-	return conf, n
+	return conf
 }

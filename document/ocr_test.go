@@ -252,7 +252,7 @@ func TestOCRTurnedPages(t *testing.T) {
 // silent is a recogniser that finds nothing.
 type silent struct{}
 
-func (silent) Recognize([]byte, int) ([]byte, error) { return nil, nil }
+func (silent) Recognize([]byte, int, bool) ([]byte, error) { return nil, nil }
 
 func TestPicturesWithoutOCR(t *testing.T) {
 	one := pngOf(t, image.NewGray(image.Rect(0, 0, 100, 140)))
@@ -271,6 +271,42 @@ func TestPicturesWithoutOCR(t *testing.T) {
 	d, err = Read("surat", bundle, Options{OCR: silent{}, Progress: func(pages, ocr int) { told = pages + 10*ocr }})
 	if err != nil || len(d.Text.Pages) != 2 || told != 22 || d.Text.Pages[1].Method != circular.MethodOCR {
 		t.Errorf("bundle: %+v, %v, progress %d", d.Text.Pages, err, told)
+	}
+}
+
+func TestMerge(t *testing.T) {
+	first := []scan.Word{{Text: "Ditetapkan di", X: 100, Y: 10, W: 80, H: 20, Conf: 0.9, Line: 1}, {Text: "NAMA", X: 100, Y: 200, W: 60, H: 20, Conf: 0.9, Line: 2},
+		{Text: "7#", X: 100, Y: 100, W: 60, H: 20, Conf: 0.2, Line: 3}}
+	second := []scan.Word{{Text: "BUPATI", X: 100, Y: 70, W: 70, H: 20, Conf: 0.9, Line: 1}, {Text: "NAMB", X: 102, Y: 171, W: 60, H: 20, Conf: 0.8, Line: 2},
+		{Text: "dirt", X: 300, Y: 70, W: 70, H: 20, Conf: 0.3, Line: 3}}
+	got := scan.Merge(first, second, 30)
+	if len(got) != 3 || got[2] != (scan.Word{Text: "BUPATI", X: 100, Y: 100, W: 70, H: 20, Conf: 0.9, Line: 4}) {
+		t.Errorf("merged: %+v", got)
+	}
+	if y, ok := footAt(first); !ok || y != 30 {
+		t.Errorf("the foot begins at %d, %v", y, ok)
+	}
+}
+
+func TestUnsure(t *testing.T) {
+	for line, want := range map[string]int{
+		"NOMOR 5 TAHUN 2024": 0, "NOMOR 5? TAHUN 2024": 1, "NOMOR TAHUN 2024": 1, "NOMOR : & TAHUN 2024": 1,
+		"pada tanggal 15 April 2024": 0, "pada tanggal": 1, "pada tanggal ween": 1, "Pasal 5? ayat": 0,
+	} {
+		text := circular.Text{Body: line + "\n", Pages: []circular.Page{{End: len(line) + 1, Method: circular.MethodOCR}}}
+		at := 0
+		for _, w := range strings.Fields(line) {
+			at += strings.Index(line[at:], w)
+			conf := 0.95
+			if strings.HasSuffix(w, "?") { // read with doubt
+				conf = 0.4
+			}
+			text.Words = append(text.Words, circular.Word{Span: text.Span(at, at+len(w)), Confidence: conf})
+			at += len(w)
+		}
+		if got := unsure(&text); len(got) != want {
+			t.Errorf("%q: %+v, want %d warnings", line, got, want)
+		}
 	}
 }
 

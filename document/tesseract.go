@@ -18,8 +18,9 @@ import (
 type Recognizer interface {
 	// Recognize reads a picture in the portable bitmap format (PBM) whose
 	// resolution is dpi, and returns the table of words that tesseract
-	// writes (TSV).
-	Recognize(pbm []byte, dpi int) (tsv []byte, err error)
+	// writes (TSV): as a page of text from top to bottom, or, where it is
+	// sparse, as scattered words among drawings.
+	Recognize(pbm []byte, dpi int, sparse bool) (tsv []byte, err error)
 }
 
 // ErrNoOCR says that no program for character recognition was found.
@@ -94,10 +95,14 @@ const (
 // Recognize implements [Recognizer]. The model is the English one: the
 // Indonesian one has no per cent sign. One thread a process: more of them cost
 // much and gain nothing.
-func (t *Tesseract) Recognize(pbm []byte, dpi int) ([]byte, error) {
+func (t *Tesseract) Recognize(pbm []byte, dpi int, sparse bool) ([]byte, error) {
 	ctx, cancel := context.WithTimeout(context.Background(), pictureTime)
 	defer cancel()
-	args := []string{"stdin", "stdout", "-l", "eng", "--psm", "4", "--dpi", strconv.Itoa(dpi)}
+	layout := "4"
+	if sparse {
+		layout = "11"
+	}
+	args := []string{"stdin", "stdout", "-l", "eng", "--psm", layout, "--dpi", strconv.Itoa(dpi)}
 	if t.Data != "" {
 		args = append(args, "--tessdata-dir", t.Data)
 	}

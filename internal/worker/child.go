@@ -119,15 +119,18 @@ type answers struct {
 }
 
 // Recognize implements document.Recognizer.
-func (a *answers) Recognize(pbm []byte, dpi int) ([]byte, error) {
+func (a *answers) Recognize(pbm []byte, dpi int, sparse bool) ([]byte, error) {
 	reply := make(chan frame, 1)
 	a.mu.Lock()
 	a.last++
 	id := a.last
 	a.open[id] = reply
 	a.mu.Unlock()
-	body := make([]byte, 4, 4+len(pbm))
+	body := make([]byte, 5, 5+len(pbm))
 	binary.BigEndian.PutUint32(body, uint32(dpi))
+	if sparse {
+		body[4] = 1
+	}
 	if err := a.w.send(frame{kind: kindPicture, id: id, body: append(body, pbm...)}); err != nil {
 		return nil, err
 	}

@@ -226,7 +226,7 @@ func (p *Pool) run(ctx context.Context, r *reader, name string, data []byte, o d
 				if o.Progress != nil {
 					o.Progress(int(pages), int(ocr))
 				}
-			case f.kind == kindPicture && len(f.body) > 4 && o.OCR != nil:
+			case f.kind == kindPicture && len(f.body) > 5 && o.OCR != nil:
 				pictures.Go(func() { p.recognise(r, f, o.OCR, stop) })
 			default:
 				return document.Document{}, fmt.Errorf("%w: it sent a frame that is not of the protocol", ErrCrash)
@@ -243,7 +243,7 @@ func (p *Pool) recognise(r *reader, f frame, ocr document.Recognizer, stop chan 
 	case <-stop:
 		return
 	}
-	tsv, err := ocr.Recognize(f.body[4:], int(binary.BigEndian.Uint32(f.body)))
+	tsv, err := ocr.Recognize(f.body[5:], int(binary.BigEndian.Uint32(f.body)), f.body[4] == 1)
 	if err != nil {
 		r.in.send(frame{kind: kindNoWords, id: f.id, body: []byte(err.Error())})
 		return

@@ -27,7 +27,7 @@ const (
 	kindWords    = 'W' // the words of a picture (TSV)
 	kindNoWords  = 'N' // why a picture could not be read
 	kindProgress = 'p' // two numbers: pages, and those that need OCR
-	kindPicture  = 'o' // resolution (4 bytes) and picture (PBM) to be recognised
+	kindPicture  = 'o' // resolution (4 bytes), 1 if sparse (1 byte) and picture (PBM) to be recognised
 	kindDone     = 'd' // the document as JSON; ends the request
 	kindFailed   = 'e' // a failure as JSON; ends the request
 )

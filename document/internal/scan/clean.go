@@ -7,24 +7,43 @@ import (
 	"math"
 )
 
+// Page is a picture made ready.
+type Page struct {
+	*Bitmap
+	Quarters int     // quarters of a turn clockwise it was turned by, 0 or 1
+	Angle    float64 // degrees clockwise it was turned by after that, about its centre
+	grey     *image.Gray
+}
+
 // Clean prepares a grey picture of a page: it takes off noise, lays its lines
-// level, and makes it black on white whatever shades lie over it. The picture
-// is first turned clockwise by quarters of a turn, 0 or 1, where its lines run
-// up or down, then by angle, in degrees clockwise, about its centre. Whether it
+// level, and makes it black on white whatever shades lie over it. Whether it
 // stands on its head is for the recogniser to find out.
-func Clean(img *image.Gray) (bw *Bitmap, quarters int, angle float64) {
+func Clean(img *image.Gray) Page {
 	img = blur(img)
 	small := reduce(img)
-	angle, score := skew(small)
+	var p Page
+	var score float64
+	p.Angle, score = skew(small)
 	if across, other := skew(turnGray(small)); other > 1.3*score {
-		img, quarters, angle = turnGray(img), 1, across
+		img, p.Quarters, p.Angle = turnGray(img), 1, across
 	}
-	if math.Abs(angle) >= 0.1 {
-		img = rotate(img, angle)
+	if math.Abs(p.Angle) >= 0.1 {
+		img = rotate(img, p.Angle)
 	} else {
-		angle = 0
+		p.Angle = 0
 	}
-	return threshold(img), quarters, angle
+	p.grey, p.Bitmap = img, threshold(img, 0.3, 0.95)
+	return p
+}
+
+// Thin returns the page with only its blackest strokes: print shows through
+// seals and signatures, and pale print is lost.
+func (p Page) Thin() *Bitmap { return threshold(p.grey, 0.5, 1) }
+
+// Below returns the part of the bitmap below row y.
+func (b *Bitmap) Below(y int) *Bitmap {
+	y = min(max(y, 0), b.H)
+	return &Bitmap{b.W, b.H - y, b.Bits[y*b.stride():]}
 }
 
 // turnGray turns a picture clockwise by a quarter.
@@ -118,15 +137,16 @@ func blur(src *image.Gray) *image.Gray {
 // mean and spread of the brightness around each pixel, as Sauvola and
 // Pietikäinen proposed in 2000. The darkest brightness and the usual spread are
 // those of the picture itself, after Wolf and Jolion (2003), so that neither
-// pale print nor print beside a black seal is lost.
-func threshold(img *image.Gray) *Bitmap {
-	const k = 0.3
+// pale print nor print beside a black seal is lost. The usual spread is that
+// which a share of the places does not exceed; k says how far below the mean
+// black begins.
+func threshold(img *image.Gray, k, share float64) *Bitmap {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	out := newBitmap(w, h)
 	darkest := float64(percentile(img, 0.002))
 	var spreads [256]int
 	window(img, func(_, _ int, _, dev float64) { spreads[int(min(dev, 255))]++ })
-	spread := max(12, float64(quantile(&spreads, 0.95)))
+	spread := max(12, float64(quantile(&spreads, share)))
 	window(img, func(x, y int, mean, dev float64) {
 		if float64(img.Pix[y*img.Stride+x]) < mean-k*(1-min(1, dev/spread))*(mean-darkest)-1 {
 			out.set(x, y)

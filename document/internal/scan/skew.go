@@ -14,7 +14,7 @@ const maxSkew = 5.0
 // they do then, whatever the size of the picture and the ink on it.
 func skew(small *image.Gray) (angle, score float64) {
 	h := small.Rect.Dy()
-	pts := edges(threshold(small))
+	pts := edges(threshold(small, 0.3, 0.95))
 	if len(pts) < 200 {
 		return 0, 0
 	}

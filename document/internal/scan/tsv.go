@@ -77,3 +77,38 @@ func Height(words []Word) map[int]int {
 	}
 	return out
 }
+
+// Merge adds to the words of a page those that a second reading found below row
+// y, where the first has none or doubts its own. below counts rows from y.
+func Merge(words, below []Word, y int) []Word {
+	const sure = 0.6
+	last := 0
+	for _, w := range words {
+		last = max(last, w.Line)
+	}
+	lines := map[int][]Word{}
+	for _, w := range below {
+		lines[w.Line] = append(lines[w.Line], w)
+	}
+	var add []Word
+	for _, w := range below {
+		if w.Conf < sure || Mean(lines[w.Line]) < sure || len([]rune(w.Text)) < 2 {
+			continue
+		}
+		w.Y, w.Line = w.Y+y, w.Line+last
+		if !slices.ContainsFunc(words, func(o Word) bool { return o.Conf >= sure && o.overlaps(w) }) {
+			add = append(add, w)
+		}
+	}
+	words = slices.DeleteFunc(slices.Clone(words), func(o Word) bool {
+		return o.Conf < sure && slices.ContainsFunc(add, o.overlaps)
+	})
+	return append(words, add...)
+}
+
+// overlaps reports whether two words share a third of the smaller one's box.
+func (w Word) overlaps(o Word) bool {
+	dx := min(w.X+w.W, o.X+o.W) - max(w.X, o.X)
+	dy := min(w.Y+w.H, o.Y+o.H) - max(w.Y, o.Y)
+	return dx > 0 && dy > 0 && 3*dx*dy > min(w.W*w.H, o.W*o.H)
+}
