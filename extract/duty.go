@@ -154,7 +154,7 @@ func (d *doc) dutyKind(s *scene, piece [2]int, topic string) circular.Kind {
 	if _, ok := d.find(piece[0], piece[1], "sanction"); ok {
 		return circular.KindSanction
 	}
-	if _, ok := d.find(piece[0], piece[1], "condition2"); ok && topic == "" {
+	if _, ok := d.find(piece[0], piece[1], "proviso"); ok && topic == "" {
 		return circular.KindCondition
 	}
 	switch f := d.force(piece[0], piece[1]); {

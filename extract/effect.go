@@ -8,6 +8,7 @@ import (
 
 func (d *doc) denies(e circular.Effect) bool { return e == circular.EffectNotEligible }
 
+// full reports whether "100 persen" stands in the stretch.
 func (d *doc) full(s *scene, seg [2]int) bool {
 	for _, f := range s.figs {
 		if f.first >= seg[0] && f.end <= seg[1] && f.percent && f.lo == 100 && f.hi == 100 {
@@ -17,6 +18,7 @@ func (d *doc) full(s *scene, seg [2]int) bool {
 	return false
 }
 
+// below returns the groups of the list that the sentence leads to.
 func (d *doc) below(s *scene, seg [2]int) []group {
 	if d.paras[s.para].colon && seg[1] == s.end && s.end == d.paras[s.para].end {
 		return d.bullets(s.para)
@@ -24,6 +26,7 @@ func (d *doc) below(s *scene, seg [2]int) []group {
 	return nil
 }
 
+// target returns the groups behind "berlaku bagi", "untuk" and the like.
 func (d *doc) target(first, end int) []group {
 	for i := first; i < min(end, first+8); i++ {
 		if m, ok := d.starts(i, "list"); ok {
@@ -38,11 +41,14 @@ func (d *doc) target(first, end int) []group {
 	return nil
 }
 
+// event reports whether the sentence tells of an event or of the end of the
+// leave rather than of a rule.
 func (d *doc) event(s *scene) bool {
 	_, ok := d.find(s.first, s.end, "practice")
 	return ok
 }
 
+// effect returns what the words around mode m do, and the rule that says so.
 func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) {
 	if m.rule == "mode/presence" {
 		return "", ""
@@ -108,6 +114,8 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 	return "", ""
 }
 
+// afflicted reports whether a group told by a personal condition stands right
+// before token i: "ASN yang terdampak WFH".
 func (d *doc) afflicted(first, i int) bool {
 	gs := d.groupsIn(first, i)
 	if len(gs) == 0 {
@@ -117,6 +125,7 @@ func (d *doc) afflicted(first, i int) bool {
 	return i-g.end <= 1 && len(g.cats) > 0 && strings.HasPrefix(g.cats[0], "kondisi.")
 }
 
+// deniedAfter reports whether a denial follows the mode: "WFH tidak berlaku".
 func (d *doc) deniedAfter(i, end int) bool {
 	for j := i; j < min(end, i+8); j++ {
 		if d.toks[j].Norm == "yang" || d.is(j, "only") || d.heads(j) {

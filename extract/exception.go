@@ -6,6 +6,8 @@ import (
 	"telaah/circular"
 )
 
+// exceptions adds the groups of "kecuali" and "dikecualikan". Their direction
+// comes from the rule that governs them.
 func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	m, ok := d.find(seg[0], seg[1], "except")
 	if !ok || m.Entry.ID == "unless" {
@@ -59,6 +61,8 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	return true
 }
 
+// otherRule reports whether the exception at token i is one to a command of
+// the same sentence that names no mode: "cuti dilarang, kecuali ...".
 func (d *doc) otherRule(s *scene, seg [2]int, i int) bool {
 	for _, m := range s.modes {
 		if m.first < i && !m.rel {
@@ -69,10 +73,13 @@ func (d *doc) otherRule(s *scene, seg [2]int, i int) bool {
 	return ok && f.Entry.ID != "dapat"
 }
 
+// modeBefore reports whether the sentence names a mode before token i.
 func (d *doc) modeBefore(s *scene, i int) bool {
 	return len(s.modes) > 0 && s.modes[0].first < i
 }
 
+// governing returns what an exception at token i does, from the rule it is an
+// exception to: the nearest mode before it, in this sentence or the ones above.
 func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
 	pick := func(ms []modeRef) (circular.Effect, bool) {
 		for k := len(ms) - 1; k >= 0; k-- {

@@ -5,9 +5,7 @@ import (
 )
 
 // exemptions adds who departs from the rule: the grammar looks for a cue - kept
-
 // in the office, shut out, let in, excepted - and then for the group it governs.
-
 func (d *doc) exemptions(s *scene) {
 	said := d.said(s)
 	if said == circular.AssertReported {
@@ -32,9 +30,7 @@ func (d *doc) exemptions(s *scene) {
 }
 
 // spread parts a sentence for exemptions: at semicolons and at words of
-
 // contrast that open a new statement.
-
 func (d *doc) spread(s *scene) [][2]int {
 	var out [][2]int
 	from := s.first
@@ -53,9 +49,7 @@ func (d *doc) spread(s *scene) [][2]int {
 }
 
 // hasQuota reports whether a clause with a figure already stands on the
-
 // stretch of the sentence.
-
 func (d *doc) hasQuota(s *scene, seg [2]int) bool {
 	for _, f := range s.figs {
 		if f.first >= seg[0] && f.end <= seg[1] && (f.percent || f.unit == "orang") {
@@ -65,18 +59,7 @@ func (d *doc) hasQuota(s *scene, seg [2]int) bool {
 	return false
 }
 
-// elliptic adds the exemption of a stretch that leaves out the mode of the
-
-// sentences before it: "Yang berhak hanya ...", "OPD yang tidak diizinkan antara
-
-// lain ...".
-
-// spokenOf reports whether the latest mode named in the four sentences above
-
-// is one that lets staff stay away.
-
 // counts reports whether the figures of the stretch count heads.
-
 func (d *doc) counts(s *scene, seg [2]int) bool {
 	for _, f := range s.figs {
 		if seg[0] <= f.first && f.end <= seg[1] && f.percent {
@@ -87,7 +70,6 @@ func (d *doc) counts(s *scene, seg [2]int) bool {
 }
 
 // took reports whether a figure of the stretch has become a clause.
-
 func (s *scene) took(seg [2]int) bool {
 	for _, i := range s.taken {
 		if seg[0] <= i && i < seg[1] {
@@ -98,13 +80,11 @@ func (s *scene) took(seg [2]int) bool {
 }
 
 // holds reports whether the first group stands in the stretch itself.
-
 func (d *doc) holds(seg [2]int, gs []group) bool {
 	return len(gs) > 0 && seg[0] <= gs[0].first && gs[0].end <= seg[1]
 }
 
 // ownedAny reports whether some group names a government.
-
 func (d *doc) ownedAny(gs []group) bool {
 	for _, g := range gs {
 		if d.owned(g) {
@@ -115,9 +95,7 @@ func (d *doc) ownedAny(gs []group) bool {
 }
 
 // byMode adds the exemption that a mode and the words around it make, or only
-
 // one that denies the mode.
-
 func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 	for _, m := range s.modes {
 		if m.first < seg[0] || m.end > seg[1] || m.rel {
@@ -176,43 +154,3 @@ func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 	}
 	return false
 }
-
-// full reports whether "100 persen" stands in the stretch.
-
-// below returns the groups of the list that the sentence leads to.
-
-// target returns the groups behind "berlaku bagi", "untuk" and the like.
-
-// event reports whether the sentence tells of an event or of the end of the
-
-// leave rather than of a rule.
-
-// effect returns what the words around mode m do, and the rule that says so.
-
-// afflicted reports whether a group told by a personal condition stands right
-
-// before token i: "ASN yang terdampak WFH".
-
-// deniedAfter reports whether a denial follows the mode: "WFH tidak berlaku".
-
-// exceptions adds the groups of "kecuali" and "dikecualikan". Their direction
-
-// comes from the rule that governs them.
-
-// otherRule reports whether the exception at token i is one to a command of
-
-// the same sentence that names no mode: "cuti dilarang, kecuali ...".
-
-// modeBefore reports whether the sentence names a mode before token i.
-
-// governing returns what an exception at token i does, from the rule it is an
-
-// exception to: the nearest mode before it, in this sentence or the ones above.
-
-// others adds the exemptions that no mode tells: leaving the house, standing
-
-// by, an own schedule.
-
-// staysAway reports whether the sentence lets somebody stay away from work.
-
-// services returns the groups that name a public service.

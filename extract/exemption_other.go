@@ -6,6 +6,9 @@ import (
 	"telaah/circular"
 )
 
+// elliptic adds the exemption of a stretch that leaves out the mode of the
+// sentences before it: "Yang berhak hanya ...", "OPD yang tidak diizinkan antara
+// lain ...".
 func (d *doc) elliptic(s *scene, seg [2]int) {
 	if len(s.modes) > 0 || len(s.figs) > 0 {
 		return
@@ -41,6 +44,8 @@ func (d *doc) elliptic(s *scene, seg [2]int) {
 	}
 }
 
+// spokenOf reports whether the latest mode named in the four sentences above
+// is one that lets staff stay away.
 func (d *doc) spokenOf(s *scene) bool {
 	for k := s.index - 1; k >= max(0, s.index-4); k-- {
 		ms := d.modesIn(d.sents[k].first, d.sents[k].end)
@@ -53,6 +58,8 @@ func (d *doc) spokenOf(s *scene) bool {
 	return false
 }
 
+// others adds the exemptions that no mode tells: leaving the house, standing
+// by, an own schedule.
 func (d *doc) others(s *scene) {
 	add := func(effect circular.Effect, rule string, gs []group, conf float64) {
 		c := claim{Clause: circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Force: d.force(s.first, s.end), Rule: rule, Confidence: conf}}
@@ -107,6 +114,7 @@ func (d *doc) others(s *scene) {
 	}
 }
 
+// staysAway reports whether the sentence lets somebody stay away from work.
 func (d *doc) staysAway(s *scene) bool {
 	if _, ok := d.find(s.first, s.end, "neg"); ok {
 		return true
@@ -119,6 +127,7 @@ func (d *doc) staysAway(s *scene) bool {
 	return false
 }
 
+// services returns the groups that name a public service.
 func services(gs []group) []group {
 	var out []group
 	for _, g := range gs {

@@ -10,7 +10,6 @@ import (
 )
 
 // group is a phrase that names who is meant.
-
 type group struct {
 	first, end int      // its tokens
 	cats       []string // categories of the taxonomy in it
@@ -19,11 +18,9 @@ type group struct {
 }
 
 // maxPhrase bounds the tokens of one group phrase.
-
 const maxPhrase = 160
 
 // groupsIn returns the group phrases in the tokens from first up to end.
-
 func (d *doc) groupsIn(first, end int) []group {
 	var out []group
 	for i := first; i < end; {
@@ -42,7 +39,6 @@ func (d *doc) groupsIn(first, end int) []group {
 }
 
 // heads reports whether a group phrase can begin at token i.
-
 func (d *doc) heads(i int) bool {
 	if d.muted[i] || d.noGroup[i] || d.coded(i) {
 		return false
@@ -51,7 +47,6 @@ func (d *doc) heads(i int) bool {
 }
 
 // coded reports whether token i stands in a code such as "800/4084/BKD.I/2021".
-
 func (d *doc) coded(i int) bool {
 	if i == 0 || d.toks[i].Space {
 		return false
@@ -68,9 +63,7 @@ func (d *doc) coded(i int) bool {
 }
 
 // phrase returns the group phrase that begins at token i: it reaches over
-
 // lists and relative clauses up to the predicate.
-
 func (d *doc) phrase(i, end int) group {
 	g := group{first: i}
 	end = min(end, i+maxPhrase)
@@ -167,9 +160,7 @@ loop:
 }
 
 // phraseBehind returns the phrase of the list that is opened before token i, or
-
 // g where no group follows.
-
 func (d *doc) phraseBehind(i, end int, g group) group {
 	for k := i; k < min(end, i+3); k++ {
 		if d.heads(k) {
@@ -188,24 +179,9 @@ func (d *doc) phraseBehind(i, end int, g group) group {
 	return g
 }
 
-// posted reports whether a phrase for staff narrows them by a place or a state:
-
-// "pegawai di reaktor", "ASN dengan nilai di bawah baik". A proper name behind
-
-// the preposition, or the government itself, does not.
-
-// subjectOf returns the phrase that opens the stretch, where it reads as the
-
-// subject of the predicate at token pred but no word of it is known: a capital
-
-// or list of nouns, none of them abstract.
-
 // relative returns the token from which the relative clause behind "yang" goes
-
 // on, or 0 where the predicate begins there. A clause may deny ("yang tidak
-
 // terdampak") and may tell where staff are posted ("yang bekerja di bidang ...").
-
 func (d *doc) relative(i, end int) int {
 	if i >= end {
 		return 0
@@ -250,7 +226,6 @@ func (d *doc) relative(i, end int) int {
 }
 
 // headMatch returns the group, staff or organisation phrase at token i.
-
 func (d *doc) headMatch(i int) lexicon.Match {
 	var best lexicon.Match
 	for _, m := range d.at(i) {
@@ -269,9 +244,7 @@ func (d *doc) headMatch(i int) lexicon.Match {
 }
 
 // closes returns the token of the parenthesis that closes the one at i, if it
-
 // stands near, or 0.
-
 func (d *doc) closes(i, end int) int {
 	for k := i + 1; k < min(end, i+60); k++ {
 		if d.toks[k].Norm == ")" || d.toks[k].Norm == "]" {
@@ -282,9 +255,7 @@ func (d *doc) closes(i, end int) int {
 }
 
 // bar reports whether the predicate begins at token i, so that no group phrase
-
 // reaches over it.
-
 func (d *doc) bar(i int) bool {
 	if i >= len(d.toks) {
 		return true
@@ -318,9 +289,7 @@ func (d *doc) figured(i int) bool {
 }
 
 // verb reports whether the word at token i is a verb by its shape, in small
-
 // letters: me-... or di-...-kan.
-
 func (d *doc) verb(i int) bool {
 	w := d.raw(i)
 	if d.is(i, "group") || d.is(i, "noun") {
@@ -330,7 +299,6 @@ func (d *doc) verb(i int) bool {
 }
 
 // bars reports whether a predicate begins in the tokens from first up to end.
-
 func (d *doc) bars(first, end int) bool {
 	for i := first; i < end; i++ {
 		if d.bar(i) {
@@ -341,11 +309,8 @@ func (d *doc) bars(first, end int) bool {
 }
 
 // goesOn reports whether the list goes on behind the separator at token i: a
-
 // group comes within a few words, or, in a list, a short item that holds no
-
 // predicate.
-
 func (d *doc) goesOn(i, end int, list bool) bool {
 	upper := false
 	for j := i + 1; j < min(end, i+9); j++ {
@@ -377,7 +342,6 @@ func (d *doc) goesOn(i, end int, list bool) bool {
 }
 
 // trims reports whether token i cannot be the last of a group phrase.
-
 func (d *doc) trims(i int) bool {
 	switch d.toks[i].Norm {
 	case ",", ":", ";", ".", "dan", "serta", "atau", "yang", "di", "pada", "dengan", "dari", "untuk", "bagi", "-", "/", "(", "[", "\u201c", "\"", "hingga", "sampai", "maupun", "itu", "ini", "adalah", "yakni", "yaitu", "seperti":
@@ -387,19 +351,6 @@ func (d *doc) trims(i int) bool {
 }
 
 // printed returns the phrase as printed, on one line.
-
 func (d *doc) printed(g group) string {
 	return strings.Trim(d.words(g.first, g.end), " \"\u201c\u201d\u2018'[(")
 }
-
-// mute marks the tokens that name a speaker: "kata Kepala Dinas X," behind a
-
-// quotation, "Sekretaris Y mengatakan" before one. They name no group.
-
-// everyone finds how the text names the staff it rules, with the office they
-
-// belong to: "ASN Pemprov Banten".
-
-// seated reports whether the phrase names a government, or a region that we know.
-
-// owned reports whether the phrase names a government or a proper name.

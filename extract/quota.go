@@ -7,9 +7,7 @@ import (
 )
 
 // quotas adds the quotas of a sentence, and the exemptions that are printed as
-
 // a figure ("100 persen WFO").
-
 func (d *doc) quotas(s *scene) {
 	found := false
 	for i, f := range s.figs {
@@ -24,7 +22,6 @@ func (d *doc) quotas(s *scene) {
 }
 
 // quota adds what figure f, the i-th of the sentence, limits.
-
 func (d *doc) quota(s *scene, i int, f figure) bool {
 	seg := s.seg(f)
 	if f.percent && (f.hi > 100 || f.lo*2 != math.Trunc(f.lo*2) && !f.words) {
@@ -99,89 +96,9 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 	return true
 }
 
-// shares reports whether a figure with a weak mode is part of a division of
-
-// staff: the sentence has another figure that makes a hundred with it, or it
-
-// is a head count of every unit, or the item of a labelled list.
-
-// asks reports whether the sentence is a question.
-
-// daysRule reports whether a number of days is a quota: so many a week, or
-
-// shared between two modes. Else it is a length of time.
-
 // fullOffice reports whether the figure keeps a group wholly in the office:
-
 // that is an exemption from working elsewhere, not a quota.
-
 func (d *doc) fullOffice(f figure, m modeRef, bound circular.Bound, c claim) bool {
 	return f.percent && !f.ratio && f.lo == 100 && f.hi == 100 && m.mode == circular.ModeWFO && !m.neg &&
 		bound != circular.BoundMax && c.narrow
 }
-
-// modesFor returns the mode that figure f limits - two for a ratio and for
-
-// "WFH dan WFO 50 persen" - and what fetching it from afar costs in confidence.
-
-// ofStaff reports whether a figure without a mode of its own reads as a share
-
-// of staff: it is bounded or commanded, staff stand right behind it, or it is an
-
-// item of a list.
-
-// labelled reports whether the sentence is a label with a figure: "Esensial: 50
-
-// persen".
-
-// attached returns the mode of the stretch that goes with f: one that follows
-
-// it closely, else the nearest before it, else the nearest behind it. A
-
-// negated mode is taken only for the figure zero, or where there is no other.
-
-// firstTwo returns the first mentions of two different modes.
-
-// pairBefore returns the last two different modes before f.
-
-// joined reports whether only "dan" or a slash stands between.
-
-// anyMode reports whether the text names a mode at all.
-
-// nearMode reports whether the text right above the sentence speaks of a mode.
-
-// modeAbove returns the mode that the sentence hangs on: of the point above
-
-// it, or of the two sentences before it.
-
-// bound returns the bound of f and the id of the entry that says so: the
-
-// nearest bound word before it in its stretch, or right behind it.
-
-// rules reports whether the stretch rules something: a deontic word stands in it.
-
-// force returns the strongest force in the tokens from first up to end.
-
-// measured reports whether the figure measures something else than a share of
-
-// staff in a mode: attendance, a discount, visitors.
-
-// modeBetween reports whether one of the modes stands between the tokens.
-
-// standing returns why a figure is no rule, or that it is one.
-
-// condition returns the level, zone or other state that the stretch names.
-
-// recurrence returns the weekly or daily rhythm that the sentence names.
-
-// implicit adds the quota of a sentence that sends all staff home without a
-
-// figure: "seluruh pegawai bekerja dari rumah", "WFH secara penuh".
-
-// allOf returns the rule id of the word that makes the mode hold for all staff:
-
-// "seluruh" before a staff word, or "secara penuh" beside the mode.
-
-// inheritsQuota adds the quotas of the sentence before for the group that
-
-// "hal ini turut berlaku bagi ..." names.

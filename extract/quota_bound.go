@@ -6,6 +6,9 @@ import (
 	"telaah/circular"
 )
 
+// shares reports whether a figure with a weak mode is part of a division of
+// staff: the sentence has another figure that makes a hundred with it, or it
+// is a head count of every unit, or the item of a labelled list.
 func (d *doc) shares(s *scene, f figure) bool {
 	for _, g := range s.figs {
 		if g.first != f.first && g.percent && f.percent && g.lo+f.lo == 100 && len(firstTwo(s.modes)) == 2 {
@@ -19,6 +22,7 @@ func (d *doc) shares(s *scene, f figure) bool {
 	return f.percent && d.labelled(s, f)
 }
 
+// asks reports whether the sentence is a question.
 func (d *doc) asks(s *scene) bool {
 	for i := s.end - 1; i >= max(s.first, s.end-4); i-- {
 		if n := d.toks[i].Norm; n == "?" || n == "tidak" && i > s.first && d.toks[i-1].Norm == "atau" {
@@ -28,6 +32,8 @@ func (d *doc) asks(s *scene) bool {
 	return false
 }
 
+// daysRule reports whether a number of days is a quota: so many a week, or
+// shared between two modes. Else it is a length of time.
 func (d *doc) daysRule(s *scene, f figure) bool {
 	if _, ok := d.find(s.first, s.end, "neg"); ok {
 		return false
@@ -45,6 +51,8 @@ func (d *doc) daysRule(s *scene, f figure) bool {
 	return ok && m.First-f.end <= 4
 }
 
+// bound returns the bound of f and the id of the entry that says so: the
+// nearest bound word before it in its stretch, or right behind it.
 func (d *doc) bound(s *scene, seg [2]int, f figure) (circular.Bound, string) {
 	b, rule, approx := circular.BoundExact, "percent/percent", false
 	if f.ratio {
@@ -103,11 +111,13 @@ func (d *doc) optimal(first, end int) bool {
 	return false
 }
 
+// rules reports whether the stretch rules something: a deontic word stands in it.
 func (d *doc) rules(seg [2]int) bool {
 	_, ok := d.find(seg[0], seg[1], "force")
 	return ok
 }
 
+// force returns the strongest force in the tokens from first up to end.
 func (d *doc) force(first, end int) circular.Force {
 	rank := []circular.Force{circular.ForceDapat, circular.ForceDiimbau, circular.ForceDiminta, circular.ForceWajib, circular.ForceDilarang}
 	best := -1
@@ -126,6 +136,8 @@ func (d *doc) force(first, end int) circular.Force {
 	return rank[best]
 }
 
+// measured reports whether the figure measures something else than a share of
+// staff in a mode: attendance, a discount, visitors.
 func (d *doc) measured(s *scene, seg [2]int, f figure, modes []modeRef) bool {
 	close := false
 	for _, m := range modes {
@@ -165,6 +177,7 @@ func abs(n int) int {
 	return n
 }
 
+// standing returns why a figure is no rule, or that it is one.
 func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circular.Assertion {
 	if a := d.said(s); a != circular.AssertRule {
 		return a
@@ -189,6 +202,7 @@ func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circula
 	return circular.AssertRule
 }
 
+// condition returns the level, zone or other state that the stretch names.
 func (d *doc) condition(s *scene, seg [2]int) string {
 	for _, m := range d.within(seg[0], seg[1]) {
 		if m.Entry.Class != "condition" {
@@ -211,6 +225,7 @@ func (d *doc) condition(s *scene, seg [2]int) string {
 	return ""
 }
 
+// recurrence returns the weekly or daily rhythm that the sentence names.
 func (d *doc) recurrence(s *scene) string {
 	if m, ok := d.find(s.first, s.end, "recur"); ok {
 		return d.words(m.First, m.End)

@@ -6,6 +6,8 @@ import (
 	"telaah/circular"
 )
 
+// implicit adds the quota of a sentence that sends all staff home without a
+// figure: "seluruh pegawai bekerja dari rumah", "WFH secara penuh".
 func (d *doc) implicit(s *scene) {
 	if len(s.figs) > 0 || d.said(s) != circular.AssertRule {
 		return
@@ -32,6 +34,8 @@ func (d *doc) implicit(s *scene) {
 	}
 }
 
+// allOf returns the rule id of the word that makes the mode hold for all staff:
+// "seluruh" before a staff word, or "secara penuh" beside the mode.
 func (d *doc) allOf(s *scene, m modeRef) string {
 	for _, a := range d.within(s.first, s.end) {
 		if a.Entry.Class != "all" {
@@ -53,6 +57,8 @@ func (d *doc) allOf(s *scene, m modeRef) string {
 	return ""
 }
 
+// inheritsQuota adds the quotas of the sentence before for the group that
+// "hal ini turut berlaku bagi ..." names.
 func (d *doc) inheritsQuota(s *scene, found bool) {
 	m, ok := d.find(s.first, s.end, "inherit")
 	if !ok || found || s.index == 0 || d.said(s) != circular.AssertRule {

@@ -4,6 +4,8 @@ import (
 	"telaah/circular"
 )
 
+// modesFor returns the mode that figure f limits - two for a ratio and for
+// "WFH dan WFO 50 persen" - and what fetching it from afar costs in confidence.
 func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 	var in []modeRef
 	for _, m := range s.modes {
@@ -64,6 +66,9 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 	return nil, 0
 }
 
+// ofStaff reports whether a figure without a mode of its own reads as a share
+// of staff: it is bounded or commanded, staff stand right behind it, or it is an
+// item of a list.
 func (d *doc) ofStaff(s *scene, seg [2]int, f figure) bool {
 	if b, _ := d.bound(s, seg, f); b == circular.BoundMax || b == circular.BoundMin {
 		return true
@@ -74,6 +79,8 @@ func (d *doc) ofStaff(s *scene, seg [2]int, f figure) bool {
 	return f.end < seg[1] && (d.is(f.end, "subject") || d.is(f.end, "group"))
 }
 
+// labelled reports whether the sentence is a label with a figure: "Esensial: 50
+// persen".
 func (d *doc) labelled(s *scene, f figure) bool {
 	for i := s.first; i < f.first; i++ {
 		if d.toks[i].Norm == ":" {
@@ -83,6 +90,9 @@ func (d *doc) labelled(s *scene, f figure) bool {
 	return false
 }
 
+// attached returns the mode of the stretch that goes with f: one that follows
+// it closely, else the nearest before it, else the nearest behind it. A
+// negated mode is taken only for the figure zero, or where there is no other.
 func (d *doc) attached(in []modeRef, f figure) (modeRef, bool) {
 	best, cost := modeRef{}, 1<<30
 	for _, m := range in {
@@ -125,6 +135,7 @@ func (d *doc) attached(in []modeRef, f figure) (modeRef, bool) {
 	return best, cost < 1<<30 && !(best.weak && best.first >= f.end && cost >= 20)
 }
 
+// firstTwo returns the first mentions of two different modes.
 func firstTwo(ms []modeRef) []modeRef {
 	var out []modeRef
 	for _, m := range ms {
@@ -135,6 +146,7 @@ func firstTwo(ms []modeRef) []modeRef {
 	return out
 }
 
+// pairBefore returns the last two different modes before f.
 func pairBefore(in []modeRef, f figure) []modeRef {
 	var before []modeRef
 	for _, m := range in {
@@ -148,10 +160,12 @@ func pairBefore(in []modeRef, f figure) []modeRef {
 	return nil
 }
 
+// joined reports whether only "dan" or a slash stands between.
 func (d *doc) joined(first, end int) bool {
 	return end-first == 1 && (d.toks[first].Norm == "dan" || d.toks[first].Norm == "/" || d.toks[first].Norm == "&")
 }
 
+// anyMode reports whether the text names a mode at all.
 func (d *doc) anyMode() bool {
 	for _, m := range d.matches {
 		if m.Entry.Class == "mode" && m.Entry.Attrs["weak"] == "" {
@@ -161,11 +175,14 @@ func (d *doc) anyMode() bool {
 	return false
 }
 
+// nearMode reports whether the text right above the sentence speaks of a mode.
 func (d *doc) nearMode(s *scene) bool {
 	_, ok := d.modeAbove(s)
 	return ok
 }
 
+// modeAbove returns the mode that the sentence hangs on: of the point above
+// it, or of the two sentences before it.
 func (d *doc) modeAbove(s *scene) (modeRef, bool) {
 	for _, p := range d.ancestors(s.para) {
 		for _, m := range d.modesIn(d.lead(p)) {
@@ -189,6 +206,7 @@ func (d *doc) modeAbove(s *scene) (modeRef, bool) {
 	return modeRef{}, false
 }
 
+// modeBetween reports whether one of the modes stands between the tokens.
 func (d *doc) modeBetween(modes []modeRef, first, end int) bool {
 	for _, m := range modes {
 		if first <= m.first && m.end <= end {

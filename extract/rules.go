@@ -10,7 +10,6 @@ import (
 )
 
 // findRules adds the quotas, exemptions, duties and what else the text rules.
-
 func (d *doc) findRules() {
 	d.cite()
 	d.blindTitles()
@@ -31,9 +30,7 @@ func (d *doc) findRules() {
 }
 
 // preamble reports whether a section of an official circular tells why and on
-
 // what ground it is issued, and rules nothing.
-
 func preamble(section string) bool {
 	switch section {
 	case "latar", "maksud", "lingkup", "dasar":
@@ -43,9 +40,7 @@ func preamble(section string) bool {
 }
 
 // blindTitles forgets the phrases inside the acts that the text names: the
-
 // title of an act rules nothing here.
-
 func (d *doc) blindTitles() {
 	inside := make([]bool, len(d.toks))
 	for _, a := range d.acts {
@@ -64,7 +59,6 @@ func (d *doc) blindTitles() {
 }
 
 // said is what the sentence says about its own standing.
-
 func (d *doc) said(s *scene) circular.Assertion {
 	switch d.paras[s.para].part {
 	case partHeadline:
@@ -82,9 +76,7 @@ func (d *doc) said(s *scene) circular.Assertion {
 }
 
 // elsewhere reports whether the sentence tells of the governments of other
-
 // regions only: none it names is the issuer's own, above it or below it.
-
 func (d *doc) elsewhere(s *scene) bool {
 	subject := d.rec.Subject()
 	if subject == nil || subject.Region.Code == "" {
@@ -108,17 +100,13 @@ func (d *doc) elsewhere(s *scene) bool {
 }
 
 // foreign reports whether the sentence tells what a circular rules that the
-
 // text only cites.
-
 func (d *doc) foreign(s *scene) bool {
 	return d.cited[s.index] == circular.RoleCited
 }
 
 // cite fills d.cited: by sentence, RoleCited where every circular it names is
-
 // only cited.
-
 func (d *doc) cite() {
 	d.cited = map[int]circular.Role{}
 	for _, c := range d.rec.Circulars {
@@ -133,13 +121,9 @@ func (d *doc) cite() {
 }
 
 // groupsFor returns the groups that the predicate at tokens from first up to
-
 // end speaks of: the specific ones before it in its stretch, else those behind
-
 // it, else those of the text it hangs on. The second result is the deduction
-
 // from confidence for how far they were fetched.
-
 func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64) {
 	if gs := d.addressed(end, seg[1]); len(gs) > 0 {
 		return gs, 0
@@ -165,12 +149,8 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 	return gs, far
 }
 
-// anonymous reports whether the phrase is nothing but words for staff.
-
 // addressed returns the groups right behind a predicate that ends at token i:
-
 // "WFH bagi seluruh ASN".
-
 func (d *doc) addressed(i, end int) []group {
 	m, ok := d.starts(i, "prep")
 	if !ok || m.End >= end || m.Entry.ID != "for" || d.toks[i].Norm != "bagi" && d.toks[i].Norm != "untuk" {
@@ -186,6 +166,7 @@ func (d *doc) addressed(i, end int) []group {
 	return nil
 }
 
+// nearGroups is groupsFor without the staff at large.
 func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64) {
 	before := d.governed(d.groupsIn(seg[0], first))
 	if sp := specific(before); len(sp) > 0 {
@@ -229,16 +210,13 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 }
 
 // opensList reports whether a list is opened in the tokens from first up to end.
-
 func (d *doc) opensList(first, end int) bool {
 	_, ok := d.find(first, end, "list")
 	return ok
 }
 
 // governed drops officials who only act in the sentence: in "Sekda meminta ASN
-
 // masuk" the predicate speaks of the staff behind the verb.
-
 func (d *doc) governed(gs []group) []group {
 	n := len(gs)
 	if n < 2 || gs[n-1].specific {
@@ -261,7 +239,6 @@ func (d *doc) governed(gs []group) []group {
 }
 
 // specific returns the groups that name less than all staff.
-
 func specific(gs []group) []group {
 	var out, areas []group
 	for _, g := range gs {
@@ -278,11 +255,8 @@ func specific(gs []group) []group {
 }
 
 // inherited returns the groups that a sentence without one of its own hangs
-
 // on: those of the point above it, or of the sentence before it in the
-
 // paragraph.
-
 func (d *doc) inherited(s *scene, has bool) []group {
 	for _, p := range d.ancestors(s.para) {
 		var named []group // a kind of staff, not the official who signs
@@ -306,7 +280,6 @@ func (d *doc) inherited(s *scene, has bool) []group {
 }
 
 // name fills the group fields of a clause.
-
 func (d *doc) name(c *claim, gs []group) (open bool) {
 	c.narrow = len(specific(gs)) > 0 && !(d.staff != nil && gs[0].first == d.staff.first)
 	for _, g := range gs {

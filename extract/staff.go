@@ -7,6 +7,9 @@ import (
 	"telaah/lexicon"
 )
 
+// posted reports whether a phrase for staff narrows them by a place or a state:
+// "pegawai di reaktor", "ASN dengan nilai di bawah baik". A proper name behind
+// the preposition, or the government itself, does not.
 func (d *doc) posted(g group) bool {
 	m := d.headMatch(g.first)
 	if m.Entry == nil || m.Entry.Class != "subject" || m.End+1 >= g.end {
@@ -31,6 +34,9 @@ func (d *doc) posted(g group) bool {
 	return unicode.IsLower(r)
 }
 
+// subjectOf returns the phrase that opens the stretch, where it reads as the
+// subject of the predicate at token pred but no word of it is known: a capital
+// or list of nouns, none of them abstract.
 func (d *doc) subjectOf(first, pred int) (group, bool) {
 	for first < pred && (d.toks[first].Kind == lexicon.Punct || d.is(first, "contrast")) {
 		first++
@@ -49,6 +55,8 @@ func (d *doc) subjectOf(first, pred int) (group, bool) {
 	return group{first: first, end: end, specific: true}, true
 }
 
+// mute marks the tokens that name a speaker: "kata Kepala Dinas X," behind a
+// quotation, "Sekretaris Y mengatakan" before one. They name no group.
 func (d *doc) mute() {
 	d.muted = make([]bool, len(d.toks))
 	d.noGroup = make([]bool, len(d.toks))
@@ -80,6 +88,8 @@ func (d *doc) mute() {
 	}
 }
 
+// everyone finds how the text names the staff it rules, with the office they
+// belong to: "ASN Pemprov Banten".
 func (d *doc) everyone() {
 	for pass := range 4 { // body, headline; then again with any proper name
 		for _, s := range d.sents {
@@ -102,6 +112,7 @@ func (d *doc) everyone() {
 	}
 }
 
+// seated reports whether the phrase names a government, or a region that we know.
 func (d *doc) seated(g group) bool {
 	if m, ok := d.find(g.first, g.end, "org"); ok && m.Entry.ID == "gov" {
 		return true
@@ -114,6 +125,7 @@ func (d *doc) seated(g group) bool {
 	return false
 }
 
+// owned reports whether the phrase names a government or a proper name.
 func (d *doc) owned(g group) bool {
 	for i := g.first; i < g.end; i++ {
 		if m, ok := d.starts(i, "org"); ok && m.Entry.ID != "opd" && m.Entry.ID != "place" {
@@ -127,6 +139,7 @@ func (d *doc) owned(g group) bool {
 	return false
 }
 
+// anonymous reports whether the phrase is nothing but words for staff.
 func (d *doc) anonymous(g group) bool {
 	for i := g.first; i < g.end; {
 		m := d.headMatch(i)

@@ -32,5 +32,5 @@ actor = (para)? (kepala|pimpinan) (perangkat daerah|opd|skpd|organisasi perangka
 [sanction]
 sanction = sanksi | hukuman disiplin | dijatuhi | pemotongan (tpp|tunjangan|tambahan penghasilan) | dipotong | teguran | ditindak | denda | diberhentikan | dibebastugaskan | dikenai | dikenakan
 
-[condition2]
+[proviso]
 syarat = syarat | persyaratan | dengan ketentuan | dengan catatan | asalkan | asal | sepanjang | setelah mendapat | atas persetujuan | seizin
