@@ -11,6 +11,7 @@ type act struct {
 	entry            *lexicon.Entry // of class "act"
 	by               int            // index of the office that issued it, or -1
 	region           string         // name of the region behind "Peraturan Bupati" and the like
+	issuer           string         // name of an issuer that is no office we know
 	number           string         // as printed
 	numFirst, numEnd int
 	year             int
@@ -29,15 +30,17 @@ type act struct {
 
 // names is what the text names: dates, offices and acts, by position.
 type names struct {
-	norms    []string       // Norm of every token, for the tables of names
-	dates    []dateMention  // every date and range of dates
-	years    []yearAt       // every year of this calendar that is printed
-	offices  []office       // every office, government and institution
-	officeAt []int32        // by token: the office that begins there, or -1
-	holders  []*office      // see people
-	home     lexicon.Region // the region that the text is about; zero where it does not tell
-	acts     []act          // every act
-	framed   frameParts     // the frame, where the text is the circular itself
+	norms    []string        // Norm of every token, for the tables of names
+	dates    []dateMention   // every date and range of dates
+	years    []yearAt        // every year of this calendar that is printed
+	offices  []office        // every office, government and institution
+	places   map[string]bool // names of places that only the text knows
+	officeAt []int32         // by token: the office that begins there, or -1
+	holders  []*office       // see people
+	home     lexicon.Region  // the region that the text is about; zero where it does not tell
+	acts     []act           // every act
+	trial    bool            // a circular of the text orders a trial
+	framed   frameParts      // the frame, where the text is the circular itself
 }
 
 // circ reports whether the act is a circular.
@@ -49,12 +52,20 @@ func (a *act) behind() int { return max(a.end, a.titleEnd) }
 // findActs adds the circulars that the text names, with their roles and
 // signatories, and a legal-basis clause for every other act.
 func (d *doc) findActs() {
+	d.findPlaces()
 	d.findOffices()
 	d.findHome()
 	var acts []act
 	title := 0 // end of the last title
-	for i := 0; i < len(d.toks); {
+	i := 0
+	if se := d.lex.Entry("act", "se"); se != nil && d.framed.letter {
+		acts, i = append(acts, d.letterAct(se)), d.framed.head[1]
+	}
+	for i < len(d.toks) {
 		found := d.actsAt(i)
+		if len(found) == 0 && len(acts) > 0 {
+			found = d.numberOf(i, acts[len(acts)-1].entry)
+		}
 		if len(found) == 0 {
 			i++
 			continue
@@ -69,6 +80,7 @@ func (d *doc) findActs() {
 		title = max(title, last.titleEnd)
 		i = max(i+1, last.end)
 	}
+	d.dropNumbers(acts)
 	for i := range acts {
 		d.cueOf(acts, i)
 		d.author(&acts[i])

@@ -89,6 +89,8 @@ func (d *doc) numberGoesOn(i, start, end int) bool {
 		return true
 	case last == "-" && end-start > 1:
 		return next.Kind != lexicon.Punct
+	case end-start > 1 && !d.digits(i, end) && next.Kind == lexicon.Number:
+		return true // "SE-SJ 4"
 	case (next.Norm == "-" || next.Norm == "\u2013") && glued:
 		return d.toks[end+1].Kind != lexicon.Punct
 	case last == "." && !d.digits(start, end):
@@ -161,4 +163,36 @@ func (d *doc) numberAndYear(a *act, i int) (end int, ok bool) {
 	a.number, a.year = d.words(i, last), year
 	a.numFirst, a.numEnd = i, last
 	return end, true
+}
+
+// numberOf parses a number that a later sentence gives to the circular named
+// last, such as "nomornya 800/5/ORG": one with a slash.
+func (d *doc) numberOf(i int, entry *lexicon.Entry) []act {
+	m, ok := d.starts(i, "actnumber")
+	if !ok || m.Entry.Attrs["back"] == "" || entry.Attrs["type"] != "SE" || d.furnitureAt(i) {
+		return nil
+	}
+	a := act{first: i, entry: entry, by: -1, back: true}
+	end, ok := d.numberAndYear(&a, m.End)
+	if !ok || !strings.Contains(a.number, "/") {
+		return nil
+	}
+	a.end = end
+	return []act{a}
+}
+
+// dropNumbers drops what looks like a date but is part of the number of an
+// act: "HK.01/8/2023".
+func (d *doc) dropNumbers(acts []act) {
+	k, keep := 0, d.dates[:0]
+	for _, m := range d.dates {
+		for k < len(acts) && acts[k].numEnd <= m.first {
+			k++
+		}
+		if k < len(acts) && acts[k].numFirst < m.end && m.first < acts[k].numEnd {
+			continue
+		}
+		keep = append(keep, m)
+	}
+	d.dates = keep
 }

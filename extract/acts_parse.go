@@ -17,8 +17,11 @@ func (d *doc) actsAt(i int) []act {
 	if d.norms[i] == "se" && m.End == i+1 && d.raw(i) != "SE" {
 		return nil
 	}
+	if _, ok := d.starts(i, "footer"); ok {
+		return nil
+	}
 	at := d.issuerOf(&a, m.End)
-	at = d.numbered(&a, at)
+	at = d.numbered(&a, d.pointed(&a, at))
 	if a.number == "" && a.entry.ID == "skb" {
 		at = d.farNumber(&a, at)
 	}
@@ -86,6 +89,12 @@ func (d *doc) issuerOf(a *act, at int) int {
 				a.end = at
 				continue
 			}
+			if n := d.localAt(at); n > 0 {
+				a.region = d.words(at, at+n)
+				at += n
+				a.end = at
+				continue
+			}
 		}
 		switch n := d.norms[at]; {
 		case n == "republik" && at+1 < len(d.norms) && d.norms[at+1] == "indonesia":
@@ -100,7 +109,11 @@ func (d *doc) issuerOf(a *act, at int) int {
 			switch {
 			case a.entry.Attrs["of"] == "office" && a.by < 0 && a.entry.ID != "suratdinas":
 				at = d.ministry(a, at)
-			case a.entry.Attrs["of"] == "" && !a.circ():
+			case a.entry.Attrs["of"] == "region" && a.region == "":
+				at = d.ministry(a, at)
+			case a.circ():
+				at = d.issuerName(a, at)
+			case a.entry.Attrs["of"] == "":
 				at = d.shortName(a, at)
 			}
 			return at
@@ -122,11 +135,7 @@ func (d *doc) ministry(a *act, at int) int {
 		}
 		return at + n
 	}
-	j := at
-	for j < len(d.toks) && j < at+8 && d.toks[j].Kind == lexicon.Word && !d.is(j, "actnumber") && !d.is(j, "acttitle") && (d.capital(j) || d.norms[j] == "dan") {
-		j++
-	}
-	if j > at && j < len(d.toks) && (d.is(j, "actnumber") || d.is(j, "acttitle")) {
+	if j := d.nameTo(at); j > at {
 		a.region, a.end = d.words(at, j), j
 		return j
 	}
@@ -165,10 +174,10 @@ func (d *doc) numbered(a *act, at int) int {
 		}
 	}
 	// Without "Nomor" only "17/2023" or "5 Tahun 2014" is a number.
-	if at < len(d.toks) && (d.toks[at].Kind == lexicon.Number || a.circ() && d.capital(at)) {
+	if at < len(d.toks) && (d.toks[at].Kind == lexicon.Number || d.capital(at)) {
 		b := *a
 		if end, ok := d.numberAndYear(&b, at); ok && d.digits(b.numFirst, b.numEnd) && !d.dateAt(at) &&
-			(b.year > 0 && len(b.number) <= 24 || a.circ() && strings.Count(b.number, "/") >= 2) {
+			(b.year > 0 && len(b.number) <= 24 || strings.Count(b.number, "/") >= 2) {
 			if d.toks[at].Kind == lexicon.Number || strings.Contains(b.number, "/") {
 				*a = b
 				a.end = end
@@ -191,6 +200,9 @@ func (d *doc) farNumber(a *act, at int) int {
 	}
 	for j := at; j < d.sents[k].end && j < at+60; j++ {
 		if d.is(j, "acttitle") {
+			return at
+		}
+		if m, ok := d.starts(j, "act"); ok && m.End > j && d.capital(j) {
 			return at
 		}
 		if m, ok := d.starts(j, "actnumber"); ok {
@@ -317,4 +329,69 @@ func (d *doc) mentionAt(i int) int {
 		return k
 	}
 	return -1
+}
+
+// pointed steps over words that point back between an act and its number:
+// "edaran tersebut, Nomor 5", "SE sebelumnya, Nomor 4".
+func (d *doc) pointed(a *act, at int) int {
+	m, ok := d.starts(at, "actthis")
+	if !ok {
+		if m, ok = d.starts(at, "actdead"); !ok {
+			return at
+		}
+	}
+	j := d.skip(m.End, ",")
+	n, ok := d.starts(j, "actnumber")
+	if !ok || !a.circ() {
+		return at
+	}
+	if end, _ := d.actNumber(n.End); end == n.End {
+		return at
+	}
+	if m.Entry.Class == "actdead" {
+		a.dead = true
+	} else {
+		a.back = true
+	}
+	return j
+}
+
+// maxIssuer bounds the tokens of the name of an issuer.
+const maxIssuer = 16
+
+// nameTo returns the token behind a name that runs from token at up to the
+// number or title of an act: capitals, joined by commas and "dan". It is at
+// where none does.
+func (d *doc) nameTo(at int) int {
+	j := at
+	for ; j < len(d.toks) && j < at+maxIssuer; j++ {
+		if d.is(j, "actnumber") || d.is(j, "acttitle") {
+			if d.norms[j-1] == "," {
+				return at
+			}
+			return j
+		}
+		switch n := d.norms[j]; {
+		case d.toks[j].Kind == lexicon.Word && d.capital(j) && !d.is(j, "act"):
+		case j > at && (n == "dan" || n == "," || n == "&" || n == "-" || n == "/" || n == "(" || n == ")"):
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// issuerName steps over an issuer of any name between a circular and its
+// number: "Surat Edaran Direksi Bank Ini Nomor 5".
+func (d *doc) issuerName(a *act, at int) int {
+	j := d.nameTo(at)
+	if j == at || !d.is(j, "actnumber") {
+		return at
+	}
+	first := at
+	if a.by >= 0 {
+		first = d.offices[a.by].first
+	}
+	a.issuer, a.end = d.words(first, j), j
+	return j
 }

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 
 	"telaah/circular"
@@ -144,7 +145,7 @@ func (d *doc) ownYears(acts []act) {
 		case a.year == 0 && !a.date.IsZero():
 			a.year = a.date.Year
 		case a.year == 0 && a.number != "" && a.circ():
-			a.year = text
+			a.year = cmp.Or(d.yearBefore(a), text)
 		}
 	}
 }
@@ -195,4 +196,18 @@ func (d *doc) kindOf(a *act) string {
 // spaced writes the underscores of an attribute as spaces.
 func spaced(s string) string {
 	return strings.ReplaceAll(s, "_", " ")
+}
+
+// yearBefore returns the year that leads to a, as in "pada 2023 lewat SE Nomor
+// 5", or 0.
+func (d *doc) yearBefore(a *act) int {
+	for k := a.first - 1; k > max(0, a.first-4); k-- {
+		if y := d.year(k); y > 0 {
+			if n := d.norms[k-1]; n == "pada" || n == "tahun" || n == "sejak" {
+				return y
+			}
+			return 0
+		}
+	}
+	return 0
 }

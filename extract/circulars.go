@@ -266,6 +266,9 @@ func (d *doc) subject(eds []edict, acts []act, hero tier, known bool) int {
 	best, top := -1, 0.0
 	for i := range eds {
 		e := &eds[i]
+		if d.framed.title[1] > 0 && acts[e.acts[0]].first == d.framed.title[0] {
+			return i // the circular itself
+		}
 		if known && e.by >= 0 && !tierOf(&d.offices[e.by]).agrees(hero) {
 			continue
 		}
@@ -287,9 +290,6 @@ func (d *doc) subject(eds []edict, acts []act, hero tier, known bool) int {
 		case "cited":
 			v -= 9
 		}
-		if d.framed.title[1] > 0 && acts[e.acts[0]].first == d.framed.title[0] {
-			return i // the circular itself
-		}
 		nested, dead := true, false
 		for _, k := range e.acts {
 			nested = nested && acts[k].nested
@@ -307,6 +307,12 @@ func (d *doc) subject(eds []edict, acts []act, hero tier, known bool) int {
 		}
 	}
 	if top <= 1 {
+		if best >= 0 || !known || hero.inst == "" || len(eds) != 1 || eds[0].cue != "" || eds[0].by < 0 {
+			return -1
+		}
+		if tierOf(&d.offices[eds[0].by]).inst == hero.inst {
+			return 0 // a branch tells the rule of its own ministry
+		}
 		return -1
 	}
 	return best
@@ -331,8 +337,8 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 	if e.by >= 0 {
 		o := &d.offices[e.by]
 		c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
-		if t := d.filled(tierOf(o)); c.Region.Code == "" && t.region != "" && t.region != "?" {
-			c.Region = regionName(t.region)
+		if r := regionName(d.filled(tierOf(o)).region); c.Region.Code == "" && r.Code != "" {
+			c.Region = r
 		}
 	} else if e.role == circular.RoleSubject && d.framed.issuer != "" {
 		d.heroIssuer(&c, hero)
@@ -346,6 +352,12 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 	} else if e.role == circular.RoleSubject {
 		d.heroIssuer(&c, hero)
 	}
+	for _, k := range e.acts {
+		if acts[k].issuer != "" {
+			c.Issuer = acts[k].issuer
+			break
+		}
+	}
 	return c
 }
 
@@ -357,8 +369,8 @@ func (d *doc) heroIssuer(c *circular.Circular, hero tier) {
 			o := &d.offices[i]
 			if t := d.filled(tierOf(o)); t == hero && (rank == "" && o.rank != "chief" || o.rank == rank) {
 				c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
-				if c.Region.Code == "" && hero.region != "" && hero.region != "?" {
-					c.Region = regionName(hero.region)
+				if r := regionName(hero.region); c.Region.Code == "" && r.Code != "" {
+					c.Region = r
 				}
 				return
 			}

@@ -133,7 +133,7 @@ func (d *doc) dateList(i int) []dateItem {
 }
 
 // named reports whether the date at token i is a proper name.
-func (d *doc) named(i int) bool { return i > 0 && d.is(i-1, "datename") }
+func (d *doc) named(i int) bool { return i > 0 && d.is(i-1, "datename") && d.capital(i-1) }
 
 // skip returns the index behind token i if that is one of the words, else i.
 func (d *doc) skip(i int, words ...string) int {
@@ -192,6 +192,9 @@ func (d *doc) datePart(i int, first bool) (datePart, bool) {
 	at := i
 	for range 3 { // "hari Selasa tanggal", "Selasa, tanggal"
 		if w, j := d.weekdayAt(at); w >= 0 && p.weekday < 0 {
+			if m, ok := d.starts(j, "daypart"); ok {
+				j = m.End
+			}
 			p.weekday, at = w, d.skip(j, ",")
 		} else if m, ok := d.starts(at, "dateword"); ok {
 			at = m.End

@@ -35,6 +35,10 @@ type doc struct {
 func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
 	d := &doc{src: src, text: text, lex: lex, toks: lex.Tokens(text.Body)}
 	d.strip()
+	d.norms = make([]string, len(d.toks))
+	for i, t := range d.toks {
+		d.norms[i] = t.Norm
+	}
 	d.matches = lex.Find(d.toks)
 	d.index()
 	d.cut()
@@ -147,9 +151,10 @@ func (d *doc) sentAt(i int) int {
 // classify tells running text from headlines, headings, furniture and frame.
 func (d *doc) classify() {
 	for _, p := range d.paras {
-		if d.letter(p) {
-			d.official = true
-		}
+		d.official = d.official || d.entitles(p)
+	}
+	if !d.official {
+		_, _, d.official = d.letter()
 	}
 	seen := false // some paragraph of the body was met
 	for i := range d.paras {

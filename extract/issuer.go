@@ -19,6 +19,7 @@ type office struct {
 	capacity   circular.Capacity    // acting title in front
 	region     lexicon.Region       // zero where the text does not decide
 	unsure     []lexicon.Region     // the candidates where it does not
+	local      string               // its region as printed where the table lacks that
 	inst       *lexicon.Institution // ministry, agency or university
 	name       string               // of the holder, as printed
 	nameFirst  int                  // its tokens
@@ -28,11 +29,6 @@ type office struct {
 // findOffices finds every office of the text, by position, and indexes them by
 // their first token.
 func (d *doc) findOffices() {
-	norms := make([]string, len(d.toks))
-	for i, t := range d.toks {
-		norms[i] = t.Norm
-	}
-	d.norms = norms
 	d.officeAt = make([]int32, len(d.toks))
 	for i := 0; i < len(d.toks); {
 		o, ok := d.office(i)
@@ -91,6 +87,9 @@ func (d *doc) office(i int) (office, bool) {
 	}
 	o.id, o.rank, o.level, o.end = m.Entry.ID, m.Entry.Attrs["rank"], m.Entry.Attrs["level"], m.End
 	o.end = d.brief(o.end)
+	if c := m.Entry.Attrs["capacity"]; c != "" {
+		o.capacity = circular.Capacity(c)
+	}
 	switch o.rank {
 	case "chief", "secretary":
 		end := d.unit(o.end)
@@ -99,7 +98,7 @@ func (d *doc) office(i int) (office, bool) {
 			for o.id == "dirjen" && end < len(d.toks) && end < o.end+maxUnit && d.toks[end].Kind == lexicon.Word && d.capital(end) && !d.stopsName(end) {
 				end++
 			}
-			if n == 0 && end == o.end && o.id != "inspektur" && o.id != "camat" && o.id != "asisten" && o.id != "sekretaris" {
+			if n == 0 && end == o.end && m.Entry.Attrs["alone"] == "" {
 				return o, false // "kepala" alone heads nothing we know
 			}
 			if n > 0 {
@@ -186,6 +185,7 @@ func (d *doc) place(o *office, level string) {
 	}
 	n, found := lexicon.DefaultRegions().MatchAt(d.norms, at)
 	if n == 0 || !d.capital(at) || d.toks[at].Line && at != o.end {
+		d.localPlace(o, at)
 		return
 	}
 	o.end = d.brief(at + n)
@@ -308,8 +308,24 @@ func (o *office) regionOf() circular.Region {
 	if o.region.Code != "" {
 		return circular.Region{Name: o.region.Name, Code: o.region.Code}
 	}
+	if o.local != "" && o.inst == nil {
+		return circular.Region{Name: localPrefix[o.level] + o.local}
+	}
 	if o.inst != nil && (o.inst.Level == "central" || o.inst.Level == "ministry") && len(o.unsure) == 0 {
 		return circular.Region{Name: "Indonesia"}
 	}
 	return circular.Region{}
 }
+
+// localPlace parses a region that only the text knows at token at, behind o.
+func (d *doc) localPlace(o *office, at int) {
+	if at < len(d.toks) && at == o.end && d.is(at, "regionword") {
+		at++
+	}
+	if n := d.localAt(at); n > 0 {
+		o.local, o.end = d.words(at, at+n), d.brief(at+n)
+	}
+}
+
+// localPrefix is what the names of regions of a tier begin with.
+var localPrefix = map[string]string{"regency": "Kabupaten ", "city": "Kota "}

@@ -20,6 +20,7 @@ type window struct {
 // press, of signing, of events and the first day back are no windows.
 func (d *doc) findPeriods() {
 	var ws []window
+	d.trial = d.onTrial()
 	for i := range d.dates {
 		if w, ok := d.window(i); ok {
 			ws = append(ws, w)
@@ -144,7 +145,7 @@ func (d *doc) window(i int) (window, bool) {
 	if part == partHeadline || part == partHeading {
 		w.sure = 0.7
 	}
-	if d.superseded(s, m.first) {
+	if d.superseded(s, m.first) || d.unrelated(s, m.first) {
 		return w, false
 	}
 	c := d.cueLeft(m.first)
@@ -156,7 +157,7 @@ func (d *doc) window(i int) (window, bool) {
 		}
 	}
 	switch id {
-	case "dateuse/event", "dateuse/noun", "dateuse/host", "dateuse/past", "dateuse/trial", "dateuse/deadline":
+	case "dateuse/event", "dateuse/happens", "dateuse/noun", "dateuse/host", "dateuse/past", "dateuse/trial", "dateuse/deadline", "dateuse/other":
 		return w, false
 	}
 	open := d.opening(m.first)
@@ -189,6 +190,10 @@ func (d *doc) window(i int) (window, bool) {
 		if c.gap <= 12 && (away(c.entry) || id == "dateuse/window") {
 			return w, true
 		}
+	}
+	if c.entry.Class == "mode" && away(c.entry) && c.gap <= 8 && d.today(m.first) {
+		d.starting(s, &w)
+		return w, true
 	}
 	if id == "dateuse/window" && c.gap <= 2 {
 		return w, true
@@ -252,11 +257,41 @@ func (d *doc) referredDays() []window {
 		if k < 0 || d.furnitureAt(m.First) {
 			continue
 		}
-		w := window{first: m.First, end: m.End, from: d.dates[k].to, to: d.dates[k].to, rule: m.Entry.Rule(), sure: 0.7}
-		if m.Entry.Attrs["use"] == "from" {
-			w.to = circular.Date{}
+		w := window{first: m.First, end: m.End, from: d.dates[k].from, to: d.dates[k].to, rule: m.Entry.Rule(), sure: 0.7}
+		switch {
+		case m.Entry.Attrs["use"] == "from":
+			w.from, w.to = w.to, circular.Date{}
+		case m.Entry.ID == "during" && d.dates[k].single() || m.Entry.ID != "during" && !d.dates[k].single():
+			continue
 		}
 		out = append(out, w)
 	}
 	return out
+}
+
+// onTrial reports whether a circular of the text has a trial in its title: then
+// the days of the trial are those of the rule.
+func (d *doc) onTrial() bool {
+	for i := range d.acts {
+		a := &d.acts[i]
+		if !a.circ() || a.titleEnd == a.titleFirst {
+			continue
+		}
+		for _, m := range d.within(a.titleFirst, a.titleEnd) {
+			if m.Entry.Class == "dateuse" && m.Entry.ID == "trial" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// today reports whether "hari ini" or "besok" leads to the date at token first.
+func (d *doc) today(first int) bool {
+	i := first
+	if i > 0 && d.norms[i-1] == "," {
+		i--
+	}
+	m := d.endsAt(i, "datefill")
+	return m != nil && m.ID == "today"
 }

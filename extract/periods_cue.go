@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"strconv"
 
 	"telaah/circular"
@@ -17,24 +19,30 @@ type cue struct {
 const maxLeft = 30
 
 // cueLeft returns the nearest cue on the left of a date at token first, in its
-// sentence.
+// sentence. Behind "yaitu pada" the date is told of the verb of effect, not of
+// the event named last.
 func (d *doc) cueLeft(first int) cue {
 	k := d.sentAt(first)
 	if k < 0 {
 		return cue{}
 	}
-	for i := first - 1; i >= max(d.sents[k].first, first-maxLeft); i-- {
+	s := d.sents[k]
+	apposed := d.apposed(first)
+	for i := first - 1; i >= max(s.first, first-maxLeft); i-- {
 		var best *lexicon.Entry
+		end := 0
 		for _, m := range d.at(i) {
 			if m.End > first {
 				continue
 			}
 			switch m.Entry.Class {
 			case "dateuse":
-				if near := m.Entry.Attrs["near"]; near != "" && (first-m.End > attrInt(near) || d.comma(m.End, first)) {
+				if m.Entry.Attrs["near"] != "" && d.far(m.End, first, attrInt(m.Entry.Attrs["near"])) || apposed && (m.Entry.ID == "noun" || m.Entry.ID == "event") || m.Entry.ID == "trial" && d.trial {
 					continue
 				}
-				best = m.Entry
+				if best == nil || best.Class != "dateuse" || m.End > end {
+					best, end = d.bySubject(s, m), m.End
+				}
 			case "press", "issue":
 				if m.Entry.Class == "issue" && m.Entry.Attrs["voice"] == "via" {
 					continue
@@ -145,7 +153,7 @@ func (d *doc) superseded(s sent, first int) bool {
 	}
 	for i := first - 1; i >= from && d.norms[i] != ","; i-- {
 		for _, m := range d.at(i) {
-			if m.Entry.Class == "dateuse" && (m.Entry.ID == "past" || m.Entry.ID == "trial") && m.End <= first {
+			if m.Entry.Class == "dateuse" && (m.Entry.ID == "past" || m.Entry.ID == "trial" && !d.trial) && m.End <= first {
 				return true
 			}
 		}
@@ -232,4 +240,83 @@ func (d *doc) days(i, end int) int {
 func attrInt(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
+}
+
+// far reports whether a noun that ends before token end is too far from a date
+// at token first to tell what it is for: more than limit words of small letters
+// or a comma part them. The words of its proper name and its place do not count.
+func (d *doc) far(end, first, limit int) bool {
+	n := 0
+	for i := end; i < first; i++ {
+		switch {
+		case d.norms[i] == ",":
+			if !d.capital(i-1) || first-i > 2 || !d.properName(end, i) {
+				return true
+			}
+		case d.toks[i].Kind == lexicon.Word && d.capital(i) || d.norms[i] == "(" || d.norms[i] == ")":
+		default:
+			n++
+		}
+	}
+	return n > limit || n > 2 && first-end > 12
+}
+
+// properName reports whether the tokens from first up to end hold a proper name of
+// two words or more.
+func (d *doc) properName(first, end int) bool {
+	n := 0
+	for i := first; i < end; i++ {
+		if d.toks[i].Kind == lexicon.Word && d.capital(i) {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// apposed reports whether "yaitu" or "yakni" leads to the date at token first.
+func (d *doc) apposed(first int) bool {
+	i := first
+	for i > 0 && first-i < 4 && (d.norms[i-1] == "pada" || d.is(i-1, "dateword")) {
+		i--
+	}
+	return i > 0 && (d.norms[i-1] == "yaitu" || d.norms[i-1] == "yakni")
+}
+
+// maxSubject bounds how far in front of a verb its subject is looked for.
+const maxSubject = 8
+
+// bySubject returns what a verb of taking place or of effect tells of a date,
+// which depends on its subject: "masa penyesuaian berlangsung" is a window,
+// "pemungutan suara dilaksanakan" an event.
+func (d *doc) bySubject(s sent, m lexicon.Match) *lexicon.Entry {
+	takes := m.Entry.Attrs["subject"] != ""
+	if !takes && m.Entry.ID != "window" {
+		return m.Entry
+	}
+	for i := m.First - 1; i >= max(s.first, m.First-maxSubject); i-- {
+		if d.norms[i] == "," || d.norms[i] == ";" {
+			break
+		}
+		for _, c := range d.at(i) {
+			switch {
+			case c.End > m.First:
+			case takes && (c.Entry.Class == "ruleword" || away(c.Entry)):
+				return d.lex.Entry("dateuse", "window")
+			case !takes && c.Entry.Class == "dateuse" && c.Entry.ID == "noun" && strings.HasPrefix(d.norms[m.First], "di") && m.First-c.End <= 2:
+				return d.lex.Entry("dateuse", "event")
+			}
+		}
+	}
+	return m.Entry
+}
+
+// unrelated reports whether the sentence s speaks, in front of a date at token
+// first, of something that is no rule for staff, such as a discount.
+func (d *doc) unrelated(s sent, first int) bool {
+	_, other := d.find(max(s.first, first-maxLeft), first, "otherrule")
+	if !other {
+		return false
+	}
+	_, rule := d.find(s.first, first, "ruleword")
+	return !rule && !d.ruled(s, first)
 }

@@ -89,6 +89,9 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 		return back()
 	default:
 		if lo < len(acts) && acts[lo].first < s.end && acts[lo].first-m.End < 12 {
+			if d.is(acts[lo].first-1, "actboth") && acts[lo].number == "" {
+				return back() // "kedua edaran"
+			}
 			return lo
 		}
 		// "Pemprov mengeluarkan aturan ...": the subject, if it is the hero's.
@@ -155,6 +158,9 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 				}
 			}
 		}
+		if o == nil && m.First == s.first {
+			o = d.leader(s.first)
+		}
 		if o != nil && o.name != "" && o.rank == "head" {
 			return d.signatory(o, evidence)
 		}
@@ -184,6 +190,9 @@ func (d *doc) officeBehind(first, end int) *office {
 func (d *doc) officeBefore(i, from int) *office {
 	for j := i - 1; j >= max(from, i-maxSigner); j-- {
 		if k := d.officeAt[j]; k >= 0 {
+			if d.endsAt(j, "behalf") != nil {
+				continue // "X, a.n. Menteri, menandatangani"
+			}
 			return &d.offices[k]
 		}
 		for _, m := range d.at(j) {
@@ -320,12 +329,17 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 			}
 		case date.first-from > maxSigner && (!active || date.first-a.behind() > maxSigner):
 			return circular.Date{}, false
+		case active && date.weekday && date.first-max(a.behind(), m.End) <= 2: // "meneken edaran itu Senin (8/4/2024)"
 		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday) && (before != "pada" || date.first-max(a.behind(), m.End) > 3):
 			continue
 		case !active && !d.adjoins(from, date.first, a):
 			continue
 		}
-		if !d.stated(s.first, date.first, m, a) {
+		first := s.first
+		if !active && a.first > first && a.first < m.First && m.First-a.behind() <= 2 {
+			first = a.first // "katanya, SE Nomor 5 yang terbit 8 April"
+		}
+		if !d.stated(first, date.first, m, a) {
 			continue
 		}
 		date.use = useAct
@@ -387,4 +401,23 @@ func (d *doc) stated(first, date int, m lexicon.Match, a *act) bool {
 		}
 	}
 	return true
+}
+
+// leader returns the head of a government with whom the sentence before token
+// first begins, if nobody speaks in it: "Bupati X mengatur ... Lewat SE ...".
+func (d *doc) leader(first int) *office {
+	k := d.sentAt(first) - 1
+	if k < 0 {
+		return nil
+	}
+	s := d.sents[k]
+	if _, said := d.find(s.first, s.end, "press"); said || d.headlineAt(s.first) {
+		return nil
+	}
+	for i := s.first; i < min(s.end, s.first+2*maxSigner); i++ {
+		if k := d.officeAt[i]; k >= 0 && d.offices[k].rank == "head" && d.offices[k].name != "" {
+			return &d.offices[k]
+		}
+	}
+	return nil
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"strings"
 
 	"telaah/circular"
 	"telaah/lexicon"
@@ -16,6 +17,10 @@ type tier struct {
 // tierOf returns whose rule an act of the office would be.
 func tierOf(o *office) tier {
 	switch {
+	case o.local != "" && o.inst != nil:
+		return tier{localKey(o.local), o.inst.ID}
+	case o.local != "":
+		return tier{region: localKey(o.local)}
 	case o.region.Code != "" && o.inst != nil:
 		return tier{o.region.Code, o.inst.ID}
 	case o.region.Code != "":
@@ -120,6 +125,9 @@ func (d *doc) findHome() {
 	level := ""
 	for i := range d.offices {
 		o := &d.offices[i]
+		if o.local != "" {
+			return // the text is about a region of its own
+		}
 		if o.region.Code == "" || d.furnitureAt(o.first) {
 			level = cmp.Or(level, o.level)
 			continue
@@ -205,6 +213,10 @@ func (d *doc) titleOfOffice(o *office) string {
 	switch {
 	case o.inst != nil:
 		return head + " " + o.inst.Name
+	case o.local != "" && (o.rank == "head" || o.rank == "body"):
+		return head + " " + o.local
+	case o.local != "":
+		return head + " " + localPrefix[o.level] + o.local
 	case o.region.Code == "":
 		return head
 	case o.rank == "head":
@@ -222,3 +234,6 @@ func regionName(code string) circular.Region {
 	}
 	return circular.Region{}
 }
+
+// localKey stands for the code of a region that only the text knows.
+func localKey(name string) string { return "~" + strings.ToLower(name) }

@@ -107,6 +107,16 @@ func Load(extra ...fs.FS) (*Lexicon, error) {
 // Entries returns every entry in the order of the files.
 func (l *Lexicon) Entries() []*Entry { return slices.Clone(l.entries) }
 
+// Entry returns the entry of a class with an id, or nil.
+func (l *Lexicon) Entry(class, id string) *Entry {
+	for _, e := range l.entries {
+		if e.Class == class && e.ID == id {
+			return e
+		}
+	}
+	return nil
+}
+
 // parse adds the entries of one file.
 func (l *Lexicon) parse(file, data string, byName map[string]*Entry) error {
 	class := ""

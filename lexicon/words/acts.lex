@@ -7,8 +7,8 @@
 # type = sebutan baku (garis bawah = spasi). of=region: diikuti nama daerah,
 # of=office: diikuti nama jabatan atau lembaga, yang menjadi bagian sebutannya.
 # bare=1 : dihitung walau tanpa nomor.
-se {type=SE bare=1} = surat edaran | surat edaran bersama | surat edaran ( se ) | se | seb | surat ederan
-edaran {type=SE bare=1} = edaran
+se {type=SE bare=1} = surat edaran | surat edaran bersama | surat edaran ( se ) | se | seb | surat ederan | surat edarannya | se nya
+edaran {type=SE bare=1} = edaran | edarannya
 uu {type=UU} = undang undang | undang undang republik indonesia | uu
 perppu {type=Perppu} = peraturan pemerintah pengganti undang undang | perppu | perpu
 pp {type=PP} = peraturan pemerintah | peraturan pemerintah republik indonesia | pp
@@ -52,6 +52,8 @@ suratdinas {type=Surat of=office} = surat
 [actnumber]
 # Kata di depan nomor.
 number = nomor | no | no . | nomor : | nomor . | no : | bernomor | dengan nomor | nomor surat | nmr
+# its: nomor yang menyusul di kalimat lain, milik edaran yang baru disebut.
+its {back=1} = nomornya | nomornya (adalah|yaitu|yakni)
 
 [actyear]
 year = tahun | thn | thn .
@@ -69,7 +71,7 @@ verb = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | mel
 
 [actrole]
 # Peran, dari kata di depan sebutan. Kata paling dekat yang menentukan.
-basis {role=basis} = menindaklanjuti | menindak lanjuti | tindak lanjut (dari|atas)? | ditindaklanjuti | landasan | landasannya | rujukan | rujukannya | merujuk (pada|kepada)? | dasar | dasarnya | berdasarkan | berdasar | atas dasar | mengacu (pada|kepada)? | berpedoman (pada|kepada)? | memperhatikan | sesuai (dengan)? | sebagaimana | turunan (dari)? | mempedomani | memedomani | menunjuk | bersandar pada | berpegang pada | mengikuti | menyusul | sejalan dengan | senada dengan | mengingat | menimbang | menyikapi | melaksanakan | selaras dengan
+basis {role=basis} = menindaklanjuti | menindak lanjuti | tindak lanjut (dari|atas)? | ditindaklanjuti | landasan | landasannya | dilandasi | berlandaskan | berlandas pada | didasari | didasarkan (pada)? | bertumpu pada | mematuhi | rujukan | rujukannya | merujuk (pada|kepada)? | dasar | dasarnya | berdasarkan | berdasar | atas dasar | mengacu (pada|kepada)? | berpedoman (pada|kepada)? | memperhatikan | sesuai (dengan)? | sebagaimana | turunan (dari)? | mempedomani | memedomani | menunjuk | bersandar pada | berpegang pada | mengikuti | menyusul | sejalan dengan | sehubungan dengan (terbitnya|telah terbitnya|diterbitkannya|dikeluarkannya|ditetapkannya|adanya)? | (dengan|setelah) terbitnya | mencermati | menunaikan | senada dengan | mengingat | menimbang | menyikapi | melaksanakan | selaras dengan
 revoked {role=revoked} = mencabut | pencabutan (atas)? | menggantikan | mengganti | pengganti (dari)? | menyatakan tidak berlaku
 amended {role=amended} = mengubah | perubahan (pertama|kedua|ketiga|keempat|kelima)? (atas|dari|terhadap) | penyesuaian (dari|atas) | revisi (dari|atas)? | perpanjangan (dari|atas) | penyempurnaan (dari|atas)
 # prev: perannya jatuh pada produk yang disebut sebelumnya.
@@ -91,13 +93,18 @@ noun = aturan | kebijakan | ketentuan | peraturan | imbauan
 # Menunjuk kembali.
 this = ini | itu | tersebut | tadi | dimaksud | nya
 
+[actboth]
+# Di depan sebutan edaran: semua yang disebut, jadi juga yang diberitakan.
+both = kedua | semua | seluruh
+
 [issue]
 # Kata kerja penandatanganan dan penerbitan. voice=active: pelakunya di depan.
 signed {voice=passive evidence=signed} = ditandatangani | ditanda tangani | diteken | ditetapkan | ditandatanganinya | dibubuhi tanda tangan
 signs {voice=active evidence=signed} = menandatangani | menandatanganinya | menanda tangani | meneken | menekennya | menetapkan | teken | tandatangani
+mark {voice=passive evidence=signed} = tanda tangan (elektronik|basah)? | (tertera|terbubuh|dibubuhi) tanda tangan (elektronik)?
 issued {voice=passive evidence=issued} = dikeluarkan | diterbitkan | dikeluarkannya | diterbitkannya | dirilis
 out {voice=passive evidence=issued date=only} = terbit | terbitnya | keluar
-issues {voice=active evidence=issued} = mengeluarkan | menerbitkan | mengeluarkannya | menerbitkannya | membuat | merilis | keluarkan | terbitkan
+issues {voice=active evidence=issued} = menuangkan | menuangkannya | menggulirkan | mengedarkan | meluncurkan | mengeluarkan | menerbitkan | mengeluarkannya | menerbitkannya | membuat | merilis | keluarkan | terbitkan
 dated {voice=passive evidence=issued date=only} = tertanggal | bertanggal
 via {voice=via evidence=issued} = lewat | melalui | via
 

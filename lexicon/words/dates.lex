@@ -27,6 +27,10 @@ kamis {n=4} = kamis
 jumat {n=5} = jumat | jum'at
 sabtu {n=6} = sabtu
 
+[daypart]
+# Bagian hari, antara nama hari dan tanggalnya.
+part = pagi | siang | sore | petang | malam | dini hari | (pagi|siang|sore|petang|malam) (tadi|ini|kemarin)
+
 [dateword]
 # Boleh berdiri di depan angka hari.
 tanggal = tanggal | tgl | tgl .
@@ -43,17 +47,21 @@ until = (hingga|sampai|sampai dengan|s.d|s.d.|s/d|sd) (pada)?
 
 [datefill]
 # Boleh berdiri di antara kata pembuka masa dan tanggalnya.
-fill = besok | hari ini | lusa | hari | tanggal | pada | pekan depan | minggu depan
+today = hari ini | besok | lusa
+fill = hari | tanggal | pada | pekan depan | minggu depan
 
 [dateuse]
 # Untuk apa tanggal disebut. Yang menentukan adalah kata terdekat di kirinya.
 # window: masa berlakunya ketentuan.
-window = (mengambil|mengajukan) cuti | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung
+window = (mengambil|mengajukan) cuti | (pemberian|pengambilan|permohonan)? cuti tahunan | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung
 # first: hari pertama kembali ke kantor, bukan masa berlaku.
 first = (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
 # event: acara, libur, cuti, sekolah. near = paling jauh sekian kata di depan tanggal.
-event = berlangsung | digelar | menggelar | diselenggarakan | diadakan | mengadakan | diperkirakan | jatuh pada | dihelat | diresmikan | dilantik | meninjau | mengunjungi | usai | libur nasional | meliburkan | diliburkan | ulang tahun | hari jadi | menghadiri | mengikuti apel | rapat
-noun {near=5} = cuti bersama | cuti | libur | libur lebaran | liburan | lebaran | idul fitri | idulfitri | idul adha | iduladha | nyepi | natal | waisak | imlek | ramadan | ramadhan | ktt | ktt asean | apel | apel pagi | apel gabungan | apel pagi gabungan | upacara | halal bihalal | halalbihalal | sidak | inspeksi mendadak | rakor | sosialisasi | ujian | pilkada | pemilu | pemungutan suara | arus mudik | arus balik | puncak arus | konferensi pers | jumpa pers | siaran pers | wisuda
+# Kata kerja ber-subject=1 baru berarti acara bila pokok kalimatnya bukan
+# ketentuan itu sendiri (lihat [ruleword]).
+happens {subject=1} = berlangsung | berjalan
+event = digelar | menggelar | diselenggarakan | diadakan | mengadakan | diperkirakan | jatuh pada | dihelat | diresmikan | dilantik | meninjau | mengunjungi | usai | libur nasional | meliburkan | diliburkan | ulang tahun | hari jadi | menghadiri | mengikuti apel | rapat
+noun {near=5} = cuti bersama | cuti | libur | libur lebaran | liburan | lebaran | idul fitri | idulfitri | idul adha | iduladha | nyepi | natal | waisak | imlek | ramadan | ramadhan | ktt | ktt asean | apel | apel pagi | apel gabungan | apel pagi gabungan | upacara | halal bihalal | halalbihalal | sidak | inspeksi mendadak | rakor | sosialisasi | ujian | pilkada | pemilu | pemungutan suara | arus mudik | arus balik | puncak arus | konferensi | konferensi tingkat tinggi | kongres | festival | turnamen | kejuaraan | konferensi pers | jumpa pers | siaran pers | wisuda
 host {near=12} = tempat penyelenggaraan | tuan rumah | puncak acara | puncak kegiatan
 # deadline: tenggat.
 deadline = paling lambat | paling lama | selambat lambatnya | batas waktu | tenggat | sebelum | sesudah | setelah | selepas
@@ -62,6 +70,17 @@ past = (edaran|aturan|ketentuan|kebijakan|se|masa|jadwal) (yang)? (sebelumnya|la
 # trial: simulasi atau rencana.
 trial = simulasi | uji coba | ujicoba | rencananya | direncanakan | diusulkan | mengusulkan
 
+# other: jadwal hal lain yang digeser.
+other = ditunda | menunda | penundaan | dijadwalkan ulang | dipindahkan
+
+[ruleword]
+# Pokok kalimat yang berarti ketentuan edaran itu sendiri.
+rule = masa (penyesuaian|pengaturan|pembatasan|peralihan|transisi|kerja) | penyesuaian | pengaturan | kebijakan | ketentuan | aturan | skema | (pola|sistem) kerja | edaran | surat edaran | pembatasan | uji coba | pembagian (tugas|jadwal|kerja)
+
+[otherrule]
+# Pokok kalimat yang bukan soal pegawai: masa berlakunya bukan masa edaran.
+other = diskon | potongan harga | potongan tarif | promo | pendaftaran | penjualan tiket | pemutihan | pembayaran pajak | pameran | program studi
+
 [earlier]
 # Pembuka kalimat tentang ketentuan yang sudah lewat.
 earlier = sebelumnya | semula | awalnya | tadinya
@@ -69,6 +88,7 @@ earlier = sebelumnya | semula | awalnya | tadinya
 [dateref]
 # "hari itu" menunjuk tanggal terakhir yang disebut.
 that {use=window} = hari (itu|tersebut) (juga|pun)? (ditetapkan|berlaku|diberlakukan|diterapkan)
+during {use=window} = selama (kurun waktu|masa|periode|rentang waktu|waktu|jangka waktu) (itu|tersebut)
 from {use=from} = (mulai|sejak|terhitung) hari (itu|tersebut)
 
 [datename]

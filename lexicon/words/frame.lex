@@ -8,6 +8,10 @@ kind = sifat
 annex = lampiran
 about = hal | perihal
 
+[letter]
+# Isi "Hal" surat dinas yang bukan edaran.
+other = undangan | permohonan | laporan | penyampaian laporan | pengantar | surat pengantar | permintaan | pemberitahuan rapat | panggilan | jawaban | tanggapan | rekomendasi | usulan | ucapan
+
 [signline]
 # Baris blok tanda tangan yang bukan nama.
 mark = ttd | ttd . | t t d | ( ttd ) | cap | stempel | materai | meterai | tanda tangan | qr | barcode | td

@@ -4,7 +4,7 @@
 
 [acting]
 # Sebutan pejabat sementara.
-Pj = pj | pj . | penjabat | penjabat ( pj ) | penjabat ( pj . )
+Pj = pj | pj . | pejabat sementara | penjabat | penjabat ( pj ) | penjabat ( pj . )
 Pjs = pjs | pjs . | penjabat sementara | penjabat sementara ( pjs )
 Plt = plt | plt . | pelaksana tugas | pelaksana tugas ( plt )
 Plh = plh | plh . | pelaksana harian | pelaksana harian ( plh )
@@ -12,8 +12,12 @@ Plh = plh | plh . | pelaksana harian | pelaksana harian ( plh )
 [office]
 # rank=head kepala pemerintahan atau lembaga, second wakilnya, secretary
 # sekretaris, chief kepala unit (diikuti nama unit), body pemerintah atau
-# lembaganya sendiri. level = tingkat daerahnya.
+# lembaganya sendiri. level = tingkat daerahnya. alone = jabatan walau unitnya
+# tidak disebut.
 gubernur {rank=head level=province name=Gubernur} = gubernur
+penjagub {rank=head level=province name=Gubernur capacity=Pj} = penjagub | pjgub
+penjabup {rank=head level=regency name=Bupati capacity=Pj} = penjabup
+penjawako {rank=head level=city name=Wali_Kota capacity=Pj} = penjawako
 bupati {rank=head level=regency name=Bupati} = bupati
 walikota {rank=head level=city name=Wali_Kota} = wali kota | walikota | wako
 wagub {rank=second level=province name=Wakil_Gubernur} = wakil gubernur | wagub
@@ -28,16 +32,21 @@ dirjen {rank=chief name=Direktur_Jenderal} = direktur jenderal | dirjen
 deputi {rank=chief name=Deputi} = deputi
 rektor {rank=head level=institution name=Rektor} = rektor
 warek {rank=second level=institution name=Wakil_Rektor} = wakil rektor
-direktur {rank=chief name=Direktur} = direktur | direktur utama
-inspektur {rank=chief name=Inspektur} = inspektur | inspektur daerah
-asisten {rank=chief name=Asisten} = asisten | asisten daerah
+direktur {rank=chief name=Direktur} = direktur
+dirut {rank=chief name=Direktur_Utama alone=1} = direktur utama | dirut
+direksi {rank=chief name=Direksi alone=1} = direksi | dewan direksi
+dekan {rank=chief name=Dekan alone=1} = dekan
+panitera {rank=chief name=Panitera alone=1} = panitera
+kakanwil {rank=chief name=Kepala_Kantor_Wilayah alone=1} = kakanwil
+inspektur {rank=chief name=Inspektur alone=1} = inspektur | inspektur daerah
+asisten {rank=chief name=Asisten alone=1} = asisten | asisten daerah
 kepala {rank=chief name=Kepala} = kepala | kadis | kaban | kabag | kabiro | plt kepala
-sekretaris {rank=chief name=Sekretaris} = sekretaris
+sekretaris {rank=chief name=Sekretaris alone=1} = sekretaris
 ketua {rank=chief name=Ketua} = ketua
-camat {rank=chief name=Camat} = camat | lurah
+camat {rank=chief name=Camat alone=1} = camat | lurah
 pemprov {rank=body level=province name=Pemerintah_Provinsi} = pemerintah provinsi | pemprov | pemerintah provinsi ( pemprov ) | pemerintah daerah provinsi | pemdaprov | pemda provinsi
 pemkab {rank=body level=regency name=Pemerintah_Kabupaten} = pemerintah kabupaten | pemkab | pemerintah kabupaten ( pemkab ) | pemerintah daerah kabupaten
-pemkot {rank=body level=city name=Pemerintah_Kota} = pemerintah kota | pemkot | pemerintah kota ( pemkot ) | pemerintah kota administrasi
+pemkot {rank=body level=city name=Pemerintah_Kota} = pemerintah kota | pemkot | pemko | pemerintah kota ( pemkot ) | pemerintah kota administrasi
 pemda {rank=body name=Pemerintah_Daerah} = pemerintah daerah | pemda
 kanwil {rank=branch name=Kantor_Wilayah} = kanwil | kantor wilayah
 
@@ -52,9 +61,16 @@ kind = badan | dinas | biro | bagian | bidang | kantor | unit | seksi | subbag |
 short = bkd | bkpsdm | bkppd | bkpp | bkdpsdm | bpsdm | bkpsdmd | bksdm | dinkes | dishub | dinsos | disdik | disdikbud | dlh | dukcapil | disdukcapil | dpmptsp | diskominfo | kominfo | bappeda | bapenda | bpbd | kesbangpol | bakesbangpol | disnaker | pp | ortala | kabag | organisasi | humas | protokol | hukum | umum | tu
 field = kepegawaian | pengembangan | sumber | daya | manusia | pendidikan | kebudayaan | kesehatan | perhubungan | sosial | lingkungan | hidup | komunikasi | informatika | kependudukan | pencatatan | sipil | penanaman | modal | pelayanan | terpadu | satu | pintu | pendapatan | keuangan | aset | perencanaan | pembangunan | penanggulangan | bencana | polisi | pamong | praja | administrasi | pemerintahan | kesejahteraan | rakyat | perekonomian | tata | laksana | pelatihan | diklat | pemberdayaan | masyarakat | desa | tenaga | kerja | perpustakaan | kearsipan | pariwisata | olahraga | pemuda | dan | ketenagakerjaan | perdagangan | perindustrian | koperasi | pertanian | perikanan | kelautan | kehutanan | pangan | energi | mineral | kesatuan | bangsa | politik | penelitian | riset | inovasi | publik | kepala
 
+[regionword]
+# Kata di depan nama daerah: yang di belakangnya adalah nama tempat, walau tidak
+# ada dalam tabel daerah.
+kind = kabupaten | kota | provinsi | kab | kab . | prov | prov . | pemkab | pemkot | pemko | pemprov | pemerintah (kabupaten|kota|provinsi) | pemerintah daerah (kabupaten|kota|provinsi)
+
 [honorific]
-# Gelar di depan nama; titik dan koma sesudahnya bagian dari nama.
-title = h | hj | drs | dra | dr | ir | prof | kh | tgk | tb | rd | r | haji | tuan | letjen | mayjen | brigjen | komjen | irjen | kombes | akbp | kompol | pol | kol | kolonel | tni | purn | laksda | marsda | apt | ny | tjokorda | i | ida
+# Gelar di depan nama; titik dan koma sesudahnya bagian dari nama. sure: tidak
+# pernah inisial di tengah nama.
+learned {sure=1} = hj | drs | dra | dr | ir | prof
+title = h | kh | tgk | tb | rd | r | haji | tuan | letjen | mayjen | brigjen | komjen | irjen | kombes | akbp | kompol | pol | kol | kolonel | tni | purn | laksda | marsda | apt | ny | tjokorda | i | ida
 
 [degree]
 # Gelar di belakang nama.

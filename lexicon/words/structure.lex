@@ -10,7 +10,7 @@ writing = maks | min | no | nomor | hal | tgl | jl | jln | kel | kec | kab | pro
 [furniture]
 # Awal paragraf yang bukan isi: tautan ke berita lain dan perabot laman.
 link = baca juga | baca selengkapnya | simak juga | lihat juga | berita terkait | artikel terkait | tonton juga | pilihan editor | baca :
-page = pos terkait | tinggalkan (balasan|komentar) | alamat email anda | ruas yang wajib | mungkin anda juga menyukai | artikel pilihan | tags | tag : | topik terkait | terpopuler | terkini | kabar daerah | terkait | scroll to continue | advertisement | gabung kompas | error : content | exit mobile | share : | bagikan : | komentar : | ikuti kami | copyright | hak cipta | sumber : | editor : | reporter : | penulis : | pewarta : | foto : | halaman : | dapatkan update | cek berita | ilustrasi
+page = pos terkait | tinggalkan (balasan|komentar) | alamat email anda | ruas yang wajib | mungkin anda juga menyukai | artikel pilihan | tags | tag : | topik terkait | terpopuler | terkini | kabar daerah | terkait : | scroll to continue | advertisement | gabung kompas | error : content | exit mobile | share : | bagikan : | komentar : | ikuti kami | copyright | hak cipta | sumber : | editor : | reporter : | penulis : | pewarta : | foto : | halaman : | dapatkan update | cek berita | ilustrasi
 
 [section]
 # Kepala bagian surat edaran (Profil A, A. sampai F.).
@@ -32,3 +32,8 @@ date = pada tanggal
 copies = tembusan
 annex = lampiran
 esign = ditandatangani secara elektronik | dokumen ini telah ditandatangani
+
+[footer]
+# Catatan kaki tanda tangan elektronik: undang-undang di dalamnya bukan dasar
+# hukum edaran.
+ite = (uu|undang undang) (ite|informasi dan transaksi elektronik)? (nomor|no|no .)? 11 tahun 2008 (pasal|ps) 5

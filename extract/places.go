@@ -1,0 +1,96 @@
+package extract
+
+import (
+	"strings"
+
+	"telaah/lexicon"
+)
+
+// maxPlace bounds the words of the name of a place.
+const maxPlace = 4
+
+// findPlaces learns the places that the text itself shows to be regions though
+// the table of regions lacks them, such as a region of tomorrow or one written
+// in a way of its own:
+//
+//	place = ( "Kabupaten" | "Kota" | "Pemkab" ... ) Name       not in a headline
+//	      | head Name ( number | "," titles Name | titles Name )
+//	      | NAME at the very start of a news text, before a dash
+func (d *doc) findPlaces() {
+	d.places = map[string]bool{}
+	for i := range d.toks {
+		if m, ok := d.starts(i, "regionword"); ok && d.capital(i) && !d.headlineAt(i) && !d.furnitureAt(i) {
+			if i > 0 && d.norms[i-1] == "wali" || d.is(i-1, "datename") {
+				continue
+			}
+			d.learn(m.End, d.placeEnd(m.End))
+		} else if m, ok := d.starts(i, "office"); ok && m.Entry.Attrs["rank"] == "head" && m.Entry.Attrs["level"] != "institution" && d.capital(i) {
+			end := d.placeEnd(m.End)
+			at := d.skip(end, ",")
+			_, numbered := d.starts(at, "actnumber")
+			title, titled := d.starts(at, "honorific")
+			if numbered && at == end || titled && (at > end || title.Entry.Attrs["sure"] != "") {
+				d.learn(m.End, end)
+			}
+		}
+	}
+	for _, p := range d.paras {
+		if p.part == partBody {
+			d.newsPlace(p)
+			break
+		}
+	}
+}
+
+// newsPlace learns the place in front of the dash that opens a news text.
+func (d *doc) newsPlace(p para) {
+	end := d.placeEnd(p.first)
+	for i := end; i < min(p.end-1, p.first+12); i++ {
+		switch d.norms[i] {
+		case "-", "\u2013", "\u2014":
+			if d.toks[i].Space && d.toks[i+1].Space && end > p.first && d.upper(p.first, end) {
+				d.learn(p.first, end)
+			}
+			return
+		case ".":
+			return
+		}
+	}
+}
+
+// placeEnd returns the token behind the words with capitals that can name the
+// place that begins at token i.
+func (d *doc) placeEnd(i int) int {
+	end := i
+	for end < len(d.toks) && end < i+maxPlace {
+		if t := d.toks[end]; t.Kind != lexicon.Word || !d.capital(end) || t.Line && end > i || d.stopsName(end) || d.is(end, "honorific") || d.is(end, "unitword") {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// learn keeps the words of a place that the table of regions lacks.
+func (d *doc) learn(first, end int) {
+	if end == first || len(d.places) > maxPeople {
+		return
+	}
+	if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, first); n > 0 {
+		return
+	}
+	d.places[strings.Join(d.norms[first:end], " ")] = true
+}
+
+// localAt returns the number of words of the learned place at token i, or 0.
+func (d *doc) localAt(i int) int {
+	if len(d.places) == 0 {
+		return 0
+	}
+	for end := min(len(d.norms), i+maxPlace); end > i; end-- {
+		if d.places[strings.Join(d.norms[i:end], " ")] && d.capital(i) {
+			return end - i
+		}
+	}
+	return 0
+}
