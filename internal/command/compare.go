@@ -221,10 +221,6 @@ func (a *app) writeComparison(c *circular.Comparison) {
 		fmt.Fprintf(a.out, "    %s\n", a.t("compare.none"))
 	}
 	for _, d := range slices.Concat(c.Deviations, c.NotJudged) {
-		fmt.Fprintf(a.out, "    [%s] %s: %s", a.word("level", d.Level), d.Code, oneLine(d.Why))
-		if d.Code == circular.CodeAdded && d.Other != nil { // its sentence says what was added
-			fmt.Fprintf(a.out, " “%s”", shorten(d.Other.Text, 100))
-		}
-		fmt.Fprintln(a.out)
+		fmt.Fprintf(a.out, "    [%s] %s: %s\n", a.word("level", d.Level), d.Code, oneLine(d.Why))
 	}
 }
