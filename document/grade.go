@@ -49,7 +49,7 @@ var cues = sync.OnceValues(func() ([]cue, error) {
 })
 
 // gradeSample is how many bytes at each end of a long text are looked at.
-const gradeSample = 100 << 10
+const gradeSample = 24 << 10
 
 // infer returns the grade of a document and the reason in one phrase. Mostly
 // pages read by OCR, or not read at all, are a scan unless its words are those
