@@ -104,9 +104,9 @@ func TestSpeed(t *testing.T) {
 			}
 			used += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 		}
-		// a machine that others load is slower for all: the peer read 475
-		// pages a second where 110 are asked for
-		least = min(least, report("pdftotext", used)*110/475)
+		// 110 is asked of a machine with nothing else to do; on one that others
+		// load, where memory is what is short, a sixth of the peer's rate
+		least = min(least, report("pdftotext", used)/6)
 	}
 	if rate < least {
 		t.Errorf("%.0f pages a second of processor time, want %.0f", rate, least)
