@@ -30,17 +30,17 @@ type act struct {
 
 // names is what the text names: dates, offices and acts, by position.
 type names struct {
-	norms    []string        // Norm of every token, for the tables of names
-	dates    []dateMention   // every date and range of dates
-	years    []yearAt        // every year of this calendar that is printed
-	offices  []office        // every office, government and institution
-	places   map[string]bool // names of places that only the text knows
-	officeAt []int32         // by token: the office that begins there, or -1
-	holders  []*office       // see people
-	home     lexicon.Region  // the region that the text is about; zero where it does not tell
-	acts     []act           // every act
-	trial    bool            // a circular of the text orders a trial
-	framed   frameParts      // the frame, where the text is the circular itself
+	norms    []string          // Norm of every token, for the tables of names
+	dates    []dateMention     // every date and range of dates
+	years    []yearAt          // every year of this calendar that is printed
+	offices  []office          // every office, government and institution
+	places   map[string]string // names of places that only the text knows, as printed
+	officeAt []int32           // by token: the office that begins there, or -1
+	holders  []*office         // see people
+	home     lexicon.Region    // the region that the text is about; zero where it does not tell
+	acts     []act             // every act
+	trial    bool              // a circular of the text orders a trial
+	framed   frameParts        // the frame, where the text is the circular itself
 }
 
 // circ reports whether the act is a circular.

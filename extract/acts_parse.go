@@ -79,6 +79,9 @@ func (d *doc) issuerOf(a *act, at int) int {
 			a.by, at, a.end = int(k), o.end, o.end
 			if _, ok := d.starts(o.nameEnd, "actnumber"); ok && o.name != "" {
 				at = o.nameEnd
+				if a.circ() && tierOf(o) == (tier{inst: "?"}) {
+					a.issuer, o.name = d.words(o.first, o.nameEnd), "" // the name of its house, not of a holder
+				}
 			}
 			continue
 		}
@@ -90,7 +93,7 @@ func (d *doc) issuerOf(a *act, at int) int {
 				continue
 			}
 			if n := d.localAt(at); n > 0 {
-				a.region = d.words(at, at+n)
+				a.region = d.local(at, n)
 				at += n
 				a.end = at
 				continue

@@ -323,7 +323,7 @@ func (d *doc) localPlace(o *office, at int) {
 		at++
 	}
 	if n := d.localAt(at); n > 0 {
-		o.local, o.end = d.words(at, at+n), d.brief(at+n)
+		o.local, o.end = d.local(at, n), d.brief(at+n)
 	}
 }
 

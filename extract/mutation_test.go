@@ -38,7 +38,7 @@ func facts(r *circular.Record) []synth.Fact {
 // TestMutations alters one fact at a time in circulars that never were, and
 // wants exactly that alteration to appear in the record.
 func TestMutations(t *testing.T) {
-	const circulars, floor = 150, 0.96
+	const circulars, floor = 150, 0.99
 	type tally struct{ seen, same, n int }
 	by := map[string]*tally{}
 	layouts := map[synth.Layout]*tally{}

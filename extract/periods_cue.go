@@ -37,7 +37,7 @@ func (d *doc) cueLeft(first int) cue {
 			}
 			switch m.Entry.Class {
 			case "dateuse":
-				if m.Entry.Attrs["near"] != "" && d.far(m.End, first, attrInt(m.Entry.Attrs["near"])) || apposed && (m.Entry.ID == "noun" || m.Entry.ID == "event") || m.Entry.ID == "trial" && d.trial {
+				if m.Entry.Attrs["near"] != "" && d.far(m.End, first, attrInt(m.Entry.Attrs["near"])) || apposed && (m.Entry.ID == "noun" || m.Entry.ID == "event") || m.Entry.ID == "trial" && d.ownTrial(m, first) {
 					continue
 				}
 				if best == nil || best.Class != "dateuse" || m.End > end {
@@ -153,7 +153,7 @@ func (d *doc) superseded(s sent, first int) bool {
 	}
 	for i := first - 1; i >= from && d.norms[i] != ","; i-- {
 		for _, m := range d.at(i) {
-			if m.Entry.Class == "dateuse" && (m.Entry.ID == "past" || m.Entry.ID == "trial" && !d.trial) && m.End <= first {
+			if m.Entry.Class == "dateuse" && (m.Entry.ID == "past" || m.Entry.ID == "trial" && !d.ownTrial(m, first)) && m.End <= first {
 				return true
 			}
 		}
@@ -280,6 +280,17 @@ func (d *doc) apposed(first int) bool {
 		i--
 	}
 	return i > 0 && (d.norms[i-1] == "yaitu" || d.norms[i-1] == "yakni")
+}
+
+// ownTrial reports whether the trial m, in front of a date at token first, is
+// what the circular orders: its title says so, or the text points to it.
+func (d *doc) ownTrial(m lexicon.Match, first int) bool {
+	for i := m.End; i < min(first, m.End+4); i++ {
+		if d.norms[i] == "ini" || d.norms[i] == "tersebut" {
+			return true
+		}
+	}
+	return d.trial
 }
 
 // maxSubject bounds how far in front of a verb its subject is looked for.

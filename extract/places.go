@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"telaah/lexicon"
 )
@@ -17,7 +19,7 @@ const maxPlace = 4
 //	      | head Name ( number | "," titles Name | titles Name )
 //	      | NAME at the very start of a news text, before a dash
 func (d *doc) findPlaces() {
-	d.places = map[string]bool{}
+	d.places = map[string]string{}
 	for i := range d.toks {
 		if m, ok := d.starts(i, "regionword"); ok && d.capital(i) && !d.headlineAt(i) && !d.furnitureAt(i) {
 			if i > 0 && d.norms[i-1] == "wali" || d.is(i-1, "datename") {
@@ -79,7 +81,11 @@ func (d *doc) learn(first, end int) {
 	if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, first); n > 0 {
 		return
 	}
-	d.places[strings.Join(d.norms[first:end], " ")] = true
+	key, name := strings.Join(d.norms[first:end], " "), d.words(first, end)
+	if old, ok := d.places[key]; ok && old != strings.ToUpper(old) {
+		return
+	}
+	d.places[key] = name
 }
 
 // localAt returns the number of words of the learned place at token i, or 0.
@@ -88,9 +94,24 @@ func (d *doc) localAt(i int) int {
 		return 0
 	}
 	for end := min(len(d.norms), i+maxPlace); end > i; end-- {
-		if d.places[strings.Join(d.norms[i:end], " ")] && d.capital(i) {
+		if _, ok := d.places[strings.Join(d.norms[i:end], " ")]; ok && d.capital(i) {
 			return end - i
 		}
 	}
 	return 0
+}
+
+// local returns the name of the learned place of n words at token i. A name
+// that the text prints in capitals alone is given back with initials.
+func (d *doc) local(i, n int) string {
+	name := d.places[strings.Join(d.norms[i:i+n], " ")]
+	if name != strings.ToUpper(name) {
+		return name
+	}
+	words := strings.Fields(strings.ToLower(name))
+	for k, w := range words {
+		r, size := utf8.DecodeRuneInString(w)
+		words[k] = string(unicode.ToUpper(r)) + w[size:]
+	}
+	return strings.Join(words, " ")
 }

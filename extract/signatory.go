@@ -94,6 +94,9 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 			}
 			return lo
 		}
+		if _, ok := d.find(m.End, min(s.end, m.End+3), "actback"); ok {
+			return back()
+		}
 		// "Pemprov mengeluarkan aturan ...": the subject, if it is the hero's.
 		if _, ok := d.find(m.End, min(s.end, m.End+3), "actnoun"); ok {
 			if o := d.officeBefore(m.First, s.first); o != nil && tierOf(o).agrees(hero) {
@@ -296,128 +299,4 @@ func (d *doc) signatory(o *office, evidence circular.Evidence) circular.Signator
 		}
 	}
 	return s
-}
-
-// signingDate returns the day that the verb m of sentence s gives to a, and
-// whether it says so of signing itself.
-func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool) {
-	from, active := m.End, m.Entry.Attrs["voice"] == "active"
-	if m.Entry.Attrs["voice"] == "via" {
-		from = a.behind()
-	}
-	sure := m.Entry.Attrs["evidence"] == "signed"
-	for k := d.nextDate(max(s.first, m.First-maxSigner)); k < len(d.dates) && d.dates[k].first < s.end; k++ {
-		date := &d.dates[k]
-		if !date.single() || date.clock || date.use == useAct && !active && date.from != a.date {
-			continue
-		}
-		if a.titleFirst <= date.first && date.first < a.titleEnd {
-			continue
-		}
-		before := d.norms[date.first-min(1, date.first)]
-		switch {
-		case date.end <= m.First:
-			// "Bupati X, Senin (23/9), mengeluarkan ..."
-			if !active || (date.end+1 < m.First || d.toks[date.end].Norm != ",") && !d.opens(date, m, s) {
-				continue
-			}
-		case date.first < from:
-			continue
-		case m.Entry.Attrs["voice"] == "via":
-			if date.first-from > 1 || before != "pada" && before != "tanggal" || date.end >= s.end || d.toks[date.end].Norm != "," {
-				continue
-			}
-		case date.first-from > maxSigner && (!active || date.first-a.behind() > maxSigner):
-			return circular.Date{}, false
-		case active && date.weekday && date.first-max(a.behind(), m.End) <= 2: // "meneken edaran itu Senin (8/4/2024)"
-		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday) && (before != "pada" || date.first-max(a.behind(), m.End) > 3):
-			continue
-		case !active && !d.adjoins(from, date.first, a):
-			continue
-		}
-		first := s.first
-		if !active && a.first > first && a.first < m.First && m.First-a.behind() <= 2 {
-			first = a.first // "katanya, SE Nomor 5 yang terbit 8 April"
-		}
-		if !d.stated(first, date.first, m, a) {
-			continue
-		}
-		date.use = useAct
-		return date.from, sure
-	}
-	return circular.Date{}, false
-}
-
-// opens reports whether the date opens the sentence s in front of who does what
-// the verb m says: "Pada tanggal 5 Mei Menteri X menetapkan ...".
-func (d *doc) opens(date *dateMention, m lexicon.Match, s sent) bool {
-	if date.first-s.first > 1 {
-		return false
-	}
-	o := d.officeBefore(m.First, date.end)
-	return o != nil && o.first-date.end <= 1 && m.First-max(o.end, o.nameEnd) <= 1
-}
-
-// adjoins reports whether only who signed, and where, stands between a verb of
-// signing that ends at token first and a date: no further statement begins.
-func (d *doc) adjoins(first, date int, a *act) bool {
-	for i := first; i < date; i++ {
-		if a.first <= i && i < a.behind() {
-			i = a.behind() - 1
-			continue
-		}
-		if k := d.officeAt[i]; k >= 0 {
-			i = max(d.offices[k].end, d.offices[k].nameEnd) - 1
-			continue
-		}
-		switch d.norms[i] {
-		case "untuk", "yang", "agar", "guna", "dan", "supaya", "sehingga", "karena", "bagi":
-			return false
-		}
-	}
-	return true
-}
-
-// stated reports whether no verb of speech, which makes a date the press day,
-// and no word of effect stands between the start of the sentence and a date.
-func (d *doc) stated(first, date int, m lexicon.Match, a *act) bool {
-	for i := max(first, date-4*maxSigner); i < date; i++ {
-		if a.titleFirst <= i && i < a.titleEnd {
-			continue
-		}
-		for _, c := range d.at(i) {
-			switch c.Entry.Class {
-			case "press":
-				return false
-			case "dateopen":
-				if i >= m.End && c.End >= date-2 {
-					return false
-				}
-			case "dateuse":
-				if i >= m.End && c.Entry.ID == "window" && c.First >= m.End {
-					return false
-				}
-			}
-		}
-	}
-	return true
-}
-
-// leader returns the head of a government with whom the sentence before token
-// first begins, if nobody speaks in it: "Bupati X mengatur ... Lewat SE ...".
-func (d *doc) leader(first int) *office {
-	k := d.sentAt(first) - 1
-	if k < 0 {
-		return nil
-	}
-	s := d.sents[k]
-	if _, said := d.find(s.first, s.end, "press"); said || d.headlineAt(s.first) {
-		return nil
-	}
-	for i := s.first; i < min(s.end, s.first+2*maxSigner); i++ {
-		if k := d.officeAt[i]; k >= 0 && d.offices[k].rank == "head" && d.offices[k].name != "" {
-			return &d.offices[k]
-		}
-	}
-	return nil
 }

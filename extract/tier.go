@@ -174,6 +174,8 @@ func levelOf(o *office) circular.Level {
 	switch {
 	case o.region.Code != "" && o.inst == nil:
 		return circular.Level(o.region.Level)
+	case o.local != "" && o.inst == nil:
+		return circular.Level(o.level)
 	case o.inst != nil && (o.rank == "secretary" || o.rank == "chief") && o.inst.Level == "central":
 		return circular.LevelMinistry
 	case o.inst != nil:

@@ -36,6 +36,14 @@ perkepala {type=Peraturan_Kepala of=office} = peraturan kepala | perka
 kepkepala {type=Keputusan_Kepala of=office} = keputusan kepala | kepka
 perban {type=Peraturan of=office} = peraturan badan | peraturan bkn | perban | peraturan kapolri
 skb {type=SKB} = surat keputusan bersama | skb | keputusan bersama
+perrektor {type=Peraturan_Rektor of=office} = peraturan rektor
+keprektor {type=Keputusan_Rektor of=office} = keputusan rektor
+perdireksi {type=Peraturan_Direksi of=office} = peraturan direksi
+kepdireksi {type=Keputusan_Direksi of=office} = keputusan direksi | surat keputusan direksi
+perdirjen {type=Peraturan_Direktur_Jenderal of=office} = peraturan (direktur jenderal|dirjen) | perdirjen
+kepdirjen {type=Keputusan_Direktur_Jenderal of=office} = keputusan (direktur jenderal|dirjen) | kepdirjen
+kepketua {type=Keputusan_Ketua of=office} = keputusan ketua
+kepsekda {type=Keputusan_Sekretaris_Daerah of=region} = keputusan (sekretaris daerah|sekda)
 perda {type=Perda of=region} = peraturan daerah | perda | peraturan daerah provinsi | peraturan daerah kabupaten | peraturan daerah kota | qanun
 pergub {type=Pergub of=region} = peraturan gubernur | pergub
 perwali {type=Perwali of=region} = peraturan (wali kota|walikota) | perwali | perwal | perwako
@@ -92,6 +100,10 @@ noun = aturan | kebijakan | ketentuan | peraturan | imbauan
 [actthis]
 # Menunjuk kembali.
 this = ini | itu | tersebut | tadi | dimaksud | nya
+
+[actback]
+# Sebutan lain untuk edaran yang baru disebut.
+letter = (surat|naskah|beleid|dokumen|salinan) (itu|tersebut|ini|dimaksud)
 
 [actboth]
 # Di depan sebutan edaran: semua yang disebut, jadi juga yang diberitakan.
