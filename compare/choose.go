@@ -142,6 +142,9 @@ func (j *judge) verdict(t fit, best int, fits []fit, period circular.Period) {
 		}
 		j.out.Deviations = append(j.out.Deviations, j.knowledge.deviation("tidak-sebanding."+key, j.opts.Lang, nil, values))
 	}
+	// A region's circular that was asked for stands between the centre and those
+	// below it: that they cite the centre as well takes nothing from it.
+	between := t.inside && j.opts.Baseline == t.base.ID && t.base.Circular.Level != circular.LevelCentral && t.base.Circular.Level != circular.LevelMinistry
 	open := t.base.Window == (circular.Period{}) && len(t.base.Subject) == 0
 	switch {
 	case t.self || t.cites && j.subject != nil:
@@ -150,7 +153,7 @@ func (j *judge) verdict(t fit, best int, fits []fit, period circular.Period) {
 		stop("tanpa-edaran")
 	case other >= 0 && fits[other].self:
 		stop("acuan-itu-sendiri")
-	case t.inside && t.subject, open, t.subject && !t.outside:
+	case t.inside && t.subject, open, between, t.subject && !t.outside:
 		j.out.Comparable = true
 	case other >= 0 && (t.outside || !t.inside || fits[other].cites && fits[other].inside):
 		stop("acuan-lain")

@@ -91,7 +91,7 @@ func (d *doc) duty(s *scene, piece [2]int) bool {
 
 // addDuty adds a clause whose act the piece words.
 func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, conf float64) {
-	c := claim{Clause: circular.Clause{Kind: d.dutyKind(s, piece, topic), Path: d.paras[s.para].path, Force: d.force(s.first, s.end),
+	c := claim{Clause: circular.Clause{Kind: d.dutyKind(s, piece, topic), Path: d.paras[s.para].path, Force: d.strongest(s.first, s.end, false),
 		Assertion: d.said(s), Rule: m.Entry.Rule(), Confidence: conf}}
 	first, end := d.core(piece)
 	what := strings.Trim(d.words(first, end), " ,;.\"\u201c\u201d")
@@ -104,12 +104,18 @@ func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, con
 	}
 	for _, p := range d.ancestors(s.para) {
 		first, end := d.lead(p) // "Kepala Perangkat Daerah wajib:" governs its points
-		if c.Force == "" {
-			c.Force = d.force(first, end)
+		if _, harm := d.find(first, end, "topic"); c.Force == "" {
+			// "tidak boleh mengganggu ..., dengan:" forbids the harm, not the points.
+			if f := d.force(first, end); f != circular.ForceDilarang || !harm {
+				c.Force = f
+			}
 		}
 		if a, ok := d.find(first, end, "actor"); ok && c.Duty.Who == "" {
 			c.Duty.Who = d.words(a.First, a.End)
 		}
+	}
+	if c.Force == "" {
+		c.Force = d.force(s.first, s.end)
 	}
 	d.claim(s.first, s.end, c)
 }

@@ -118,11 +118,17 @@ func (d *doc) rules(seg [2]int) bool {
 }
 
 // force returns the strongest force in the tokens from first up to end.
-func (d *doc) force(first, end int) circular.Force {
+func (d *doc) force(first, end int) circular.Force { return d.strongest(first, end, true) }
+
+// strongest is force, with or without verbs that ask softly ("memastikan").
+func (d *doc) strongest(first, end int, soft bool) circular.Force {
 	rank := []circular.Force{circular.ForceDapat, circular.ForceDiimbau, circular.ForceDiminta, circular.ForceWajib, circular.ForceDilarang}
 	best := -1
 	for _, m := range d.within(first, end) {
 		if m.Entry.Class == "force" {
+			if m.Entry.ID == "ensure" && soft && best < 0 {
+				best = 2
+			}
 			for i, f := range rank {
 				if string(f) == m.Entry.ID && i > best {
 					best = i

@@ -16,8 +16,10 @@ WFA = wfa | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa
 
 [force]
 # Kekuatan: wajib > diminta > diimbau > dapat; dilarang berdiri sendiri.
-wajib = wajib | diperintahkan | dipastikan | diwajibkan | harus | diharuskan | mewajibkan | mengharuskan | berkewajiban | mesti | harap | bertanggung jawab | bertanggungjawab | kewajiban
-diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinstruksikan | menginstruksikan | memerintahkan | menugaskan | dianjurkan | ditugaskan | menugaskan | memastikan | dipastikan
+wajib = wajib | diperintahkan | diwajibkan | harus | diharuskan | mewajibkan | mengharuskan | berkewajiban | mesti | harap | bertanggung jawab | bertanggungjawab | kewajiban
+diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinstruksikan | menginstruksikan | memerintahkan | menugaskan | dianjurkan | ditugaskan | menugaskan
+# Kata kerja yang meminta hanya bila tidak ada yang lebih jelas, juga di atas rinciannya.
+ensure = memastikan | dipastikan | menjamin
 diimbau = diimbau | dihimbau | di imbau | di himbau | mengimbau | menghimbau | imbau | disarankan | dianjurkan | sebaiknya | ada baiknya | diharapkan | berharap | mengharapkan | menganjurkan
 dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | diprioritaskan | diberi prioritas | diberi kesempatan | diberi kelonggaran | opsional
 dilarang = dilarang | melarang | larang | larangan | tidak (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan) | tak (boleh|diizinkan|diperbolehkan) | jangan | terlarang
