@@ -64,6 +64,8 @@ func inert(t *testing.T, format, s, out string) {
 			}
 		}
 		return
+	case "docx":
+		out = strings.Join(paragraphs(t, []byte(out)), "\n")
 	case "junit":
 		for dec := xml.NewDecoder(strings.NewReader(out)); ; {
 			if _, err := dec.Token(); errors.Is(err, io.EOF) {

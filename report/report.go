@@ -31,7 +31,7 @@ type Options struct {
 }
 
 // Formats lists the formats that Write knows, in the order of the help.
-var Formats = []string{"text", "json", "markdown", "html", "sarif", "junit", "github", "xlsx"}
+var Formats = []string{"text", "json", "markdown", "html", "sarif", "junit", "github", "xlsx", "docx"}
 
 // Write writes comparisons in the named format.
 func Write(w io.Writer, format string, list []circular.Comparison, o Options) error {
@@ -56,6 +56,8 @@ func Write(w io.Writer, format string, list []circular.Comparison, o Options) er
 		p.github(list)
 	case "xlsx":
 		return p.writeXLSX(w, list)
+	case "docx":
+		return p.writeDOCX(w, list)
 	default:
 		return fmt.Errorf("%w: %q; pilihan: %s", ErrFormat, format, strings.Join(Formats, ", "))
 	}

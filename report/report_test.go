@@ -64,8 +64,8 @@ func TestGoldens(t *testing.T) {
 			if err := Write(&got, format, list, Options{Lang: lang}); err != nil {
 				t.Fatal(err)
 			}
-			if format == "xlsx" {
-				continue // see TestXLSX
+			if format == "xlsx" || format == "docx" {
+				continue // see TestXLSX, TestDOCX
 			}
 			if lang == "en" && slices.Contains([]string{"json", "sarif", "junit"}, format) {
 				continue // every word of it comes from the comparison

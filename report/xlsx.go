@@ -24,13 +24,13 @@ func (p *printer) writeXLSX(w io.Writer, list []circular.Comparison) (err error)
 			err = fmt.Errorf("closing workbook: %w", cerr)
 		}
 	}()
-	b := &book{f: f}
+	b := &book{f: f, columns: map[string][]column{}}
 	overview := p.label("overview")
 	b.do(f.SetSheetName("Sheet1", overview))
 	b.do(f.SetDocProps(&excelize.DocProperties{Creator: "telaah", Title: p.label("table"), Created: "2024-01-01T00:00:00Z", Modified: "2024-01-01T00:00:00Z"})) // no clock
 	b.styles()
 	b.table(overview, []column{{p.label("no"), 5}, {p.label("source"), 34}, {p.label("grade"), 16}, {p.label("circular"), 44}, {p.label("baseline"), 40},
-		{p.label("error"), 12}, {p.label("warning"), 12}, {p.label("note"), 12}, {p.label("none"), 12}, {p.label("result"), 22}, {p.label("sheet"), 12}})
+		{p.label("error"), 14}, {p.label("warning"), 12}, {p.label("note"), 12}, {p.label("none"), 12}, {p.label("result"), 22}, {p.label("sheet"), 12}})
 	for i := range list {
 		c := &list[i]
 		sheet := fmt.Sprintf("%s %d", p.label("circular"), i+1)
@@ -134,6 +134,7 @@ type book struct {
 	err            error
 	head, body     int
 	error, warning int
+	columns        map[string][]column // of the table of each sheet
 }
 
 func (b *book) do(err error) {
@@ -158,10 +159,10 @@ func (b *book) styles() {
 		b.do(err)
 		return id
 	}
-	b.head = style(&excelize.Font{Bold: true}, "F2F2EF")
+	b.head = style(&excelize.Font{Family: "Calibri", Size: 11, Bold: true}, "F2F2EF")
 	b.body = style(nil, "")
-	b.error = style(&excelize.Font{Color: "8C1D18", Bold: true}, "")
-	b.warning = style(&excelize.Font{Color: "7A4B00"}, "")
+	b.error = style(&excelize.Font{Family: "Calibri", Size: 11, Color: "8C1D18"}, "")
+	b.warning = style(&excelize.Font{Family: "Calibri", Size: 11, Color: "7A4B00"}, "")
 }
 
 // table starts a table with a frozen head.
@@ -174,10 +175,30 @@ func (b *book) table(sheet string, columns []column) {
 		b.do(b.f.SetCellStyle(sheet, name+"1", name+"1", b.head))
 	}
 	b.do(b.f.SetPanes(sheet, &excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}))
-	landscape, width, height := "landscape", 1, 0
-	fit := true
-	b.do(b.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, FitToWidth: &width, FitToHeight: &height}))
-	b.do(b.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit}))
+	landscape, a4, width, height := "landscape", 9, 1, 0
+	b.do(b.f.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &width, FitToHeight: &height}))
+	b.do(b.f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: "'" + sheet + "'!$1:$1", Scope: sheet}))
+	b.columns[sheet] = columns
+	var titles []any
+	for _, c := range columns {
+		titles = append(titles, c.title)
+	}
+	b.do(b.f.SetRowHeight(sheet, 1, b.height(sheet, titles)))
+}
+
+// height returns the height of a row, in points, that shows its wrapped cells:
+// not every program works it out when it opens a workbook.
+func (b *book) height(sheet string, values []any) float64 {
+	const line, highest = 15, 409
+	most := 1
+	for i, v := range values {
+		n := 0
+		for part := range strings.Lines(fmt.Sprint(v)) {
+			n += 1 + int(float64(utf8.RuneCountInString(part))*1.15/b.columns[sheet][i].width) // words wrap early
+		}
+		most = max(most, n)
+	}
+	return float64(min(most*line, highest))
 }
 
 // row writes one row: ints as numbers, the rest as strings.
@@ -189,6 +210,7 @@ func (b *book) row(sheet string, at int, level circular.Severity, values ...any)
 	case circular.SeverityWarning:
 		style = b.warning
 	}
+	b.do(b.f.SetRowHeight(sheet, at, b.height(sheet, values)))
 	for i, v := range values {
 		name, err := excelize.CoordinatesToCellName(i+1, at)
 		b.do(err)
@@ -206,6 +228,8 @@ func (b *book) finish(sheet string, last, columns int) {
 	name, err := excelize.CoordinatesToCellName(columns, max(last, 2))
 	b.do(err)
 	b.do(b.f.AutoFilter(sheet, "A1:"+name, nil))
+	fit := true
+	b.do(b.f.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &fit})) // a filter resets it
 }
 
 // cell makes text safe for a cell: no formula, also not after it is edited,

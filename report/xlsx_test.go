@@ -2,9 +2,6 @@ package report
 
 import (
 	"bytes"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -58,28 +55,5 @@ func TestXLSX(t *testing.T) {
 		if !strings.Contains(all, want) {
 			t.Errorf("no cell holds %q", want)
 		}
-	}
-}
-
-// TestXLSXInLibreOffice converts the workbook to PDF.
-func TestXLSXInLibreOffice(t *testing.T) {
-	office, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice (soffice) is not installed")
-	}
-	var b bytes.Buffer
-	if err := Write(&b, "xlsx", sample(t), Options{}); err != nil {
-		t.Fatal(err)
-	}
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "laporan.xlsx"), b.Bytes(), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	cmd := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "pdf", "--outdir", dir, filepath.Join(dir, "laporan.xlsx"))
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v: %s", err, out)
-	}
-	if info, err := os.Stat(filepath.Join(dir, "laporan.pdf")); err != nil || info.Size() < 1000 {
-		t.Errorf("no PDF: %v", err)
 	}
 }

@@ -1,0 +1,144 @@
+package report
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// paragraphs returns the text of the paragraphs of a Word document, and fails
+// where a part of it is no XML.
+func paragraphs(t *testing.T, data []byte) []string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var b strings.Builder
+		for dec := xml.NewDecoder(r); ; {
+			tok, err := dec.Token()
+			if errors.Is(err, io.EOF) {
+				break
+			}
+			if err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+			switch tok := tok.(type) {
+			case xml.CharData:
+				b.Write(tok)
+			case xml.EndElement:
+				if tok.Name.Local == "p" {
+					out = append(out, b.String())
+					b.Reset()
+				}
+			case xml.StartElement:
+				if strings.HasPrefix(tok.Name.Local, "fld") || tok.Name.Local == "instrText" || tok.Name.Local == "hyperlink" {
+					t.Errorf("%s holds a field or a link", f.Name)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// TestDOCX: the memo has its six headings, both texts and the words of the
+// verdicts, and is the same bytes every time.
+func TestDOCX(t *testing.T) {
+	list := sample(t)
+	var first, second bytes.Buffer
+	for _, b := range []*bytes.Buffer{&first, &second} {
+		if err := Write(b, "docx", list, Options{}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !bytes.Equal(first.Bytes(), second.Bytes()) {
+		t.Error("two documents differ")
+	}
+	all := strings.Join(paragraphs(t, first.Bytes()), "\n")
+	for _, want := range []string{"TELAAHAN STAF", "A. Persoalan", "B. Praanggapan", "C. Fakta yang Memengaruhi", "D. Analisis", "E. Simpulan", "F. Saran",
+		"perlu perbaikan (lebih-longgar): ", "max 60%", "WFH paling banyak 50%", "rekonstruksi, bukan kutipan", "tidak-sebanding"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("no paragraph holds %q", want)
+		}
+	}
+	if strings.Contains(all, "{") {
+		t.Error("a value was not filled in")
+	}
+}
+
+// TestMemoSentences: every sentence has both languages with the same values.
+func TestMemoSentences(t *testing.T) {
+	sentences, err := loadMemo()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for key, s := range sentences {
+		if s["id"] == "" || s["en"] == "" || strings.Count(s["id"], "{") != strings.Count(s["en"], "{") {
+			t.Errorf("%s: the languages differ", key)
+		}
+	}
+}
+
+// convert lets LibreOffice turn a document into PDF and returns the text that
+// poppler reads in it.
+func convert(t *testing.T, name string, data []byte) string {
+	t.Helper()
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice (soffice) is not installed")
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, name)
+	if err := os.WriteFile(file, data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(office, "-env:UserInstallation=file://"+dir+"/profile", "--headless", "--convert-to", "pdf", "--outdir", dir, file)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	pdf := strings.TrimSuffix(file, filepath.Ext(file)) + ".pdf"
+	if _, err := os.Stat(pdf); err != nil {
+		t.Fatalf("no PDF: %v", err)
+	}
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Skip("poppler (pdftotext) is not installed")
+	}
+	text, err := exec.Command(reader, "-layout", pdf, "-").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// TestOfficeOpens: LibreOffice opens what we write and shows both texts and
+// the words of the verdicts.
+func TestOfficeOpens(t *testing.T) {
+	for _, format := range []string{"xlsx", "docx"} {
+		t.Run(format, func(t *testing.T) {
+			var b bytes.Buffer
+			if err := Write(&b, format, sample(t), Options{}); err != nil {
+				t.Fatal(err)
+			}
+			text := convert(t, "laporan."+format, b.Bytes())
+			for _, want := range []string{"perlu", "perbaikan", "lebih-longgar", "60%", "50%", "tambahan", "sama"} {
+				if !strings.Contains(text, want) {
+					t.Errorf("the page does not show %q:\n%s", want, text)
+				}
+			}
+		})
+	}
+}
