@@ -134,15 +134,6 @@ func (d *doc) firstDay(first, end int) bool {
 	return false
 }
 
-// comma reports whether a comma stands in the tokens from first up to end.
-func (d *doc) comma(first, end int) bool {
-	for i := first; i < end; i++ {
-		if d.norms[i] == "," {
-			return true
-		}
-	}
-	return false
-}
 
 // superseded reports whether the date at token first belongs to a rule that
 // was before, or to a trial: a word for it stands on its left, no comma between.
