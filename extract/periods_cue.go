@@ -134,7 +134,6 @@ func (d *doc) firstDay(first, end int) bool {
 	return false
 }
 
-
 // superseded reports whether the date at token first belongs to a rule that
 // was before, or to a trial: a word for it stands on its left, no comma between.
 func (d *doc) superseded(s sent, first int) bool {
