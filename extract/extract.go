@@ -43,6 +43,7 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 	d.findActs()
 	d.findPeriods()
 	d.findRules()
+	d.findDoubts()
 	slices.SortStableFunc(rec.Clauses, func(a, b circular.Clause) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
