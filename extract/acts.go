@@ -64,7 +64,7 @@ func (d *doc) findActs() {
 	for i < len(d.toks) {
 		found := d.actsAt(i)
 		if len(found) == 0 && len(acts) > 0 {
-			found = d.numberOf(i, acts[len(acts)-1].entry)
+			found = d.numberOf(i, &acts[len(acts)-1])
 		}
 		if len(found) == 0 {
 			i++
@@ -83,6 +83,9 @@ func (d *doc) findActs() {
 	d.dropNumbers(acts)
 	for i := range acts {
 		d.cueOf(acts, i)
+		if m, ok := d.starts(acts[i].behind(), "actbehind"); ok && acts[i].role == "" {
+			acts[i].role, acts[i].cue = m.Entry.Attrs["role"], m.Entry
+		}
 		d.author(&acts[i])
 	}
 	d.framedAct(acts)

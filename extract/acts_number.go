@@ -165,14 +165,19 @@ func (d *doc) numberAndYear(a *act, i int) (end int, ok bool) {
 	return end, true
 }
 
-// numberOf parses a number that a later sentence gives to the circular named
-// last, such as "nomornya 800/5/ORG": one with a slash.
-func (d *doc) numberOf(i int, entry *lexicon.Entry) []act {
+// numberOf parses a number with a slash that is told of the circular last, in a
+// later sentence, as in "nomornya 800/5/ORG", or in its own, as in "SE yang
+// terbit kemarin dengan nomor 800/5/ORG".
+func (d *doc) numberOf(i int, last *act) []act {
 	m, ok := d.starts(i, "actnumber")
-	if !ok || m.Entry.Attrs["back"] == "" || entry.Attrs["type"] != "SE" || d.furnitureAt(i) {
+	if !ok || !last.circ() || d.furnitureAt(i) {
 		return nil
 	}
-	a := act{first: i, entry: entry, by: -1, back: true}
+	own := last.number == "" && last.sent == d.sentAt(i) && (d.norms[i] == "dengan" || d.norms[i] == "bernomor")
+	if m.Entry.Attrs["back"] == "" && !own {
+		return nil
+	}
+	a := act{first: i, entry: last.entry, by: -1, back: true}
 	end, ok := d.numberAndYear(&a, m.End)
 	if !ok || !strings.Contains(a.number, "/") {
 		return nil

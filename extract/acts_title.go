@@ -33,7 +33,7 @@ func (d *doc) titleOf(a *act, at int) {
 	for end < limit && !d.titleStops(a, first, end, quoted) {
 		end++
 	}
-	for end > first && (d.norms[end-1] == "dan" || d.norms[end-1] == "pada" || d.norms[end-1] == "hari" && end < limit || d.norms[end-1] == "serta" || d.toks[end-1].Norm == "," || d.toks[end-1].Norm == "." || d.toks[end-1].Norm == "\"" || d.toks[end-1].Norm == "\u201d") {
+	for end > first && (d.norms[end-1] == "dan" || d.norms[end-1] == "yang" || d.norms[end-1] == "pada" || d.norms[end-1] == "hari" && end < limit || d.norms[end-1] == "serta" || d.toks[end-1].Norm == "," || d.toks[end-1].Norm == "." || d.toks[end-1].Norm == "\"" || d.toks[end-1].Norm == "\u201d") {
 		end--
 	}
 	a.titleFirst, a.titleEnd = first, end

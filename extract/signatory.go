@@ -80,8 +80,11 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 			return lo
 		}
 	case voice == "passive" || strings.HasSuffix(d.norms[m.End-1], "nya"):
-		if lo > 0 && acts[lo-1].first >= s.first {
-			return lo - 1
+		if k := lo - 1; k >= 0 && acts[k].first >= s.first {
+			for k > 0 && acts[k].nested && acts[k-1].sent == acts[k].sent {
+				k-- // one that stands in the title of another
+			}
+			return k
 		}
 		if voice == "passive" && lo < len(acts) && acts[lo].first < s.end && acts[lo].first-m.End < 8 {
 			return lo

@@ -89,6 +89,10 @@ none {role=none} = belum (ada|membuat|menerbitkan|mengeluarkan|menerima|terbit) 
 # Perintah tidak mengikutinya: tetap hanya disebut.
 cited {role=cited} = kendati ada | meski ada | meskipun ada | walau ada | walaupun ada | mengakui ada | mengakui adanya
 
+[actbehind]
+# Peran, dari kata di belakang sebutan, bila di depannya tidak ada.
+basis {role=basis} = (yang)? (menjadi|jadi|sebagai) (dasar|dasarnya|acuan|acuannya|rujukan|rujukannya|landasan|landasannya|pedoman|pedomannya)
+
 [actdead]
 # Sesudah sebutan: edaran lain yang hanya disebut.
 still = masih (tetap)? berlaku | tetap berlaku | sudah tidak berlaku | tidak berlaku lagi | menyusul | sebelumnya

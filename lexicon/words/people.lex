@@ -37,7 +37,7 @@ dirut {rank=chief name=Direktur_Utama alone=1} = direktur utama | dirut
 direksi {rank=chief name=Direksi alone=1} = direksi | dewan direksi
 dekan {rank=chief name=Dekan alone=1} = dekan
 panitera {rank=chief name=Panitera alone=1} = panitera
-kakanwil {rank=chief name=Kepala_Kantor_Wilayah alone=1} = kakanwil
+kakanwil {rank=chief name=Kepala_Kantor_Wilayah alone=1} = kakanwil | kepala (kanwil|kantor wilayah)
 inspektur {rank=chief name=Inspektur alone=1} = inspektur | inspektur daerah
 asisten {rank=chief name=Asisten alone=1} = asisten | asisten daerah
 kepala {rank=chief name=Kepala} = kepala | kadis | kaban | kabag | kabiro | plt kepala
