@@ -45,6 +45,14 @@ type Deviation struct {
 	Base      *Side     `json:"base"`            // words of the baseline; null where it has none
 	Other     *Side     `json:"other"`           // words of the document; null where it has none
 	Value     string    `json:"value,omitempty"` // normalised value it stands on, for fingerprints
+
+	Replace *Replacement `json:"replace,omitempty"` // the edit of Other that settles it, where one simple edit does
+}
+
+// Replacement is an edit of a passage: Old stands in it exactly once.
+type Replacement struct {
+	Old string `json:"old"`
+	New string `json:"new"`
 }
 
 // Side is a passage of one of the two texts.

@@ -46,7 +46,9 @@ func (j *judge) miscited(c *circular.Circular) {
 		return // an amending act
 	}
 	if c.Title != "" && real.Title != "" && !j.sameTitle(c.Title, real.Title) {
-		j.file(j.build("salah-sitasi.judul", j.cited(c), "sebutan", j.base.Name, "daerah", c.Title, "pusat", real.Title))
+		d := j.build("salah-sitasi.judul", j.cited(c), "sebutan", j.base.Name, "daerah", c.Title, "pusat", real.Title)
+		d.Replace = swap(d.Other, c.Title, real.Title)
+		j.file(d)
 	}
 	if d := c.DateSigned; !d.IsZero() && !real.DateSigned.IsZero() && d != real.DateSigned {
 		j.file(j.build("salah-sitasi.tanggal", j.cited(c), "sebutan", j.base.Name, "daerah", d.String(), "pusat", real.DateSigned.String()))

@@ -34,7 +34,8 @@ func (j *judge) limit(a *circular.Atom) {
 		key := against(a, c.Quota, lo, hi)
 		if once := key + c.Text; key != "" && !reported[once] {
 			reported[once] = true
-			j.report(key, c, "kelompok", j.name(c), "daerah", j.printed(c.Quota), "pusat", j.limitText(a))
+			d := j.report(key, c, "kelompok", j.name(c), "daerah", j.printed(c.Quota), "pusat", j.limitText(a))
+			j.settle(d, figure(a, c))
 		}
 	}
 	if !decided {

@@ -62,7 +62,9 @@ func (j *judge) miscites(a *lexicon.Act, c citedAct) {
 	name := a.Type + " " + a.Number + "/" + strconv.Itoa(a.Year)
 	sure := func(field string) bool { return a.Certainty == "certain" && !a.Doubts(field) }
 	if c.title != "" && sure("title") && !j.sameTitle(c.title, a.Title) {
-		j.file(j.build("salah-sitasi.judul", c.side, "sebutan", name, "daerah", c.title, "pusat", a.Title))
+		d := j.build("salah-sitasi.judul", c.side, "sebutan", name, "daerah", c.title, "pusat", a.Title)
+		d.Replace = swap(c.side, c.title, a.Title)
+		j.file(d)
 	}
 	if !c.date.IsZero() && a.Date != "" && sure("date") && c.date.String() != a.Date {
 		j.file(j.build("salah-sitasi.tanggal", c.side, "sebutan", name, "daerah", c.date.String(), "pusat", a.Date))

@@ -1,9 +1,12 @@
 package command
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +16,9 @@ import (
 	"telaah/report"
 )
 
+// wordType is the media type of Word documents.
+const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 func checkCommand(a *app) *cobra.Command {
 	var (
 		read    *reading
@@ -20,6 +26,7 @@ func checkCommand(a *app) *cobra.Command {
 		except  *suppressing
 		out     *output
 		lenient bool
+		marked  string
 	)
 	cmd := a.command("check", func(cmd *cobra.Command, args []string) error {
 		if err := errors.Join(out.check(a, cmd), except.open(a, cmd)); err != nil {
@@ -34,6 +41,9 @@ func checkCommand(a *app) *cobra.Command {
 			return err
 		}
 		list := []circular.Comparison{}
+		if marked != "" && len(args) != 1 {
+			return a.usage(cmd, "usage.marked")
+		}
 		for r := range ingest.Read(cmd.Context(), read.inputs(a, args), o) {
 			if !a.read(r) {
 				continue
@@ -50,6 +60,11 @@ func checkCommand(a *app) *cobra.Command {
 			return err
 		}
 		except.close(a)
+		if marked != "" && len(list) == 1 {
+			if err := a.mark(marked, &list[0]); err != nil {
+				return err
+			}
+		}
 		return out.write(a, func(w io.Writer, format string) error {
 			return report.Write(w, format, list, report.Options{Lang: string(a.lang)})
 		})
@@ -59,6 +74,23 @@ func checkCommand(a *app) *cobra.Command {
 	flags = a.comparingFlags(cmd.Flags())
 	except = a.suppressingFlags(cmd.Flags())
 	out = a.outputFlags(cmd.Flags(), report.Formats...)
+	cmd.Flags().StringVar(&marked, "marked", "", a.t("flag.marked"))
 	cmd.Flags().BoolVar(&lenient, "lenient", false, a.t("flag.lenient"))
 	return cmd
+}
+
+// mark writes the draft of a comparison to a file with its findings in it.
+func (a *app) mark(file string, c *circular.Comparison) error {
+	data, err := os.ReadFile(c.Source.Path)
+	if err != nil {
+		return err
+	}
+	if got := fmt.Sprintf("%x", sha256.Sum256(data)); c.Source.MediaType != wordType || got != c.Source.SHA256 {
+		return &usageError{a.t("check.no-word", c.Source.Path), a.t("check.no-word.hint")}
+	}
+	var b bytes.Buffer
+	if err := report.WriteMarked(&b, data, *c, report.Options{Lang: string(a.lang)}); err != nil {
+		return fmt.Errorf("%s: %w", c.Source.Path, err)
+	}
+	return os.WriteFile(file, b.Bytes(), 0o666)
 }

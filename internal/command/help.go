@@ -19,6 +19,7 @@ var helpTexts = map[string]phrase{
 
 	"flag.format":    {"bentuk keluaran", "form of the output"},
 	"flag.output":    {"tulis ke `BERKAS` ini", "write to this `FILE`"},
+	"flag.marked":    {"tulis salinan naskah Word ke `BERKAS`, dengan temuan sebagai komentar dan perubahan terlacak", "write a copy of the Word draft to `FILE`, with the findings as comments and tracked changes"},
 	"flag.config":    {"`BERKAS` pengecualian (bawaan: .telaah.yaml di folder ini, bila ada)", "`FILE` of suppressions (default: .telaah.yaml in this folder, if there is one)"},
 	"flag.today":     {"`TANGGAL` hari ini, untuk masa berlaku pengecualian; jam komputer tidak dipakai", "today's `DATE`, for the expiry of suppressions; no clock is read"},
 	"flag.grade":     {"`JENIS` sumber, bila tidak ingin disimpulkan: primary|scan|release|news", "`GRADE` of the source, instead of the inferred one: primary|scan|release|news"},
@@ -125,7 +126,7 @@ comparison with its baseline, with what to change.
 
 Exit status: 0 done; 1 findings at the level of --fail-on; 2 wrong usage or a file
 failed; 3 something could not be judged (but with --lenient).`},
-	"check.example": {"telaah check rancangan.docx", "telaah check rancangan.docx"},
+	"check.example": {"telaah check rancangan.docx\ntelaah check rancangan.docx --marked rancangan-ditandai.docx", "telaah check draft.docx\ntelaah check draft.docx --marked draft-marked.docx"},
 
 	"baseline.from.use":     {"BERKAS", "FILE"},
 	"baseline.from.short":   {"Membuat rancangan acuan dari suatu edaran", "Make a draft baseline from a circular"},

@@ -89,6 +89,10 @@ var messages = map[string]phrase{
 	"usage.packed":      {"format %s bukan teks dan tidak dapat ditampilkan di layar", "format %s is no text and cannot be shown here"},
 	"usage.packed.hint": {"tulis ke berkas: %s --format %s --output BERKAS", "write it to a file: %s --format %s --output FILE"},
 
+	"usage.marked":       {"--marked memerlukan tepat satu naskah", "--marked needs exactly one draft"},
+	"check.no-word":      {"%s bukan naskah Word (.docx) yang baru dibaca; tidak ada yang ditandai", "%s is not the Word document (.docx) that was read; nothing was marked"},
+	"check.no-word.hint": {"simpan naskah sebagai .docx, lalu ulangi", "save the draft as .docx and try again"},
+
 	"suppress.invalid.hint": {"setiap pengecualian menyebut code, issuer atau path, reason, dan expires (TTTT-BB-HH)", "each suppression names a code, an issuer or path, a reason, and expires (YYYY-MM-DD)"},
 	"suppress.no-day":       {"%s: masa berlaku pengecualian tidak diperiksa", "%s: whether suppressions have expired was not checked"},
 	"suppress.no-day.hint":  {"sebutkan hari ini dengan --today TTTT-BB-HH", "name the day with --today YYYY-MM-DD"},
