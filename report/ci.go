@@ -152,7 +152,8 @@ func uri(path string) string {
 	if len(path) > 1 && path[1] == ':' {
 		return (&url.URL{Scheme: "file", Path: "/" + path}).String()
 	}
-	return strings.TrimPrefix((&url.URL{Path: path}).String(), "./")
+	relative := strings.TrimPrefix((&url.URL{Path: path}).String(), "./")
+	return strings.ReplaceAll(relative, ":", "%3A") // it would end a scheme
 }
 
 type (
