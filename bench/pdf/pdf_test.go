@@ -3,7 +3,7 @@
 // Package pdf measures how many pages a second of processor time Telaah reads,
 // beside pdftotext and a reader in plain Go, in one run:
 //
-//	go test -v -run Speed ./bench/pdf
+//	go test -run - -bench . ./bench/pdf
 package pdf
 
 import (
@@ -62,55 +62,59 @@ func processor() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
-func TestSpeed(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures")
-	}
-	in := files(t)
+// BenchmarkPages reports the pages a second of processor time of each reader,
+// over the same files in the same run.
+func BenchmarkPages(b *testing.B) {
+	in := files(b)
 	pages := 0
 	for path, data := range in { // warm: the compiled reader is loaded
 		d, err := document.Read(path, data, document.Options{})
 		if err != nil {
-			t.Fatal(err)
+			b.Fatal(err)
 		}
 		pages += d.Source.Pages
 	}
-	report := func(name string, used time.Duration) float64 {
-		rate := float64(pages) / used.Seconds()
-		t.Logf("%-12s %4d pages, %6.2f s of processor time, %5.0f pages a second", name, pages, used.Seconds(), rate)
-		return rate
+	report := func(b *testing.B, used time.Duration) {
+		b.ReportMetric(float64(pages*b.N)/used.Seconds(), "pages/cpu-s")
+		b.ReportMetric(0, "ns/op")
 	}
-	from := processor()
-	for path, data := range in {
-		if _, err := document.Read(path, data, document.Options{}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	rate := report("telaah", processor()-from)
-
-	from = processor()
-	for _, data := range in {
-		plain(data)
-	}
-	report("ledongthuc", processor()-from)
-
-	least := 110.0
-	if path, err := exec.LookPath("pdftotext"); err == nil {
-		var used time.Duration
-		for file := range in {
-			cmd := exec.Command(path, "-raw", file, os.DevNull)
-			if err := cmd.Run(); err != nil {
-				t.Fatal(err)
+	b.Run("telaah", func(b *testing.B) {
+		from := processor()
+		for range b.N {
+			for path, data := range in {
+				if _, err := document.Read(path, data, document.Options{}); err != nil {
+					b.Fatal(err)
+				}
 			}
-			used += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 		}
-		// 110 is asked of a machine with nothing else to do; on one that others
-		// load, where memory is what is short, a sixth of the peer's rate
-		least = min(least, report("pdftotext", used)/6)
-	}
-	if rate < least {
-		t.Errorf("%.0f pages a second of processor time, want %.0f", rate, least)
-	}
+		report(b, processor()-from)
+	})
+	b.Run("ledongthuc", func(b *testing.B) {
+		from := processor()
+		for range b.N {
+			for _, data := range in {
+				plain(data)
+			}
+		}
+		report(b, processor()-from)
+	})
+	b.Run("pdftotext", func(b *testing.B) {
+		path, err := exec.LookPath("pdftotext")
+		if err != nil {
+			b.Skip("pdftotext is not installed")
+		}
+		var used time.Duration
+		for range b.N {
+			for file := range in {
+				cmd := exec.Command(path, "-raw", file, os.DevNull)
+				if err := cmd.Run(); err != nil {
+					b.Fatal(err)
+				}
+				used += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+			}
+		}
+		report(b, used)
+	})
 }
 
 // plain reads a file page by page in plain Go.
@@ -125,14 +129,11 @@ func plain(data []byte) {
 	}
 }
 
-// TestStart measures how long the first PDF of a new reader process takes
+// BenchmarkStart reports how long the first PDF of a new reader process takes
 // beyond the second: its start, with a warm cache.
-func TestStart(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures")
-	}
+func BenchmarkStart(b *testing.B) {
 	var small []byte
-	for _, data := range files(t) {
+	for _, data := range files(b) {
 		if small == nil || len(data) < len(small) {
 			small = data
 		}
@@ -140,19 +141,17 @@ func TestStart(t *testing.T) {
 	read := func(p *worker.Pool) time.Duration {
 		begun := time.Now()
 		if _, err := p.Read(context.Background(), "a.pdf", small, document.Options{}); err != nil {
-			t.Fatal(err)
+			b.Fatal(err)
 		}
 		return time.Since(begun)
 	}
-	best := time.Hour
-	for range 5 {
+	var start time.Duration
+	for range b.N {
 		p := worker.New(1)
 		first := read(p)
-		best = min(best, first-read(p))
+		start += first - read(p)
 		p.Close()
 	}
-	t.Logf("a reader starts in %v with a warm cache", best.Round(time.Millisecond))
-	if best > time.Second { // 200 ms are wanted of a machine with nothing else to do
-		t.Errorf("a reader starts in %v", best)
-	}
+	b.ReportMetric(float64(start.Milliseconds())/float64(b.N), "ms/start")
+	b.ReportMetric(0, "ns/op")
 }
