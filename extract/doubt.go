@@ -56,6 +56,9 @@ func (d *doc) findDoubts() {
 // foreignLetter returns the first Cyrillic or Greek letter of a word that has
 // Latin ones too.
 func foreignLetter(w string) (rune, bool) {
+	if strings.IndexFunc(w, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return 0, false
+	}
 	latin, other := false, rune(0)
 	for _, r := range w {
 		switch {
@@ -73,7 +76,7 @@ func foreignLetter(w string) (rune, bool) {
 // "2O24", "5O%", "l00 persen".
 func (d *doc) standsForDigit(i int) bool {
 	w := d.raw(i)
-	if strings.Trim(w, "OolISB") != "" {
+	if len(w) > 3 || strings.Trim(w, "OolISB") != "" {
 		return false
 	}
 	first, end := i, i+1
