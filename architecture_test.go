@@ -26,7 +26,7 @@ var floors = [][]string{
 	{"ingest", "report"},
 	{"web"},
 	{"internal/command"},
-	{"cmd", "bench", "internal/samplegen"},
+	{"cmd", "bench", "internal/release", "internal/samplegen"},
 }
 
 // programs is the lowest floor that is no library.
@@ -43,7 +43,7 @@ var owners = map[string][]string{
 	"github.com/ledongthuc/pdf":        {"document"},
 	"github.com/klippa-app/go-pdfium":  {"document"},
 	"github.com/goccy/go-yaml":         {"compare", "lexicon", "report", "internal/command"},
-	"github.com/spf13/cobra":           {"internal/command"},
+	"github.com/spf13/cobra":           {"internal/command", "internal/release"},
 	"github.com/xuri/excelize":         {"report"},
 	"codeberg.org/go-pdf/fpdf":         {"internal/samplegen", "report"},
 	"github.com/jedib0t/go-pretty":     {"internal/command", "report"},
