@@ -77,7 +77,7 @@ func release(root, platform string, docs []file, stderr io.Writer) (name string,
 		program += ".exe"
 	}
 	built := filepath.Join(dir, program)
-	cmd := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w -buildid=", "-o", built, "./cmd/telaah")
+	cmd := exec.Command("go", "build", "-trimpath", "-buildvcs=auto", "-ldflags=-s -w -buildid=", "-o", built, "./cmd/telaah")
 	cmd.Dir, cmd.Stderr = root, stderr
 	cmd.Env = append(os.Environ(), "GOOS="+system, "GOARCH="+arch, "CGO_ENABLED=0", "GOFLAGS=", "GOAMD64=v1", "GOARM64=v8.0")
 	if err := cmd.Run(); err != nil {
