@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"slices"
 
 	"telaah/circular"
@@ -13,7 +15,7 @@ func (d *doc) implicit(s *scene) {
 		return
 	}
 	for _, m := range s.modes {
-		if m.weak || m.neg || m.mode == circular.ModeWFO {
+		if m.weak || m.neg || m.rel || m.mode == circular.ModeWFO {
 			continue
 		}
 		all := d.allOf(s, m)
@@ -47,7 +49,7 @@ func (d *doc) allOf(s *scene, m modeRef) string {
 			}
 			continue
 		}
-		if a.End > m.first+6 || !(d.is(a.End, "subject") || d.toks[a.First].Norm == "seluruhnya" || d.toks[a.First].Norm == "semuanya") {
+		if a.End > m.first+6 || !(d.namesPeople(a.End) || d.toks[a.First].Norm == "seluruhnya" || d.toks[a.First].Norm == "semuanya") {
 			continue
 		}
 		if a.First < m.first || a.First-m.end <= 3 {
@@ -91,4 +93,13 @@ func (d *doc) inheritsQuota(s *scene, found bool) {
 		c.narrow = true
 		d.claim(s.first, s.end, c)
 	}
+}
+
+// namesPeople reports whether a phrase for people, not for an office, begins at token i.
+func (d *doc) namesPeople(i int) bool {
+	if i >= len(d.toks) || !d.heads(i) {
+		return false
+	}
+	m := d.headMatch(i)
+	return m.Entry.Class == "subject" || m.Entry.Class == "group" && !strings.HasPrefix(m.Entry.ID, "kantor.") || m.Entry.Class == "person"
 }

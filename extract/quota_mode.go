@@ -32,7 +32,7 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 	if p := pairBefore(in, f); len(p) == 2 && (each || d.joined(p[0].end, p[1].first)) && f.percent && len(s.figs) == 1 && f.lo == 50 {
 		return p, 0
 	}
-	if m, ok := d.attached(in, f); ok {
+	if m, ok := d.attached(s, in, f); ok {
 		for _, o := range in { // "WFH atau WFA" leaves the place open
 			if m.rel && o.rel && (m.mode == circular.ModeWFA) != (o.mode == circular.ModeWFA) && m.mode != circular.ModeWFO && o.mode != circular.ModeWFO {
 				m.mode = circular.ModeWFA
@@ -93,7 +93,7 @@ func (d *doc) labelled(s *scene, f figure) bool {
 // attached returns the mode of the stretch that goes with f: one that follows
 // it closely, else the nearest before it, else the nearest behind it. A
 // negated mode is taken only for the figure zero, or where there is no other.
-func (d *doc) attached(in []modeRef, f figure) (modeRef, bool) {
+func (d *doc) attached(s *scene, in []modeRef, f figure) (modeRef, bool) {
 	best, cost := modeRef{}, 1<<30
 	for _, m := range in {
 		c := 0
@@ -103,6 +103,11 @@ func (d *doc) attached(in []modeRef, f figure) (modeRef, bool) {
 				switch d.toks[i].Norm {
 				case ",", ":", "dan", "sedangkan", "serta":
 					c += 12
+				}
+			}
+			if m.rule == "mode/place" && m.first > f.end && d.is(m.first-1, "subject") {
+				if up, ok := d.modeAbove(s); ok && up.mode != m.mode {
+					continue // "separuh dari pegawai di kantor tersebut": where they are, not what they do
 				}
 			}
 			if d.is(m.end, "rest") {
@@ -182,7 +187,7 @@ func (d *doc) nearMode(s *scene) bool {
 }
 
 // modeAbove returns the mode that the sentence hangs on: of the point above
-// it, or of the two sentences before it.
+// it, or of the three sentences before it.
 func (d *doc) modeAbove(s *scene) (modeRef, bool) {
 	for _, p := range d.ancestors(s.para) {
 		for _, m := range d.modesIn(d.lead(p)) {
@@ -191,7 +196,7 @@ func (d *doc) modeAbove(s *scene) (modeRef, bool) {
 			}
 		}
 	}
-	for k := s.index - 1; k >= max(0, s.index-2); k-- {
+	for k := s.index - 1; k >= max(0, s.index-3); k-- {
 		p := d.sents[k]
 		if d.paras[p.para].part == partFurniture || s.para-p.para > 1 {
 			continue

@@ -126,12 +126,17 @@ func compareCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		disputes, err := disputed(records, string(a.lang))
+		if err != nil {
+			return err
+		}
 		list := []circular.Comparison{}
 		for i := range records {
 			c, err := with.compare(&records[i])
 			if err != nil {
 				return err
 			}
+			c.Deviations = append(c.Deviations, disputes[records[i].Source.SHA256]...)
 			except.apply(&c)
 			a.judge(&c, &records[i], flags, strict)
 			list = append(list, c)
@@ -147,6 +152,24 @@ func compareCommand(a *app) *cobra.Command {
 	out = a.outputFlags(cmd.Flags(), report.Formats...)
 	cmd.Flags().BoolVar(&strict, "strict", false, a.t("flag.strict"))
 	return cmd
+}
+
+// disputed returns what the sources of one circular say differently, by the
+// SHA-256 of the best of them, under which a reader looks for it.
+func disputed(records []circular.Record, lang string) (map[string][]circular.Deviation, error) {
+	ledgers, err := compare.Ledgers(records)
+	if err != nil {
+		return nil, err
+	}
+	out := map[string][]circular.Deviation{}
+	for _, l := range ledgers {
+		found, err := compare.Disputes(l, lang)
+		if err != nil {
+			return nil, err
+		}
+		out[l.Sources[0].SHA256] = append(out[l.Sources[0].SHA256], found...)
+	}
+	return out, nil
 }
 
 // records returns the records that arguments name, in their order: files,
