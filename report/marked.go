@@ -111,7 +111,7 @@ func writePart(z *zip.Writer, name string, data []byte) error {
 
 // mark returns the main part with the marks, and the part of comments.
 func (p *printer) mark(d *draft, comments []byte, c *circular.Comparison) (body, remarks []byte, err error) {
-	own := d.prefix
+	own := "w:"
 	if len(comments) > 0 {
 		old, err := parseDraft(comments)
 		if err != nil {
@@ -120,7 +120,6 @@ func (p *printer) mark(d *draft, comments []byte, c *circular.Comparison) (body,
 		own, d.lastID = old.prefix, max(d.lastID, old.lastID)
 	} else {
 		comments = []byte(xml.Header + `<w:comments xmlns:w="` + wordNS + `"></w:comments>`)
-		own = "w:"
 	}
 	var (
 		splices []splice

@@ -8,6 +8,10 @@ import (
 	"strings"
 	"testing"
 
+	"telaah/circular"
+	"telaah/compare"
+	"telaah/corpus"
+	"telaah/ingest"
 	"telaah/report"
 )
 
@@ -55,6 +59,51 @@ func TestStatusIsTheSameInEveryFormat(t *testing.T) {
 			}
 			if slices.Contains(packed, format) && !bytes.HasPrefix(written, []byte("PK")) {
 				t.Errorf("%s as %s: came out as text", tt.name, format)
+			}
+		}
+	}
+}
+
+// Every sample and, where they are, every seed comes out in every format, the
+// same bytes each time.
+func TestEveryDocumentInEveryFormat(t *testing.T) {
+	baselines, err := compare.Load(corpus.Baselines, "baselines")
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := filepath.Glob(filepath.Join("..", "..", "corpus", "samples", "*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seeds, err := filepath.Glob(filepath.Join("..", "..", "..", "shared", "seeds", "*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(names) == 0 {
+		t.Fatal("no samples")
+	}
+	for r := range ingest.Read(t.Context(), ingest.Files(slices.Concat(names, seeds), nil), ingest.Options{}) {
+		if r.Err != nil {
+			t.Errorf("%s: %v", r.Name, r.Err)
+			continue
+		}
+		c, err := compare.Compare(baselines, r.Record, compare.Options{})
+		if err != nil {
+			t.Errorf("%s: %v", r.Name, err)
+			continue
+		}
+		for _, format := range report.Formats {
+			var first, second bytes.Buffer
+			for _, b := range []*bytes.Buffer{&first, &second} {
+				if err := report.Write(b, format, []circular.Comparison{c}, report.Options{}); err != nil {
+					t.Errorf("%s as %s: %v", r.Name, format, err)
+				}
+			}
+			if !bytes.Equal(first.Bytes(), second.Bytes()) {
+				t.Errorf("%s as %s: not the same twice", r.Name, format)
+			}
+			if first.Len() == 0 && (format != "github" || len(c.Deviations)+len(c.NotJudged) > 0) {
+				t.Errorf("%s as %s: nothing", r.Name, format)
 			}
 		}
 	}
