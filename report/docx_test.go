@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"telaah/circular"
 )
 
 // paragraphs returns the text of the paragraphs of a Word document, and fails
@@ -141,4 +143,15 @@ func TestOfficeOpens(t *testing.T) {
 			}
 		})
 	}
+	t.Run("marked draft", func(t *testing.T) {
+		var b bytes.Buffer
+		draft := draftOf(t, `<w:p><w:r><w:t>Pegawai bekerja dari rumah paling banyak 60% saja.</w:t></w:r></w:p>`)
+		list := []circular.Deviation{finding("Pegawai bekerja dari rumah paling banyak 60% saja.", "60%", "50%")}
+		if err := WriteMarked(&b, draft, circular.Comparison{Deviations: list}, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		if text := convert(t, "ditandai.docx", b.Bytes()); !strings.Contains(text, "60%50%") {
+			t.Errorf("the page does not show the change:\n%s", text)
+		}
+	})
 }
