@@ -96,7 +96,7 @@ func TestReadAsInProcess(t *testing.T) {
 // that the next file goes on.
 func TestMisbehaviour(t *testing.T) {
 	p := newPool(t, 1)
-	p.Memory = 300 << 20
+	p.Memory = 600 << 20 // the race detector alone takes 300 MB
 	for _, c := range []struct {
 		name string
 		want error
