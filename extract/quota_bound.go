@@ -126,6 +126,9 @@ func (d *doc) strongest(first, end int, soft bool) circular.Force {
 	best := -1
 	for _, m := range d.within(first, end) {
 		if m.Entry.Class == "force" {
+			if b, ok := d.starts(m.First, "bound"); ok && b.End >= m.End {
+				continue // "tidak boleh melebihi" limits, and forbids nothing else
+			}
 			if m.Entry.ID == "ensure" && soft && best < 0 {
 				best = 2
 			}

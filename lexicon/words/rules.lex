@@ -112,7 +112,7 @@ centre = pemerintah pusat | pusat
 
 [inherit]
 # Melanjutkan ketentuan kalimat sebelumnya kepada kelompok lain.
-same = hal (ini|yang sama|serupa) (pun|juga)? (turut)? (berlaku|diterapkan|diberlakukan) | (ketentuan|aturan|kebijakan) (ini|yang sama|serupa|tersebut) (pun|juga)? (turut)? berlaku (juga)? | begitu (juga|pula) (dengan|bagi|untuk) | demikian (juga|pula) (dengan|bagi|untuk) | sama halnya (dengan|bagi) | berlaku (pula|juga) (bagi|untuk) | turut berlaku (bagi|untuk) | (juga|pun) (sama|serupa|demikian|begitu) | tak (beda|berbeda) | tidak berbeda | sama seperti itu | berlaku sama (bagi|untuk|pada)
+same = hal (ini|yang sama|serupa) (pun|juga)? (turut)? (berlaku|diterapkan|diberlakukan) | (ketentuan|aturan|kebijakan) (ini|yang sama|serupa|tersebut) (pun|juga)? (turut)? berlaku (juga)? | begitu (juga|pula) (dengan|bagi|untuk) | demikian (juga|pula) (dengan|bagi|untuk) | sama halnya (dengan|bagi) | berlaku (pula|juga) (bagi|untuk) | turut berlaku (bagi|untuk) | (juga|pun) (sama|serupa|demikian|begitu) | tak (beda|berbeda) | tidak berbeda | sama seperti itu | mengikuti (ketentuan|aturan|porsi|skema|batas|persentase|pola) (yang)? (sama|serupa) | berlaku sama (bagi|untuk|pada)
 
 [recur]
 weekly = (setiap|tiap) (hari)? (senin|selasa|rabu|kamis|jumat|jum'at|sabtu|minggu|ahad) | (setiap|tiap) (hari|harinya|pekan|minggu|bulan) | per (hari|minggu|pekan) | (satu|dua|tiga|sekali) (hari|kali)? (dalam)? (seminggu|sepekan)
