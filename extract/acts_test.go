@@ -2,8 +2,6 @@ package extract
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,35 +11,7 @@ import (
 // TestActs runs the texts of testdata/acts: each file holds a text, a line
 // "-- want --", and the circulars, legal bases, periods and warnings in it.
 // Persons and circulars of these texts are made up.
-func TestActs(t *testing.T) {
-	files, err := filepath.Glob("testdata/acts/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, f := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(f), ".txt"), func(t *testing.T) {
-			data, err := os.ReadFile(f)
-			if err != nil {
-				t.Fatal(err)
-			}
-			text, want, _ := strings.Cut(string(data), "-- want --\n")
-			rec := Extract(circular.Source{Path: f}, circular.Plain(text))
-			if err := rec.Check(); err != nil {
-				t.Fatal(err)
-			}
-			got := named(&rec)
-			if *update {
-				if err := os.WriteFile(f, []byte(text+"-- want --\n"+got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if got != want {
-				t.Errorf("got:\n%swant:\n%s", got, want)
-			}
-		})
-	}
-}
+func TestActs(t *testing.T) { goldens(t, "testdata/acts", named) }
 
 // named prints what the record says of acts, persons and dates, one a line.
 func named(rec *circular.Record) string {

@@ -13,10 +13,10 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-// TestRules runs the texts of testdata/rules: each file holds a text, a line
-// "-- want --", and what the text rules, one clause a line.
-func TestRules(t *testing.T) {
-	files, err := filepath.Glob("testdata/rules/*.txt")
+// goldens runs the texts of a folder: each file holds a text, a line
+// "-- want --", and what print says of the record of it.
+func goldens(t *testing.T, dir string, print func(*circular.Record) string) {
+	files, err := filepath.Glob(filepath.Join(dir, "*.txt"))
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no cases: %v", err)
 	}
@@ -31,13 +31,7 @@ func TestRules(t *testing.T) {
 			if err := rec.Check(); err != nil {
 				t.Fatal(err)
 			}
-			got := ""
-			for _, c := range rec.Clauses {
-				got += show(c) + "\n"
-			}
-			for _, w := range rec.Warnings {
-				got += "! " + w.Code + ": " + rec.Text.Slice(w.Span) + "\n"
-			}
+			got := print(&rec)
 			if *update {
 				if err := os.WriteFile(f, []byte(text+"-- want --\n"+got), 0o644); err != nil {
 					t.Fatal(err)
@@ -49,6 +43,21 @@ func TestRules(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRules holds what the texts of testdata/rules rule, one clause a line, and
+// the warnings.
+func TestRules(t *testing.T) {
+	goldens(t, "testdata/rules", func(rec *circular.Record) string {
+		got := ""
+		for _, c := range rec.Clauses {
+			got += show(c) + "\n"
+		}
+		for _, w := range rec.Warnings {
+			got += "! " + w.Code + ": " + rec.Text.Slice(w.Span) + "\n"
+		}
+		return got
+	})
 }
 
 // show prints a clause on one line: path, kind, what, of whom, how firmly.
