@@ -94,8 +94,8 @@ pengecualian, periode, penandatangan) menemukan butir jenis itu.`,
 circulars ("SE 1/2024"). A leading "-" means without, OR means one of both, "kepega*"
 means words that begin so. Names of kinds (kuota, pengecualian, periode,
 penandatangan) find clauses of that kind.`},
-	"search.example": {"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format json\ntelaah search '\"layanan masyarakat\"' --year 2024",
-		"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format json\ntelaah search '\"layanan masyarakat\"' --year 2024"},
+	"search.example": {"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format xlsx -o kuota.xlsx\ntelaah search '\"layanan masyarakat\"' --year 2024",
+		"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format xlsx -o kuota.xlsx\ntelaah search '\"layanan masyarakat\"' --year 2024"},
 
 	"compare.use":   {"[BERKAS|ID]...", "[FILE|ID]..."},
 	"compare.short": {"Membandingkan edaran dengan edaran pusat", "Compare circulars with the central one"},

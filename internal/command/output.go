@@ -36,6 +36,12 @@ func (o *output) check(a *app, cmd *cobra.Command) error {
 	return nil
 }
 
+// colored reports whether what is written goes to a terminal that wants colour.
+func (o *output) colored(a *app) bool {
+	w, ok := a.out.(*inert)
+	return ok && w.color && (o.file == "" || o.file == "-")
+}
+
 // write renders a report and puts it where the user asked for it. A file is
 // written only when all of the report is there; text in it is as harmless as on
 // standard output.

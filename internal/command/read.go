@@ -93,8 +93,10 @@ func (a *app) read(r ingest.Result) bool {
 }
 
 // encoder returns an encoder that writes one value a line.
-func (a *app) encoder() *json.Encoder {
-	e := json.NewEncoder(a.out)
+func (a *app) encoder() *json.Encoder { return encoder(a.out) }
+
+func encoder(w io.Writer) *json.Encoder {
+	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e
 }

@@ -2,9 +2,9 @@ package command
 
 import (
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -21,9 +21,12 @@ var searchFilters = []struct{ flag, filter string }{
 	{"year", "year"}, {"issuer", "issuer"}, {"number", "number"}, {"group", "group"},
 }
 
+// maxHits is the most hits that one search shows.
+const maxHits = 1000
+
 func searchCommand(a *app) *cobra.Command {
 	var (
-		format         *choice
+		out            *output
 		values         = map[string]*[]string{}
 		minPct, maxPct string
 		from, to       string
@@ -31,6 +34,9 @@ func searchCommand(a *app) *cobra.Command {
 		any, facets    bool
 	)
 	cmd := a.command("search", func(cmd *cobra.Command, args []string) error {
+		if err := out.check(a, cmd); err != nil {
+			return err
+		}
 		q, err := index.ParseQuery(strings.Join(args, " "))
 		if err != nil {
 			return err
@@ -54,7 +60,13 @@ func searchCommand(a *app) *cobra.Command {
 		if q.To, err = a.dateFlag(cmd, "to", to, q.To); err != nil {
 			return err
 		}
-		if limit < 1 || limit > 1000 {
+		if out.format.value == "xlsx" { // to be worked on, not looked at
+			facets = true
+			if !cmd.Flag("limit").Changed {
+				limit = maxHits
+			}
+		}
+		if limit < 1 || limit > maxHits {
 			return a.usage(cmd, "usage.flag-bad", "--limit", strconv.Itoa(limit))
 		}
 		if offset < 0 {
@@ -73,10 +85,23 @@ func searchCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		if format.value == "json" {
-			return a.encoder().Encode(res)
+		if err := out.write(a, func(w io.Writer, format string) error {
+			switch format {
+			case "json":
+				return encoder(w).Encode(res)
+			case "xlsx":
+				return a.writeHits(w, res, offset)
+			}
+			mark := bold
+			if !out.colored(a) {
+				mark = func(s string) string { return "*" + s + "*" }
+			}
+			a.writeResult(w, res, offset, mark)
+			return nil
+		}); err != nil {
+			return err
 		}
-		a.writeResult(res, offset)
+		a.remark(res, offset, out.format.value)
 		return nil
 	})
 	flags := cmd.Flags()
@@ -91,8 +116,26 @@ func searchCommand(a *app) *cobra.Command {
 	flags.BoolVar(&facets, "facets", false, a.t("flag.facets"))
 	flags.IntVar(&limit, "limit", 10, a.t("flag.limit"))
 	flags.IntVar(&offset, "offset", 0, a.t("flag.offset"))
-	format = choose(flags, "format", a.t("flag.format"), "text", "json")
+	out = a.outputFlags(flags, "text", "json", "xlsx")
 	return cmd
+}
+
+// remark says on standard error what is to be known of a result.
+func (a *app) remark(res *index.Result, offset int, format string) {
+	if format == "json" {
+		return // says it itself
+	}
+	if format == "xlsx" {
+		if res.Relaxed {
+			a.warn(a.t("search.relaxed"), "")
+		}
+		if n := len(res.Hits); offset+n < res.Total {
+			a.warn(a.t("search.part", n, res.Total), a.t("search.part.hint", offset+n))
+		}
+	}
+	if res.Suggestion != "" {
+		a.warn(a.t("search.unknown"), a.t("search.suggestion", oneLine(res.Suggestion)))
+	}
 }
 
 // narrow adds a filter to a query, by the rules of the query language.
@@ -140,105 +183,6 @@ func (a *app) dateFlag(cmd *cobra.Command, name, value string, old circular.Date
 		return d, a.usage(cmd, "usage.flag-bad", "--"+name, value)
 	}
 	return d, nil
-}
-
-// writeResult prints the hits of a search to be read.
-func (a *app) writeResult(res *index.Result, offset int) {
-	if res.Suggestion != "" {
-		defer a.warn(a.t("search.unknown"), a.t("search.suggestion", oneLine(res.Suggestion)))
-	}
-	if res.Total == 0 {
-		fmt.Fprintln(a.out, a.t("search.none", res.Query))
-		return
-	}
-	if res.Relaxed {
-		fmt.Fprintln(a.out, a.t("search.relaxed"))
-	}
-	fmt.Fprintln(a.out, a.t("search.total", res.Total, offset+1, offset+len(res.Hits)))
-	for i := range res.Hits {
-		h := &res.Hits[i]
-		c := circular.Circular{Type: "SE", Number: h.Circular.Number, Year: h.Circular.Year, Issuer: h.Circular.Issuer}
-		fmt.Fprintf(a.out, "\n%d. %s · %s\n", offset+i+1, a.word("kind", h.Kind), oneLine(a.name(&c)))
-		fmt.Fprintf(a.out, "   %s\n", oneLine(a.highlight(h)))
-		page := ""
-		if h.Span.Page > 0 {
-			page = ", " + a.t("record.page", h.Span.Page)
-		}
-		fmt.Fprintf(a.out, "   %s%s (%s) id %.12s\n", h.Source.Path, page, a.word("grade", h.Source.Grade), h.Source.SHA256)
-	}
-	if res.Facets != nil {
-		a.writeFacets(res.Facets)
-	}
-}
-
-// maxFacet is how many values of a count are printed; JSON has all.
-const maxFacet = 15
-
-// writeFacets prints how many circulars and hits there are by region and kind.
-func (a *app) writeFacets(f *index.Facets) {
-	fmt.Fprintf(a.out, "\n%s\n", a.t("facets.total", f.Circulars))
-	line := func(name string, n index.Count) {
-		fmt.Fprintf(a.out, "   %s: %s\n", oneLine(name), a.t("facets.count", n.Circulars, n.Hits))
-	}
-	section := func(key string, n int) {
-		if n > maxFacet {
-			fmt.Fprintln(a.out, a.t(key)+" "+a.t("facets.first", maxFacet, n))
-		} else if n > 0 {
-			fmt.Fprintln(a.out, a.t(key))
-		}
-	}
-	section("facets.regions", len(f.Regions))
-	for _, r := range f.Regions[:min(maxFacet, len(f.Regions))] {
-		line(r.Region.Name, r.Count)
-	}
-	section("facets.kinds", len(f.Kinds))
-	for _, k := range f.Kinds {
-		line(a.word("kind", circular.Kind(k.Value)), k)
-	}
-	section("facets.years", len(f.Years))
-	for _, y := range f.Years[:min(maxFacet, len(f.Years))] {
-		line(y.Value, y)
-	}
-}
-
-// maxHit is about how many bytes of a hit are shown.
-const maxHit = 300
-
-// highlight returns the text of a hit with what was found made to stand out;
-// of a long text, the part around it.
-func (a *app) highlight(h *index.Hit) string {
-	on, off := string(boldOn), string(boldOff)
-	if w, ok := a.out.(*inert); !ok || !w.color {
-		on, off = "*", "*"
-	}
-	from, to := 0, len(h.Text)
-	if len(h.Highlight) > 0 {
-		from = max(0, h.Highlight[0].Start-maxHit/3)
-	}
-	to = min(to, from+maxHit)
-	for from > 0 && !(utf8.RuneStart(h.Text[from]) && h.Text[from-1] == ' ') {
-		from--
-	}
-	for to < len(h.Text) && h.Text[to] != ' ' {
-		to++
-	}
-	var b strings.Builder
-	if from > 0 {
-		b.WriteString("… ")
-	}
-	at := from
-	for _, r := range h.Highlight {
-		if r.Start < at || r.End > to {
-			continue
-		}
-		b.WriteString(h.Text[at:r.Start] + on + h.Text[r.Start:r.End] + off)
-		at = r.End
-	}
-	b.WriteString(h.Text[at:to])
-	if to < len(h.Text) {
-		b.WriteString(" …")
-	}
-	return b.String()
 }
 
 func indexCommand(a *app) *cobra.Command {
