@@ -128,33 +128,3 @@ var foot = sync.OnceValue(func() *regexp.Regexp {
 	}
 	return regexp.MustCompile("(?i)" + strings.Join(alt, "|"))
 })
-
-//go:embed data/stamped.txt
-var stampedData string
-
-// stampedLines holds the patterns of data/stamped.txt with what they name.
-var stampedLines = sync.OnceValue(func() (out []struct {
-	what string
-	re   *regexp.Regexp
-}) {
-	for _, line := range strings.Split(stampedData, "\n") {
-		if what, pattern, ok := strings.Cut(line, "\t"); ok && line[0] != '#' {
-			out = append(out, struct {
-				what string
-				re   *regexp.Regexp
-			}{what, regexp.MustCompile(pattern)})
-		}
-	}
-	return out
-})
-
-// stamped returns what a line names that is often written by hand or stamped,
-// or "".
-func stamped(line string) string {
-	for _, s := range stampedLines() {
-		if s.re.MatchString(line) {
-			return s.what
-		}
-	}
-	return ""
-}

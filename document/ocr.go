@@ -1,7 +1,6 @@
 package document
 
 import (
-	"fmt"
 	"image"
 	"math"
 	"runtime"
@@ -161,53 +160,4 @@ func placer(w, h float64, quarters int, angle float64) func(layout.Word) circula
 		tenth := func(v float64) float64 { return math.Round(v*10) / 10 }
 		return circular.Box{X: tenth(x0), Y: tenth(y0), W: tenth(x1 - x0), H: tenth(y1 - y0)}
 	}
-}
-
-// unsure returns warnings for the places of a circular that are often written
-// by hand or stamped - its number and its date - where OCR read them with
-// doubt. They are to be confirmed, never guessed.
-func unsure(t *circular.Text) []circular.Warning {
-	var out []circular.Warning
-	for i, p := range t.Pages {
-		if p.Method != circular.MethodOCR {
-			continue
-		}
-		for at := p.Start; at < p.End; {
-			end := at + strings.IndexByte(t.Body[at:p.End]+"\n", '\n')
-			if what := stamped(t.Body[at:end]); what != "" {
-				if conf := lineConfidence(t, at, end); conf < 0.8 {
-					out = append(out, circular.Warning{
-						Code:    "ocr-unsure",
-						Message: fmt.Sprintf("%s di halaman %d terbaca OCR dengan keyakinan %.0f%%; mungkin tulisan tangan atau cap, mohon diperiksa.", what, i+1, conf*100),
-						Span:    t.Span(at, min(end, len(t.Body))),
-					})
-				}
-			}
-			at = end + 1
-		}
-	}
-	return out
-}
-
-// lineConfidence returns the least confidence of the words of a line that hold
-// a digit, the first word aside. It is 0 where none does, and where what follows
-// "Nomor" begins without one: then the value itself was not read.
-func lineConfidence(t *circular.Text, start, end int) float64 {
-	conf, n := 1.0, 0
-	for _, w := range t.Words {
-		s := t.Body[w.Span.Start:w.Span.End]
-		if w.Span.Start <= start || w.Span.End > end || !strings.ContainsFunc(s, isAlnum) {
-			continue
-		}
-		if strings.EqualFold(s, "tahun") && n == 0 {
-			return 0
-		}
-		if strings.ContainsAny(s, "0123456789") {
-			conf, n = min(conf, w.Confidence), n+1
-		}
-	}
-	if n == 0 {
-		return 0
-	}
-	return conf
 }

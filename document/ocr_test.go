@@ -288,28 +288,6 @@ func TestMerge(t *testing.T) {
 	}
 }
 
-func TestUnsure(t *testing.T) {
-	for line, want := range map[string]int{
-		"NOMOR 5 TAHUN 2024": 0, "NOMOR 5? TAHUN 2024": 1, "NOMOR TAHUN 2024": 1, "NOMOR : & TAHUN 2024": 1,
-		"pada tanggal 15 April 2024": 0, "pada tanggal": 1, "pada tanggal ween": 1, "Pasal 5? ayat": 0,
-	} {
-		text := circular.Text{Body: line + "\n", Pages: []circular.Page{{End: len(line) + 1, Method: circular.MethodOCR}}}
-		at := 0
-		for _, w := range strings.Fields(line) {
-			at += strings.Index(line[at:], w)
-			conf := 0.95
-			if strings.HasSuffix(w, "?") { // read with doubt
-				conf = 0.4
-			}
-			text.Words = append(text.Words, circular.Word{Span: text.Span(at, at+len(w)), Confidence: conf})
-			at += len(w)
-		}
-		if got := unsure(&text); len(got) != want {
-			t.Errorf("%q: %+v, want %d warnings", line, got, want)
-		}
-	}
-}
-
 func TestParseTSV(t *testing.T) {
 	tsv := "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n" +
 		"4\t1\t1\t1\t1\t0\t10\t10\t99\t20\t-1\t\n" +

@@ -103,7 +103,7 @@ func readPDF(data []byte, o Options) (Document, error) {
 		d.Warnings = append(d.Warnings, circular.Warning{Code: "pdf-damaged", Message: "Pembaca PDF berhenti di tengah berkas; sebagian halaman tidak terbaca."})
 	}
 	d.Text = assemble(pages)
-	d.Warnings = append(append(d.Warnings, unsure(&d.Text)...), witness(&d, data, o.Password)...)
+	d.Warnings = append(d.Warnings, witness(&d, data, o.Password)...)
 	for _, s := range pages {
 		if s.picture {
 			d.pictures++

@@ -69,9 +69,7 @@ func readPictures(files [][]byte, o Options) (Document, error) {
 			return picture{}, false
 		})
 	}
-	d := Document{pictures: len(sheets), Text: assemble(sheets)}
-	d.Warnings = unsure(&d.Text)
-	return d, nil
+	return Document{pictures: len(sheets), Text: assemble(sheets)}, nil
 }
 
 // resolution guesses the dots an inch of a picture from its short side, which

@@ -11,8 +11,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"sort"
-	"strings"
 
 	"telaah/circular"
 	"telaah/lexicon"
@@ -47,6 +45,7 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 	slices.SortStableFunc(rec.Clauses, func(a, b circular.Clause) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
+	d.findUnsure()
 	slices.SortStableFunc(rec.Warnings, func(a, b circular.Warning) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Code, b.Code))
 	})
@@ -74,14 +73,8 @@ func (d *doc) placed(first, end int, c circular.Clause) circular.Clause {
 // digit in it, for a figure read wrongly is worse than any other word. It is 1
 // where nothing was read by OCR.
 func (d *doc) legible(s circular.Span) float64 {
-	ws := d.text.Words
-	sure := 1.0
-	for i := sort.Search(len(ws), func(i int) bool { return ws[i].Span.End > s.Start }); i < len(ws) && ws[i].Span.Start < s.End; i++ {
-		if strings.ContainsAny(d.text.Slice(ws[i].Span), "0123456789%") {
-			sure = min(sure, ws[i].Confidence)
-		}
-	}
-	return sure
+	_, conf := d.worst(s)
+	return conf
 }
 
 // warn adds a doubt about the tokens from first up to end.

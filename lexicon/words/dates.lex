@@ -3,19 +3,20 @@
 # ejaan lama (Pebruari, Nopember, Djuli) dari naskah dinas sebelum EYD.
 
 [month]
-# n = nomor bulan. Ejaan lama dan salah baca OCR (1 untuk l, 0 untuk o) ikut.
+# n = nomor bulan. Ejaan lama, salah baca OCR (1 untuk l, 0 untuk o), dan bulan
+# cap tanggal berbahasa Inggris ikut.
 januari {n=1} = januari | jan | djanuari | januar1
 februari {n=2} = februari | feb | pebruari | peb | febuari | februar1
 maret {n=3} = maret | mar | mrt
 april {n=4} = april | apr | apri1 | apr1l
-mei {n=5} = mei | me1
+mei {n=5} = mei | me1 | may
 juni {n=6} = juni | jun | djuni | jun1
 juli {n=7} = juli | jul | djuli | ju1i | jul1
-agustus {n=8} = agustus | agt | agu | ags | agust | agusutus | agustu5
+agustus {n=8} = agustus | agt | agu | ags | agust | agusutus | agustu5 | aug
 september {n=9} = september | sept | sep
-oktober {n=10} = oktober | okt | 0ktober | okt0ber
+oktober {n=10} = oktober | okt | 0ktober | okt0ber | oct
 november {n=11} = november | nov | nopember | nop
-desember {n=12} = desember | des | december
+desember {n=12} = desember | des | december | dec
 
 [weekday]
 # n = hari ke berapa sesudah Minggu.

@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"fmt"
+	"slices"
+	"sort"
+	"strings"
+
+	"telaah/circular"
+)
+
+// doubtSignature judges the signature block of the subject c, over which seals
+// and signatures lie. One word is no name there, but what they left of it.
+func (d *doc) doubtSignature(c *circular.Circular) {
+	r := d.framed.sign
+	if r[1] == 0 || !d.scanned(d.span(r[0], r[1])) {
+		return
+	}
+	who, block := &c.Signatory, d.span(r[0], r[1])
+	conf := 1.0
+	if who.Name != "" {
+		conf = d.confidence(who.Span.Start, who.Span.End)
+	}
+	const covered = "mungkin tertutup cap atau tanda tangan"
+	switch {
+	case who.Name == "":
+		d.unsure(block, "signatory.name", false, fmt.Sprintf("Nama penanda tangan di halaman %d tidak terbaca OCR, %s", block.Page, covered))
+	case conf < guessOCR || len(strings.Fields(who.Name)) < 2:
+		d.unsure(block, "signatory.name", false, fmt.Sprintf("Nama penanda tangan di halaman %d terbaca OCR “%s”, %s; tidak dicatat", block.Page, who.Name, covered))
+		who.Name, who.Span = "", circular.Span{}
+	case conf < sureOCR:
+		d.unsure(who.Span, "signatory.name", true, fmt.Sprintf("Nama penanda tangan terbaca OCR “%s” dengan keyakinan %.0f%%", who.Name, 100*conf))
+	}
+	known := func(o office) bool { return d.titleOfOffice(&o) == who.Office }
+	if who.Office == "" {
+		if c.Issuer != "" {
+			d.unsure(block, "issuer", true, fmt.Sprintf("Jabatan penanda tangan di halaman %d tidak terbaca OCR; penerbit “%s” disimpulkan dari bagian lain", block.Page, c.Issuer))
+		}
+		return
+	}
+	if slices.ContainsFunc(d.offices, known) {
+		return
+	}
+	says := fmt.Sprintf("Jabatan penanda tangan di halaman %d terbaca OCR “%s”, %s", block.Page, who.Office, covered)
+	if d.leastOf(who.Office, block) >= guessOCR {
+		d.unsure(block, "signatory.office", true, says)
+		return
+	}
+	d.unsure(block, "signatory.office", false, says+"; tidak dicatat")
+	if c.Issuer == who.Office {
+		c.Issuer = ""
+	}
+	who.Office = ""
+	if who.Name == "" && who.OnBehalf == nil {
+		*who = circular.Signatory{}
+	}
+}
+
+// leastOf returns the least confidence of the words of s in a block.
+func (d *doc) leastOf(s string, block circular.Span) float64 {
+	least, words := 1.0, strings.Fields(s)
+	for _, w := range d.text.Words {
+		if w.Span.Overlaps(block) && slices.Contains(words, strings.Trim(d.text.Slice(w.Span), ",.")) {
+			least = min(least, w.Confidence)
+		}
+	}
+	return least
+}
+
+// doubtFigures warns of the figures of clauses that OCR read with doubt.
+func (d *doc) doubtFigures() {
+	last := circular.Span{}
+	for i, n := 0, 0; i < len(d.rec.Clauses) && n < maxDoubts; i++ {
+		c := &d.rec.Clauses[i]
+		field := figureField(c)
+		w, conf := d.worst(c.Span)
+		if field == "" || conf >= sureOCR || w == last {
+			continue
+		}
+		last, n = w, n+1
+		d.unsure(w, fmt.Sprintf("clauses.%d.%s", i+1, field), true, fmt.Sprintf("“%s” di halaman %d terbaca OCR dengan keyakinan %.0f%%",
+			d.text.Slice(w), w.Page, 100*conf))
+	}
+}
+
+// figureField returns the field of c that holds its figure, or "".
+func figureField(c *circular.Clause) string {
+	switch {
+	case c.Quota != nil && c.Quota.Count > 0:
+		return "count"
+	case c.Quota != nil && c.Quota.PercentLo != nil:
+		return "percent_lo"
+	case c.Quota != nil && c.Quota.Percent != nil, c.Exemption != nil && c.Exemption.Percent != nil:
+		return "percent"
+	case c.Period != nil && !c.Period.Start.IsZero():
+		return "start"
+	case c.Period != nil:
+		return "end"
+	case c.LegalBasis != nil:
+		return "number"
+	}
+	return ""
+}
+
+// worst returns the word with a digit that OCR read with the least confidence
+// in s, and that confidence; 1 where there is none.
+func (d *doc) worst(s circular.Span) (w circular.Span, conf float64) {
+	ws := d.text.Words
+	conf = 1
+	for i := sort.Search(len(ws), func(i int) bool { return ws[i].Span.End > s.Start }); i < len(ws) && ws[i].Span.Start < s.End; i++ {
+		if ws[i].Confidence < conf && strings.ContainsAny(d.text.Slice(ws[i].Span), "0123456789%") {
+			w, conf = ws[i].Span, ws[i].Confidence
+		}
+	}
+	return w, conf
+}
