@@ -28,7 +28,7 @@ for line in open(sys.argv[1], encoding="utf-8"):
 
 for key in failed:
     print(f"\nFAIL {key[0]} {key[1]}\n" + "".join(output[key])[-6000:])
-must = ["tesseract", "pdftotext", "python3"] + (["shared", "seed", "annotated"] if "shared" in sys.argv[2:] else [])
+must = ["tesseract", "pdftotext", "soffice", "python3"] + (["shared", "seed", "annotated"] if "shared" in sys.argv[2:] else [])
 bad = 0
 for key in skipped:
     why = " ".join("".join(l for l in output[key] if not re.match(r"\s*(=== |--- )", l)).split())
