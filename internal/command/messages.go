@@ -281,9 +281,4 @@ var messages = map[string]phrase{
 	"level.warning": {"perlu telaah", "needs review"},
 	"level.note":    {"catatan", "note"},
 	"level.none":    {"tidak dapat dinilai", "cannot be judged"},
-
-	"month.1": {"Januari", "January"}, "month.2": {"Februari", "February"}, "month.3": {"Maret", "March"},
-	"month.4": {"April", "April"}, "month.5": {"Mei", "May"}, "month.6": {"Juni", "June"},
-	"month.7": {"Juli", "July"}, "month.8": {"Agustus", "August"}, "month.9": {"September", "September"},
-	"month.10": {"Oktober", "October"}, "month.11": {"November", "November"}, "month.12": {"Desember", "December"},
 }

@@ -81,7 +81,7 @@ func TestMessagesAreUsed(t *testing.T) {
 			return true
 		})
 	}
-	for _, class := range []string{"kind", "role", "grade", "bound", "effect", "assertion", "status", "month", "level"} {
+	for _, class := range []string{"kind", "role", "grade", "bound", "effect", "assertion", "status", "level"} {
 		for key := range messages {
 			if strings.HasPrefix(key, class+".") {
 				used[key] = true

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"telaah/circular"
+	"telaah/lexicon"
 )
 
 // name returns how a circular is called: "SE Gubernur Banten Nomor 12 Tahun 2024".
@@ -30,7 +31,7 @@ func (a *app) name(c *circular.Circular) string {
 
 // day returns a date in words: "15 April 2024".
 func (a *app) day(d circular.Date) string {
-	return fmt.Sprintf("%d %s %d", d.Day, a.t("month."+strconv.Itoa(int(d.Month))), d.Year)
+	return lexicon.Day(d, string(a.lang))
 }
 
 // period returns a period in words: "16 April 2024 s.d. 17 April 2024".
