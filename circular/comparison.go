@@ -75,7 +75,7 @@ type Pair struct {
 	Level   Severity `json:"level"`             // the gravest level among its findings
 	Codes   []Code   `json:"codes,omitempty"`   // codes of its findings
 	Redline []Edit   `json:"redline,omitempty"` // words of the first passage against those of the baseline
-	Remark  string   `json:"remark,omitempty"`
+	Remark  string   `json:"remark,omitempty"`  // why there is no finding though no passage answers; "" where one does
 }
 
 // Edit is a run of words that both texts share, or that one of them has.

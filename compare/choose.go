@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"telaah/circular"
+	"telaah/lexicon"
 )
 
 // openDays is how long a period without an end is taken to last where the
@@ -290,18 +291,21 @@ func meets(a, b circular.Period) bool {
 	return !before(a.End, b.Start) && !before(b.End, a.Start)
 }
 
-// days prints a period: "2024-04-16 s.d. 2024-04-17", one day alone, or an
-// open end in words.
+// day prints a date: "16 April 2024".
+func (j *judge) day(d circular.Date) string { return lexicon.Day(d, j.opts.Lang) }
+
+// days prints a period: "16 April 2024 s.d. 17 April 2024", one day alone, or
+// an open end in words.
 func (j *judge) days(p circular.Period) string {
 	switch {
 	case p == (circular.Period{}):
 		return "-"
 	case p.Start == p.End:
-		return p.Start.String()
+		return j.day(p.Start)
 	case p.End.IsZero():
-		return p.Start.String() + j.term("until") + j.term("open")
+		return j.day(p.Start) + j.term("until") + j.term("open")
 	case p.Start.IsZero():
-		return strings.TrimSpace(j.term("until") + p.End.String())
+		return strings.TrimSpace(j.term("until") + j.day(p.End))
 	}
-	return p.Start.String() + j.term("until") + p.End.String()
+	return j.day(p.Start) + j.term("until") + j.day(p.End)
 }

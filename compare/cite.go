@@ -51,7 +51,7 @@ func (j *judge) miscited(c *circular.Circular) {
 		j.file(d)
 	}
 	if d := c.DateSigned; !d.IsZero() && !real.DateSigned.IsZero() && d != real.DateSigned {
-		j.file(j.build("salah-sitasi.tanggal", j.cited(c), "sebutan", j.base.Name, "daerah", d.String(), "pusat", real.DateSigned.String()))
+		j.file(j.build("salah-sitasi.tanggal", j.cited(c), "sebutan", j.base.Name, "daerah", j.day(d), "pusat", j.day(real.DateSigned)))
 	}
 }
 

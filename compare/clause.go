@@ -87,20 +87,29 @@ func (j *judge) read() {
 		switch c.Kind {
 		case circular.KindQuota:
 			if lo, hi, ok := c.share(); ok && (c.Quota.Mode != circular.ModeWFO && hi > 0 || c.Quota.Mode == circular.ModeWFO && lo < 100) {
-				j.permits = true
+				j.allows(c)
 			}
 		case circular.KindExemption:
 			switch c.Exemption.Effect {
 			case circular.EffectMayWFH, circular.EffectMustWFH, circular.EffectEligible, circular.EffectMayWFO:
-				j.permits = true
+				j.allows(c)
 			case circular.EffectWFHNotApplied, circular.EffectMustWFO:
-				j.optsOut = j.optsOut || c.general()
+				if j.optOut == nil && c.general() {
+					j.optOut = c
+				}
 			}
 		case circular.KindPermission, circular.KindObligation:
 			if c.Duty.Topic == "bagi-pegawai" || c.Kind == circular.KindPermission && has(c.Text, j.Away) {
-				j.permits = true
+				j.allows(c)
 			}
 		}
+	}
+}
+
+// allows keeps the first clause that lets somebody work away from the office.
+func (j *judge) allows(c *clause) {
+	if j.permit == nil {
+		j.permit = c
 	}
 }
 

@@ -135,8 +135,8 @@ type judge struct {
 
 	clauses []*clause   // what the subject rules, by position
 	modes   int         // ways of working that the document knows: 2, or 3 with WFA
-	permits bool        // it lets somebody work away from the office
-	optsOut bool        // it keeps everybody in the office
+	permit  *clause     // the first that lets somebody work away from the office
+	optOut  *clause     // the first that keeps everybody in it
 	duties  [][]*clause // by atom of the baseline, filled at the first duty
 
 	atom *circular.Atom // atom at hand, nil outside
@@ -170,6 +170,29 @@ func (j *judge) show(c *clause) {
 	s := c.side()
 	if !slices.ContainsFunc(j.row.Others, func(o circular.Side) bool { return o.Text == s.Text && *o.Span == *s.Span }) {
 		j.row.Others = append(j.row.Others, *s)
+	}
+}
+
+// beside puts a clause that does not answer the atom at hand, but on which its
+// verdict rests, into the row, and a remark of words/vocabulary.yaml.
+func (j *judge) beside(c *clause, remark string) {
+	if c != nil {
+		j.row.Others = append(j.row.Others, *c.side())
+	}
+	j.row.Remark = j.Remarks[remark].in(j.opts.Lang)
+}
+
+// moot gives the row of an atom that nothing answers, and need not, its
+// verdict.
+func (j *judge) moot() {
+	j.row.Result = circular.ResultNarrower
+	switch {
+	case j.optOut != nil:
+		j.beside(j.optOut, "unused")
+	case j.permit == nil:
+		j.beside(nil, "unmentioned")
+	default:
+		j.beside(nil, "optional")
 	}
 }
 

@@ -26,8 +26,9 @@ func (j *judge) duty(a *circular.Atom) {
 		j.show(c)
 	}
 	if len(answers) == 0 {
-		if a.Polarity == circular.PolarityPermission && j.permits && !j.optsOut {
-			return // used, though not said in so many words
+		if a.Polarity == circular.PolarityPermission && j.permit != nil && j.optOut == nil {
+			j.beside(j.permit, "used")
+			return
 		}
 		j.unsaid(a)
 		return

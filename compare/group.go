@@ -126,8 +126,8 @@ func (j *judge) kept(a *circular.Atom, kept []*clause) {
 	case len(kept) > 0:
 		j.report("ruang-lingkup-berubah.daftar", kept[0], "kelompok", heading, "daerah", strings.Join(names, "; "), "pusat", j.term("full"))
 	case len(j.row.Others) > 0: // released: said already
-	case !j.permits || j.optsOut:
-		j.row.Result = circular.ResultNarrower
+	case j.permit == nil || j.optOut != nil:
+		j.moot()
 	case j.absent():
 		j.report("ketentuan-tidak-ada.layanan", nil, "kelompok", heading, "mode", "WFH", "pusat", j.term("full"))
 	default:
@@ -198,8 +198,8 @@ func (j *judge) otherEffect(a *circular.Atom) {
 // not be restated. Where the permission is not used, its duties are moot.
 func (j *judge) unsaid(a *circular.Atom) {
 	switch {
-	case a.Weight == circular.WeightPermissive || a.Polarity == circular.PolarityPermission || j.optsOut || !j.permits:
-		j.row.Result = circular.ResultNarrower
+	case a.Weight == circular.WeightPermissive || a.Polarity == circular.PolarityPermission || j.optOut != nil || j.permit == nil:
+		j.moot()
 	case j.absent():
 		j.report("ketentuan-tidak-ada.kewajiban", nil, "judul", a.Title)
 	default:

@@ -74,7 +74,7 @@ func (j *judge) retroactive() {
 	}
 	for _, c := range j.clauses {
 		if c.Period != nil && !c.Period.Derived && !c.Period.Start.IsZero() && c.Period.Start.Compare(j.subject.DateSigned) < 0 {
-			j.report("berlaku-surut.tanggal", c, "pusat", j.subject.DateSigned.String(), "daerah", c.Period.Start.String())
+			j.report("berlaku-surut.tanggal", c, "pusat", j.day(j.subject.DateSigned), "daerah", j.day(c.Period.Start))
 		}
 	}
 }

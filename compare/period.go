@@ -84,10 +84,10 @@ func (j *judge) period(a *circular.Atom) {
 		j.row.Result = circular.ResultNarrower
 	case !j.absent():
 		j.report("tidak-dapat-dinilai.berita", nil, "judul", a.Title)
-	case j.permits:
+	case j.permit != nil:
 		j.report("ketentuan-tidak-ada.masa", nil, "pusat", j.days(*a.Period))
 	default:
-		j.row.Result = circular.ResultNarrower
+		j.moot()
 	}
 }
 
@@ -96,20 +96,20 @@ func (j *judge) period(a *circular.Atom) {
 func (j *judge) edges(a *circular.Atom, w window) {
 	p := *a.Period
 	values := func(day string) []string {
-		return []string{"daerah", day, "pusat", j.days(p), "mulai", p.Start.String(), "akhir", p.End.String()}
+		return []string{"daerah", day, "pusat", j.days(p), "mulai", j.day(p.Start), "akhir", j.day(p.End)}
 	}
 	outside := false
 	if !p.Start.IsZero() && !w.Start.IsZero() && w.Start.Compare(p.Start) < 0 {
-		j.report("di-luar-masa.lebih-awal", w.from, values(w.Start.String())...)
+		j.report("di-luar-masa.lebih-awal", w.from, values(j.day(w.Start))...)
 		outside = true
 	}
 	switch {
 	case p.End.IsZero():
 	case w.End.IsZero():
-		j.report("di-luar-masa.tanpa-akhir", w.from, values(w.Start.String())...)
+		j.report("di-luar-masa.tanpa-akhir", w.from, values(j.day(w.Start))...)
 		outside = true
 	case w.End.Compare(p.End) > 0:
-		j.report("di-luar-masa.lebih-lama", w.from, values(w.End.String())...)
+		j.report("di-luar-masa.lebih-lama", w.from, values(j.day(w.End))...)
 		outside = true
 	}
 	later := !p.Start.IsZero() && w.Start.Compare(p.Start) > 0

@@ -138,14 +138,14 @@ func (j *judge) unlimited(a *circular.Atom) {
 		return
 	}
 	switch {
-	case j.optsOut || !j.permits:
-		j.row.Result = circular.ResultNarrower
+	case j.optOut != nil || j.permit == nil:
+		j.moot()
 	case j.absent() && a.Weight != circular.WeightPermissive && (a.Condition == "" || len(a.Categories) > 0):
 		j.report("ketentuan-tidak-ada.batas", nil, "kelompok", a.Title, "mode", string(a.Mode), "pusat", j.limitText(a))
 	case !j.absent():
 		j.report("tidak-dapat-dinilai.berita", nil, "judul", a.Title)
 	default:
-		j.row.Result = circular.ResultNarrower
+		j.moot()
 	}
 }
 

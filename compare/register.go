@@ -66,8 +66,8 @@ func (j *judge) miscites(a *lexicon.Act, c citedAct) {
 		d.Replace = swap(c.side, c.title, a.Title)
 		j.file(d)
 	}
-	if !c.date.IsZero() && a.Date != "" && sure("date") && c.date.String() != a.Date {
-		j.file(j.build("salah-sitasi.tanggal", c.side, "sebutan", name, "daerah", c.date.String(), "pusat", a.Date))
+	if signed, err := circular.ParseDate(a.Date); err == nil && !c.date.IsZero() && sure("date") && c.date != signed {
+		j.file(j.build("salah-sitasi.tanggal", c.side, "sebutan", name, "daerah", j.day(c.date), "pusat", j.day(signed)))
 	}
 	if !c.ground || j.subject == nil || j.subject.DateSigned.IsZero() {
 		return

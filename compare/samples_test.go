@@ -62,6 +62,9 @@ func (v verdict) check(t *testing.T, name string, data []byte) {
 		if row.Base != nil && len(row.Others) > 0 && len(row.Redline) == 0 {
 			t.Errorf("row %s has both texts but no redline", row.Atom)
 		}
+		if len(row.Others) == 0 && (row.Result == circular.ResultSame || len(row.Codes) == 0 && row.Remark == "") {
+			t.Errorf("row %s is %s beside no words and without a reason", row.Atom, row.Result)
+		}
 	}
 }
 

@@ -62,6 +62,8 @@ type vocabulary struct {
 	Bounds map[circular.Bound]sentence `yaml:"bounds"`
 	Terms  map[string]sentence         `yaml:"terms"`
 
+	Remarks map[string]sentence `yaml:"remarks"`
+
 	stop map[string]bool
 	same map[string]string // word to the first of its row
 }

@@ -84,6 +84,9 @@ func (p *printer) mdRemark(c *circular.Comparison, row circular.Pair) string {
 	for _, d := range remarks(c, row) {
 		out = append(out, "**"+p.label(string(d.Level))+"** `"+string(d.Code)+"` "+md(d.Why))
 	}
+	if row.Remark != "" {
+		out = append(out, md(row.Remark))
+	}
 	return strings.Join(out, "<br>")
 }
 

@@ -12,6 +12,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"telaah/circular"
+	"telaah/lexicon"
 )
 
 //go:embed memo.yaml
@@ -86,7 +87,7 @@ func (m *memo) study() {
 	if c.Circular != nil {
 		title = plain(c.Circular.Title)
 		if !c.Circular.DateSigned.IsZero() {
-			signed = c.Circular.DateSigned.String()
+			signed = lexicon.Day(c.Circular.DateSigned, m.lang)
 		}
 	}
 	number := func(s circular.Severity) string { return strconv.Itoa(m.count(s)) }
@@ -195,6 +196,9 @@ func (m *memo) comparison() {
 		}
 		for _, d := range remarks(m.c, row) {
 			remark = append(remark, []run{{m.label(string(d.Level)) + " (" + string(d.Code) + "): ", boldType}, {d.Why, ""}})
+		}
+		if row.Remark != "" {
+			remark = append(remark, []run{{row.Remark, ""}})
 		}
 		rows = append(rows, []cellText{{{{strconv.Itoa(i + 1), ""}}}, base, other, {{{m.label(string(row.Result)), ""}}}, remark})
 	}

@@ -109,6 +109,9 @@ func (p *printer) rows(c *circular.Comparison) {
 		if len(row.Others) > 0 && row.Others[0].Force != "" {
 			forces = " (" + p.label("force") + ": " + plain(string(row.Others[0].Force)) + ")"
 		}
+		if row.Remark != "" {
+			forces += ". " + plain(row.Remark)
+		}
 		title := plain(row.Title)
 		if row.Atom == "" && len(row.Others) > 0 {
 			title = plain(row.Others[0].Text)

@@ -45,7 +45,7 @@ func (p *printer) sheet(b *Book, sheet string, c *circular.Comparison) {
 	t := b.Table(sheet, Column{p.label("no"), 5}, Column{p.label("central"), 48}, Column{p.label("place"), 16}, Column{p.label("regional"), 48}, Column{p.label("place"), 16},
 		Column{p.label("result"), 16}, Column{p.label("level"), 16}, Column{p.label("code"), 22}, Column{p.label("direction"), 14}, Column{p.label("remark"), 44}, Column{p.label("advice"), 40})
 	rows := 0
-	put := func(base, basePlace, other, otherPlace, result string, found []circular.Deviation) {
+	put := func(base, basePlace, other, otherPlace, result, remark string, found []circular.Deviation) {
 		var codes, directions, whys, advice []string
 		worst := circular.SeverityNone
 		for _, d := range found {
@@ -57,6 +57,9 @@ func (p *printer) sheet(b *Book, sheet string, c *circular.Comparison) {
 			if d.Level.AtLeast(worst) {
 				worst = d.Level
 			}
+		}
+		if remark != "" {
+			whys = append(whys, plain(remark))
 		}
 		level := ""
 		if len(found) > 0 {
@@ -79,7 +82,7 @@ func (p *printer) sheet(b *Book, sheet string, c *circular.Comparison) {
 		for i := range row.Others {
 			other, otherPlace = append(other, plain(row.Others[i].Text)), append(otherPlace, p.place(&row.Others[i]))
 		}
-		put(base, basePlace, strings.Join(other, "\n"), strings.Join(otherPlace, "\n"), p.label(string(row.Result)), found)
+		put(base, basePlace, strings.Join(other, "\n"), strings.Join(otherPlace, "\n"), p.label(string(row.Result)), row.Remark, found)
 	}
 	for _, group := range [][]circular.Deviation{c.Deviations, c.NotJudged} {
 		for _, d := range group { // those that stand in no row
@@ -90,7 +93,7 @@ func (p *printer) sheet(b *Book, sheet string, c *circular.Comparison) {
 			if d.Other != nil {
 				other, place = plain(d.Other.Text), p.place(d.Other)
 			}
-			put("", "", other, place, "", []circular.Deviation{d})
+			put("", "", other, place, "", "", []circular.Deviation{d})
 		}
 	}
 }
