@@ -10,9 +10,12 @@ import (
 // again from nothing.
 const cacheSize = 128 << 20
 
+// entrySize is about how many bytes an entry takes beside its content.
+const entrySize = 100
+
 // cache keeps, for the parts of the index, what many queries work out again. A
 // part never changes but for documents that go; what is kept may hold documents
-// that have gone since.
+// that have gone since, and nobody changes it.
 type cache struct {
 	mu    sync.Mutex
 	size  int
@@ -20,20 +23,24 @@ type cache struct {
 }
 
 type cached struct {
-	phrase  map[string]*roaring.Bitmap // documents by the words of a phrase
-	factors map[string][]uint8         // factors of a common word by document
+	size    int
+	sets    map[string]*roaring.Bitmap // documents by key of a leaf, branch or node
+	factors map[string]*factors        // by term
+	cards   map[docKey]*content
 }
 
-func (c *cache) phrase(col *column, key string) *roaring.Bitmap {
+// set returns the documents kept for a key, nil where there are none.
+func (c *cache) set(col *column, key string) *roaring.Bitmap {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if p := c.parts[col]; p != nil {
-		return p.phrase[key]
+		return p.sets[key]
 	}
 	return nil
 }
 
-func (c *cache) factors(col *column, term string) []uint8 {
+// factors returns the factors kept for a term, nil where there are none.
+func (c *cache) factors(col *column, term string) *factors {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if p := c.parts[col]; p != nil {
@@ -42,50 +49,58 @@ func (c *cache) factors(col *column, term string) []uint8 {
 	return nil
 }
 
-func (c *cache) keepPhrase(col *column, key string, set *roaring.Bitmap) {
+func (c *cache) keepSet(col *column, key string, set *roaring.Bitmap) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.part(col, len(key)+int(set.GetSizeInBytes())).phrase[key] = set
+	c.part(col, len(key)+int(set.GetSizeInBytes())).sets[key] = set
 }
 
-func (c *cache) keepFactors(col *column, term string, factors []uint8) {
+func (c *cache) keepFactors(col *column, term string, f *factors) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.part(col, len(term)+len(factors)).factors[term] = factors
+	c.part(col, len(term)+4*len(f.docs)+len(f.values)).factors[term] = f
+}
+
+// card returns the card kept under its key, nil where there is none.
+func (c *cache) card(col *column, key docKey) *content {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if p := c.parts[col]; p != nil {
+		return p.cards[key]
+	}
+	return nil
+}
+
+func (c *cache) keepCard(col *column, key docKey, card *content) {
+	const rest = 400 // of its fields
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.part(col, len(card.Text)+rest).cards[key] = card
 }
 
 // part returns what is kept for a part, after making room for size bytes more.
 func (c *cache) part(col *column, size int) *cached {
-	const overhead = 100 // of an entry
-	if c.size += size + overhead; c.size > cacheSize || c.parts == nil {
-		c.parts, c.size = map[*column]*cached{}, size+overhead
+	size += entrySize
+	if c.size += size; c.size > cacheSize || c.parts == nil {
+		c.parts, c.size = map[*column]*cached{}, size
 	}
 	p := c.parts[col]
 	if p == nil {
-		p = &cached{map[string]*roaring.Bitmap{}, map[string][]uint8{}}
+		p = &cached{sets: map[string]*roaring.Bitmap{}, factors: map[string]*factors{}, cards: map[docKey]*content{}}
 		c.parts[col] = p
 	}
+	p.size += size
 	return p
 }
 
 // keepOnly drops what is kept for parts that the index no longer has.
-func (c *cache) keepOnly(columns map[uint64]*column) {
-	live := make(map[*column]bool, len(columns))
-	for _, col := range columns {
-		live[col] = true
-	}
+func (c *cache) keepOnly(live map[*column]bool) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for col, p := range c.parts {
-		if live[col] {
-			continue
+		if !live[col] {
+			c.size -= p.size
+			delete(c.parts, col)
 		}
-		for key, set := range p.phrase {
-			c.size -= len(key) + int(set.GetSizeInBytes()) + 100
-		}
-		for key, f := range p.factors {
-			c.size -= len(key) + len(f) + 100
-		}
-		delete(c.parts, col)
 	}
 }

@@ -19,8 +19,11 @@ type docKey uint64
 // source returns the part that names the source.
 func (k docKey) source() uint64 { return uint64(k) >> 16 }
 
+// place returns the place among the documents of the source.
+func (k docKey) place() uint16 { return uint16(k) }
+
 // String returns the id.
-func (k docKey) String() string { return fmt.Sprintf("%012x-%04x", k.source(), uint16(k)) }
+func (k docKey) String() string { return fmt.Sprintf("%012x-%04x", k.source(), k.place()) }
 
 // parseKey reads a document id.
 func parseKey(id []byte) (docKey, error) {
@@ -37,7 +40,7 @@ func parseKey(id []byte) (docKey, error) {
 // segments: these never change, so that only new ones have to be read.
 type columns struct {
 	mu       sync.Mutex
-	segments map[uint64]*column
+	segments map[segment.Segment]*column
 	numbers  map[uint64]uint32 // source -> its number in the order of meeting
 	sources  []source          // by that number
 }
@@ -45,8 +48,8 @@ type columns struct {
 // source is what facets need to know of one source.
 type source struct {
 	id       uint64
-	identity string       // of its circular
-	card     *HitCircular // never changed, only replaced
+	identity string   // of its circular
+	card     *content // never changed, only replaced
 }
 
 // column is one segment's part.
@@ -72,22 +75,23 @@ func (x *Index) session(ctx context.Context, r bleveindex.IndexReader) (*session
 	c := s.cols
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	next := map[uint64]*column{}
+	next := map[segment.Segment]*column{}
+	live := map[*column]bool{}
 	var offset uint64
 	for _, sn := range snapshot.Segments() {
-		col := c.segments[sn.Id()]
+		col := c.segments[sn.Segment()]
 		if col == nil {
 			if col, err = newColumn(sn); err != nil {
 				return nil, err
 			}
 		}
-		next[sn.Id()] = col
+		next[sn.Segment()], live[col] = col, true
 		s.parts = append(s.parts, &part{segment: sn.Segment(), deleted: sn.Deleted(), column: col, offset: offset,
-			cache: &x.cache, dicts: map[string]segment.TermDictionary{}, lists: map[leaf]segment.PostingsList{}})
+			cache: &x.cache, dicts: map[string]segment.TermDictionary{}})
 		offset += uint64(len(col.keys))
 	}
 	c.segments = next
-	x.cache.keepOnly(next)
+	x.cache.keepOnly(live)
 	return s, nil
 }
 

@@ -1,12 +1,12 @@
 // Package index is the search over clauses and circulars. It holds one document
-// for each clause and one, its card, for each circular a source is about, and is
-// always disposable: whatever it holds comes from records and can be rebuilt
+// for each clause and one, its card, for each circular a source is about, or for
+// the source where it is about none, and is always disposable: whatever it holds comes from records and can be rebuilt
 // from them.
 //
 // An index lies in a folder of its own:
 //
-//	DIR/CURRENT      the name of the folder in use, such as "v2.5f1c09aa-000003"
-//	DIR/v2.5f1c09aa-000003/
+//	DIR/CURRENT      the name of the folder in use, such as "v3.5f1c09aa-000003"
+//	DIR/v3.5f1c09aa-000003/
 //	                 the engine's files; in front of the number stands the version of
 //	                 fields, analysis and lexicon
 //

@@ -18,7 +18,7 @@ import (
 // fieldHit, which holds what a result shows.
 const (
 	fieldText     = "text"     // the words: of a clause, or of a card (title, number, issuer, signatory)
-	fieldAbout    = "about"    // clauses: the words of their circular's title, issuer and region
+	fieldAbout    = "about"    // clauses: the words of their circular's title, issuer and region; cards of texts: of the path
 	fieldIssuer   = "issuer"   // the words of the issuer
 	fieldWords    = "words"    // cards: the words of all their clauses, not stemmed, for completion and corrections
 	fieldSource   = "source"   // id of the source
@@ -35,46 +35,60 @@ const (
 	fieldTo       = "to"       // last day in force; "9999-12-31" while open
 	fieldCategory = "category" // ids of groups in the taxonomy
 	fieldSigned   = "signed"   // cards: "1" where the signatory is known
-	fieldHit      = "hit"      // stored: the Hit as JSON, without score and highlight
+	fieldID       = "_id"      // the engine's own: the id of the document
+	fieldHit      = "hit"      // stored: what a result shows, a content as JSON
 )
 
-// KindCircular is the kind of a card in results and filters.
-const KindCircular circular.Kind = "circular"
+// The kinds of cards in results and filters.
+const (
+	KindCircular circular.Kind = "circular" // of a circular
+	KindDocument circular.Kind = "document" // of a text that is about no circular
+)
+
+// content is what is stored of a document. The circular and the source stand
+// once for all documents of a source, in the first of them, its card; a second
+// card has a circular of its own.
+type content struct {
+	Kind     circular.Kind `json:"kind"`
+	Text     string        `json:"text"`
+	Span     circular.Span `json:"span"`
+	Circular *HitCircular  `json:"circular,omitempty"`
+	Source   *HitSource    `json:"source,omitempty"`
+}
 
 // maxDocuments is how many documents one source may have: their numbers have
 // four hexadecimal digits in document ids.
 const maxDocuments = 1 << 16
 
-// documents returns the documents of a record: a card for each subject, then its
-// clauses in their order. Clauses belong to the first subject; those of a text
-// that has none, to no circular.
+// documents returns the documents of a record: a card for each subject, or one
+// for the text where there is none, then its clauses in their order. Clauses
+// belong to the first subject.
 func documents(r *circular.Record) ([]*document.Document, error) {
-	about := subjects(r)
-	if len(about)+len(r.Clauses) > maxDocuments {
-		return nil, fmt.Errorf("indexing %s: %w: %d, at most %d", r.Source.Path, ErrTooLarge, len(r.Clauses), maxDocuments-len(about))
+	cards := cards(r)
+	if len(cards)+len(r.Clauses) > maxDocuments {
+		return nil, fmt.Errorf("indexing %s: %w: %d, at most %d", r.Source.Path, ErrTooLarge, len(r.Clauses), maxDocuments-len(cards))
 	}
-	var own circular.Circular // whose clauses they are
-	if len(about) > 0 {
-		own = about[0]
-	}
+	cards[0].Source = &HitSource{r.Source.Path, r.Source.SHA256, r.Source.Grade}
 	b := builder{record: r, printed: map[string]bool{}}
 	force := days(inForce(r.Clauses))
-	for i := range about {
-		c := &about[i]
-		text := cardText(c)
-		fields := append(shared(r, c), force...)
-		fields = append(fields, valueField(fieldKind, string(KindCircular)))
-		if !c.Signatory.IsZero() {
+	for _, c := range cards {
+		fields := append(shared(r, c.Circular), force...)
+		fields = append(fields, valueField(fieldKind, string(c.Kind)))
+		if c.signed {
 			fields = append(fields, valueField(fieldSigned, "1"))
+		}
+		if c.Kind == KindDocument {
+			fields = append(fields, wordsField(fieldAbout, r.Source.Path))
 		}
 		if cites := cited(r); len(cites) > 0 {
 			fields = append(fields, valueField(fieldCites, cites...))
 		}
-		if err := b.add(fields, newHit(r, c, KindCircular, text, c.Span)); err != nil {
+		if err := b.add(fields, &c.content); err != nil {
 			return nil, err
 		}
 	}
-	common := shared(r, &own)
+	own := cards[0].Circular // whose clauses they are
+	common := shared(r, own)
 	common = append(common, wordsField(fieldAbout, strings.Join([]string{own.Title, own.Issuer, own.Region.Name}, " . ")))
 	for i := range r.Clauses {
 		cl := &r.Clauses[i]
@@ -88,7 +102,7 @@ func documents(r *circular.Record) ([]*document.Document, error) {
 		} else {
 			fields = append(fields, force...)
 		}
-		if err := b.add(fields, newHit(r, &own, cl.Kind, cl.Text, cl.Span)); err != nil {
+		if err := b.add(fields, &content{Kind: cl.Kind, Text: cl.Text, Span: cl.Span}); err != nil {
 			return nil, err
 		}
 	}
@@ -103,16 +117,15 @@ type builder struct {
 	printed map[string]bool // words as printed
 }
 
-// add makes a document of the fields, and of the text and other things that a
-// result shows.
-func (b *builder) add(fields []*field, h Hit) error {
-	tokens := bahasa.Tokens(h.Text)
+// add makes a document of the fields and of what a result shows.
+func (b *builder) add(fields []*field, c *content) error {
+	tokens := bahasa.Tokens(c.Text)
 	for _, t := range tokens {
 		if t.Kind == bahasa.Word && len(t.Term) > 2 {
 			b.printed[t.Term] = true
 		}
 	}
-	hit, err := json.Marshal(h)
+	stored, err := json.Marshal(c)
 	if err != nil {
 		return fmt.Errorf("indexing %s: %w", b.record.Source.Path, err)
 	}
@@ -121,7 +134,7 @@ func (b *builder) add(fields []*field, h Hit) error {
 	for _, f := range fields {
 		d.AddField(f)
 	}
-	d.AddField(storedField(fieldHit, hit))
+	d.AddField(storedField(fieldHit, stored))
 	b.docs = append(b.docs, d)
 	return nil
 }
@@ -137,15 +150,49 @@ func (b *builder) words() {
 // then by place.
 func docID(source string, n int) string { return fmt.Sprintf("%s-%04x", source, n) }
 
-// subjects returns the circulars that get a card.
-func subjects(r *circular.Record) []circular.Circular {
-	var out []circular.Circular
-	for _, c := range r.Circulars {
+// card is a card with what only its fields say.
+type card struct {
+	content
+	signed bool // the signatory is known
+}
+
+// cards returns the cards of a record, at least one.
+func cards(r *circular.Record) []card {
+	var out []card
+	for i := range r.Circulars {
+		c := &r.Circulars[i]
 		if c.Role == circular.RoleSubject {
-			out = append(out, c)
+			out = append(out, card{content{Kind: KindCircular, Text: cardText(c), Span: c.Span,
+				Circular: &HitCircular{c.Number, c.Year, c.Title, c.Issuer, c.Region, c.Level}}, !c.Signatory.IsZero()})
 		}
 	}
+	if len(out) == 0 {
+		text, span := headline(r)
+		out = []card{{content: content{Kind: KindDocument, Text: text, Span: span, Circular: &HitCircular{}}}}
+	}
 	return out
+}
+
+// maxHeadline is the most bytes of a first line that are shown.
+const maxHeadline = 300
+
+// headline returns the first line of a text, by which people know a text that is
+// about no circular.
+func headline(r *circular.Record) (string, circular.Span) {
+	if r.Text != nil {
+		at := 0
+		for line := range strings.Lines(r.Text.Body) {
+			if words := strings.TrimSpace(line); words != "" {
+				start := at + strings.Index(line, words)
+				if len(words) > maxHeadline {
+					words = strings.ToValidUTF8(words[:maxHeadline], "")
+				}
+				return words, circular.Span{Start: start, End: start + len(words), Page: r.Text.PageAt(start)}
+			}
+			at += len(line)
+		}
+	}
+	return "", circular.Span{}
 }
 
 // inForce returns the days from the first start to the last end among the
@@ -200,10 +247,10 @@ func cardText(c *circular.Circular) string {
 }
 
 // shared returns the fields that a clause shares with its circular.
-func shared(r *circular.Record, c *circular.Circular) []*field {
+func shared(r *circular.Record, c *HitCircular) []*field {
 	out := []*field{valueField(fieldSource, r.Source.ID())}
 	if c.Number != "" {
-		out = append(out, valueField(fieldNumber, c.Key()))
+		out = append(out, valueField(fieldNumber, circular.NumberKey(c.Number)))
 	}
 	if c.Year != 0 {
 		out = append(out, valueField(fieldYear, strconv.Itoa(c.Year)))

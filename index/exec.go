@@ -1,126 +1,138 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
-// part is one of the engine's segments, with what is gone from it.
+// part is one of the engine's segments, with what is gone from it. Sets of its
+// documents hold also those that are gone, until find takes them out.
 type part struct {
 	segment segment.Segment
-	deleted *roaring.Bitmap
+	deleted *roaring.Bitmap // nil: none
 	column  *column
 	offset  uint64
 	cache   *cache
 	dicts   map[string]segment.TermDictionary
-	lists   map[leaf]segment.PostingsList // those already looked up
 }
 
-// list returns the documents of the segment that have a term.
-func (p *part) list(field, term string) (segment.PostingsList, error) {
-	key := leaf{field, term}
-	if list := p.lists[key]; list != nil {
-		return list, nil
-	}
-	d := p.dicts[field]
+// list returns the postings of a leaf.
+func (p *part) list(l leaf) (segment.PostingsList, error) {
+	d := p.dicts[l.field]
 	if d == nil {
 		var err error
-		if d, err = p.segment.Dictionary(field); err != nil {
-			return nil, fmt.Errorf("reading field %s: %w", field, err)
+		if d, err = p.segment.Dictionary(l.field); err != nil {
+			return nil, fmt.Errorf("reading field %s: %w", l.field, err)
 		}
-		p.dicts[field] = d
+		p.dicts[l.field] = d
 	}
-	list, err := d.PostingsList([]byte(term), p.deleted, nil)
+	list, err := d.PostingsList([]byte(l.term), nil, nil)
 	if err != nil {
-		return nil, fmt.Errorf("reading field %s: %w", field, err)
+		return nil, fmt.Errorf("reading field %s: %w", l.field, err)
 	}
-	p.lists[key] = list
 	return list, nil
 }
 
-// bitmap returns the local numbers of the documents that have a term. The caller
-// must not change it.
-func (p *part) bitmap(field, term string) (*roaring.Bitmap, error) {
-	list, err := p.list(field, term)
-	if err != nil {
-		return nil, err
+// kept returns the set with a key from the cache, or makes and keeps it.
+func (p *part) kept(key string, make func() (*roaring.Bitmap, error)) (*roaring.Bitmap, error) {
+	if set := p.cache.set(p.column, key); set != nil {
+		return set, nil
 	}
-	it, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
-	if !ok {
-		return nil, fmt.Errorf("reading field %s: unknown kind of postings", field)
+	set, err := make()
+	if err == nil {
+		p.cache.keepSet(p.column, key, set)
 	}
-	if n, ok := it.DocNum1Hit(); ok {
-		return roaring.BitmapOf(uint32(n)), nil
-	}
-	if b := it.ActualBitmap(); b != nil {
-		return b, nil
-	}
-	return roaring.New(), nil
+	return set, err
 }
 
-// node returns the documents for which the node holds, and those of each of its
-// branches.
-func (p *part) node(ctx context.Context, n node) (all *roaring.Bitmap, each []*roaring.Bitmap, err error) {
-	each = make([]*roaring.Bitmap, len(n))
-	for i, b := range n {
-		if each[i], err = p.branch(ctx, b); err != nil {
-			return nil, nil, err
+// leaf returns the documents that have a term. As of all sets, the caller must
+// not change it.
+func (p *part) leaf(l leaf) (*roaring.Bitmap, error) {
+	return p.kept(l.key(), func() (*roaring.Bitmap, error) {
+		list, err := p.list(l)
+		if err != nil {
+			return nil, err
 		}
-	}
-	switch len(each) {
-	case 0:
-		return roaring.New(), nil, nil
-	case 1:
-		return each[0], each, nil
-	}
-	return roaring.FastOr(each...), each, nil
+		it, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
+		if !ok {
+			return nil, fmt.Errorf("reading field %s: unknown kind of postings", l.field)
+		}
+		if n, ok := it.DocNum1Hit(); ok {
+			return roaring.BitmapOf(uint32(n)), nil
+		}
+		if b := it.ActualBitmap(); b != nil {
+			return b, nil
+		}
+		return roaring.New(), nil
+	})
 }
 
 // branch returns the documents for which the branch holds.
-func (p *part) branch(ctx context.Context, b branch) (*roaring.Bitmap, error) {
-	sets := make([]*roaring.Bitmap, len(b.leaves))
-	for i, l := range b.leaves {
-		var err error
-		if sets[i], err = p.bitmap(l.field, l.term); err != nil {
-			return nil, err
-		}
-	}
-	if len(sets) == 0 {
+func (p *part) branch(ctx context.Context, b *branch) (*roaring.Bitmap, error) {
+	switch len(b.leaves) {
+	case 0:
 		return roaring.New(), nil
+	case 1:
+		return p.leaf(b.leaves[0])
 	}
-	all := sets[0]
-	if len(sets) > 1 {
-		all = roaring.FastAnd(sets...)
-	}
-	if b.phrase && !all.IsEmpty() {
-		return p.phrase(ctx, b.leaves, all)
-	}
-	return all, nil
+	return p.kept(b.key(), func() (*roaring.Bitmap, error) {
+		sets := make([]*roaring.Bitmap, len(b.leaves))
+		for i, l := range b.leaves {
+			var err error
+			if sets[i], err = p.leaf(l); err != nil {
+				return nil, err
+			}
+		}
+		all := and(sets)
+		if b.phrase && !all.IsEmpty() {
+			return p.inRow(ctx, b.leaves, all)
+		}
+		return all, nil
+	})
 }
 
-// phrase is inRow with a memory: the phrases of synonyms come back with every
-// other query.
-func (p *part) phrase(ctx context.Context, leaves []leaf, candidates *roaring.Bitmap) (*roaring.Bitmap, error) {
-	var key strings.Builder
-	for _, l := range leaves {
-		key.WriteString(l.term)
-		key.WriteByte(' ')
+// node returns the documents for which the node holds.
+func (p *part) node(ctx context.Context, n node) (*roaring.Bitmap, error) {
+	switch len(n) {
+	case 0:
+		return roaring.New(), nil
+	case 1:
+		return p.branch(ctx, &n[0])
 	}
-	if set := p.cache.phrase(p.column, key.String()); set != nil {
-		if p.deleted != nil {
-			set = roaring.AndNot(set, p.deleted)
+	return p.kept(n.key(), func() (*roaring.Bitmap, error) {
+		each := make([]*roaring.Bitmap, len(n))
+		for i := range n {
+			var err error
+			if each[i], err = p.branch(ctx, &n[i]); err != nil {
+				return nil, err
+			}
 		}
-		return set, nil
+		return or(each), nil
+	})
+}
+
+// and returns what is in all the sets, of which there is at least one: the
+// smallest leads, so that the others are only looked into. It changes their
+// order.
+func and(sets []*roaring.Bitmap) *roaring.Bitmap {
+	if len(sets) == 1 {
+		return sets[0]
 	}
-	set, err := p.inRow(ctx, leaves, candidates)
-	if err == nil {
-		p.cache.keepPhrase(p.column, key.String(), set)
+	slices.SortFunc(sets, func(a, b *roaring.Bitmap) int { return cmp.Compare(a.GetCardinality(), b.GetCardinality()) })
+	return roaring.FastAnd(sets...)
+}
+
+// or returns what is in any of the sets, of which there is at least one.
+func or(sets []*roaring.Bitmap) *roaring.Bitmap {
+	if len(sets) == 1 {
+		return sets[0]
 	}
-	return set, err
+	return roaring.FastOr(sets...)
 }
 
 // inRow returns those of the candidates in which the leaves stand in a row.
@@ -128,7 +140,7 @@ func (p *part) inRow(ctx context.Context, leaves []leaf, candidates *roaring.Bit
 	its := make([]segment.PostingsIterator, len(leaves))
 	for i, l := range leaves {
 		var err error
-		if its[i], err = p.over(l, candidates, true); err != nil {
+		if its[i], err = p.over(l, candidates); err != nil {
 			return nil, err
 		}
 	}
@@ -174,14 +186,14 @@ func (p *part) inRow(ctx context.Context, leaves []leaf, candidates *roaring.Bit
 	}
 }
 
-// over returns an iterator over the postings of a leaf that are in a set. All of
-// the set must have the term.
-func (p *part) over(l leaf, set *roaring.Bitmap, places bool) (segment.PostingsIterator, error) {
-	list, err := p.list(l.field, l.term)
+// over returns an iterator over the places of a leaf in the documents of a set,
+// which must all have the term.
+func (p *part) over(l leaf, set *roaring.Bitmap) (segment.PostingsIterator, error) {
+	list, err := p.list(l)
 	if err != nil {
 		return nil, err
 	}
-	it := list.Iterator(true, true, places, nil)
+	it := list.Iterator(true, true, true, nil)
 	o, ok := it.(segment.OptimizablePostingsIterator)
 	if !ok {
 		return nil, fmt.Errorf("reading field %s: unknown kind of postings", l.field)

@@ -11,7 +11,7 @@ import (
 )
 
 // Facets counts what a query found. A circular counts once, however many of its
-// clauses and of its sources were found.
+// clauses and of its sources were found; a text that is about none does not count.
 type Facets struct {
 	Circulars int           `json:"circulars"`
 	Kinds     []Count       `json:"kinds"`   // in the order of circular.Kinds, cards last
@@ -39,9 +39,9 @@ type RegionCount struct {
 const maxIssuers = 50
 
 // facetKinds are the kinds of documents in the order in which they are listed.
-var facetKinds = append(slices.Clone(circular.Kinds), KindCircular)
+var facetKinds = append(slices.Clone(circular.Kinds), KindCircular, KindDocument)
 
-const kindCount = 11 // of facetKinds
+const kindCount = 12 // of facetKinds
 
 // tally counts hits by source and kind: each hit is touched once, its values
 // only once a source.
@@ -76,7 +76,7 @@ func (c *columns) facets(p *part) ([]uint8, []uint32, error) {
 	}
 	kinds := make([]uint8, len(col.keys))
 	for k, kind := range facetKinds {
-		set, err := p.bitmap(fieldKind, string(kind))
+		set, err := p.leaf(leaf{fieldKind, string(kind)})
 		if err != nil {
 			return nil, nil, err
 		}
@@ -93,17 +93,20 @@ func (c *columns) facets(p *part) ([]uint8, []uint32, error) {
 		if !known {
 			number = uint32(len(c.sources))
 			c.numbers[key.source()] = number
-			c.sources = append(c.sources, source{id: key.source(), card: new(HitCircular)})
-			c.sources[number].identity = identity(key.source(), c.sources[number].card)
+			c.sources = append(c.sources, source{})
 		}
 		sources[n] = number
-		if uint16(key) == 0 && (p.deleted == nil || !p.deleted.Contains(uint32(n))) {
-			h, err := p.hit(uint64(n))
+		if key.place() == 0 && (c.sources[number].card == nil || p.deleted == nil || !p.deleted.Contains(uint32(n))) {
+			card, err := p.card(uint32(n))
 			if err != nil {
 				return nil, nil, err
 			}
-			c.sources[number].card = &h.Circular
-			c.sources[number].identity = identity(key.source(), &h.Circular)
+			c.sources[number] = source{key.source(), identity(key.source(), card.Circular), card}
+		}
+	}
+	for n, number := range sources {
+		if c.sources[number].card == nil {
+			return nil, nil, fmt.Errorf("%w: it has no card for %s", ErrRebuild, col.keys[n])
 		}
 	}
 	col.kinds, col.sources = kinds, sources
@@ -122,7 +125,7 @@ func identity(source uint64, c *HitCircular) string {
 // counted is what was found of one circular.
 type counted struct {
 	source uint64 // the least of its sources, whose card is taken
-	card   *HitCircular
+	card   *content
 	hits   [kindCount]int
 }
 
@@ -162,28 +165,32 @@ func (t *tally) facets() *Facets {
 	regions := map[circular.Region]*regionRow{}
 	values := [3]map[string]*Count{{}, {}, {}}
 	for _, c := range t.byCircular() {
-		f.Circulars++
-		reg := regions[c.card.Region]
+		about, one := c.card.Circular, 1
+		if c.card.Kind == KindDocument {
+			one = 0 // it is about none
+		}
+		f.Circulars += one
+		reg := regions[about.Region]
 		if reg == nil {
 			reg = new(regionRow)
-			regions[c.card.Region] = reg
+			regions[about.Region] = reg
 		}
-		reg.circulars++
+		reg.circulars += one
 		total := 0
 		for k, n := range c.hits {
 			if n > 0 {
 				total += n
-				kinds[k].Circulars++
+				kinds[k].Circulars += one
 				kinds[k].Hits += n
-				reg.kinds[k].Circulars++
+				reg.kinds[k].Circulars += one
 				reg.kinds[k].Hits += n
 			}
 		}
 		year := ""
-		if c.card.Year != 0 {
-			year = strconv.Itoa(c.card.Year)
+		if about.Year != 0 {
+			year = strconv.Itoa(about.Year)
 		}
-		for i, v := range []string{string(c.card.Level), year, c.card.Issuer} {
+		for i, v := range []string{string(about.Level), year, about.Issuer} {
 			if v == "" {
 				continue
 			}
@@ -192,7 +199,7 @@ func (t *tally) facets() *Facets {
 				n = &Count{Value: v}
 				values[i][v] = n
 			}
-			n.Circulars++
+			n.Circulars += one
 			n.Hits += total
 		}
 	}

@@ -10,8 +10,11 @@ import (
 // highlight returns the parts of a text that match the words of a plan, as they
 // are printed, in order and without overlaps.
 func highlight(text string, p plan) []Range {
-	tokens := bahasa.Analyze(text)
 	out := []Range{}
+	if len(p.units) == 0 {
+		return out
+	}
+	tokens := bahasa.Analyze(text)
 	for _, u := range p.units {
 		if u.not {
 			continue

@@ -3,6 +3,7 @@ package index
 import (
 	"context"
 	"errors"
+	"fmt"
 	"iter"
 	"os"
 	"path/filepath"
@@ -10,6 +11,8 @@ import (
 	"testing"
 
 	"telaah/circular"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // record makes a record from clauses given as "kind|text".
@@ -258,5 +261,49 @@ func TestCancelledSearchIsAnError(t *testing.T) {
 	cancel()
 	if _, err := x.Search(ctx, Query{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
+	}
+}
+
+// Searches at the same time, while records come and go, share what they keep
+// and each find what a search alone finds.
+func TestConcurrentSearches(t *testing.T) {
+	x := open(t, banten, central, jateng)
+	queries := []string{"kuota", "pegawai rumah", `"tetap masuk" kantor`, "jenis:kuota persen:>=50 tahun:2024", "rumah -sakit"}
+	want := map[string]string{}
+	for _, text := range queries {
+		want[text] = ids(t, x, text)
+	}
+	var group errgroup.Group
+	for range 4 {
+		group.Go(func() error {
+			for i := range 40 {
+				text := queries[i%len(queries)]
+				q, err := ParseQuery(text)
+				if err != nil {
+					return err
+				}
+				q.Facets = true
+				res, err := x.Search(t.Context(), q)
+				if err != nil {
+					return err
+				}
+				var got []string
+				for _, h := range res.Hits {
+					got = append(got, h.ID[:4]+h.ID[len(h.ID)-1:])
+				}
+				if s := strings.Join(got, " "); s != want[text] {
+					return fmt.Errorf("%s: got %q, want %q", text, s, want[text])
+				}
+			}
+			return nil
+		})
+	}
+	for range 10 {
+		if err := x.Update(banten, jateng); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := group.Wait(); err != nil {
+		t.Error(err)
 	}
 }

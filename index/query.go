@@ -87,12 +87,3 @@ type HitSource struct {
 	SHA256 string         `json:"sha256"`
 	Grade  circular.Grade `json:"grade,omitempty"`
 }
-
-// newHit returns what a result shows of one clause or card.
-func newHit(r *circular.Record, c *circular.Circular, kind circular.Kind, text string, span circular.Span) Hit {
-	return Hit{
-		Kind: kind, Text: text, Span: span,
-		Circular: HitCircular{c.Number, c.Year, c.Title, c.Issuer, c.Region, c.Level},
-		Source:   HitSource{r.Source.Path, r.Source.SHA256, r.Source.Grade},
-	}
-}

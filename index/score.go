@@ -32,7 +32,19 @@ func factor(frequency uint64, norm float64) uint8 {
 
 // scores keeps the memory of scoring from part to part.
 type scores struct {
+	docs                []uint32
 	total, unit, branch []float64
+}
+
+// documents lists a set.
+func (m *scores) documents(set *roaring.Bitmap) []uint32 {
+	n := int(set.GetCardinality())
+	if cap(m.docs) < n {
+		m.docs = make([]uint32, n)
+	}
+	m.docs = m.docs[:n]
+	set.ManyIterator().NextMany(m.docs)
+	return m.docs
 }
 
 func grow(s []float64, n int) []float64 {
@@ -44,29 +56,15 @@ func grow(s []float64, n int) []float64 {
 	return s
 }
 
-// score returns the scores of the documents, which are in order: the sum over
-// the units of the weight of each times its best branch.
-func (p *part) score(ctx context.Context, prog *program, weights []float64, f *finding, docs []uint32, mem *scores) ([]float64, error) {
+// score returns the scores of the documents, which are those of the set: the
+// sum over the units of the weight of each times its best branch.
+func (p *part) score(ctx context.Context, prog *program, weights []float64, set *roaring.Bitmap, docs []uint32, mem *scores) ([]float64, error) {
 	mem.total = grow(mem.total, len(docs))
 	for u, n := range prog.units {
-		if len(n) == 1 && !prog.any { // all of the set has it
-			if err := p.branchScore(ctx, n[0], weights[u], f.set, docs, mem.total); err != nil {
-				return nil, err
-			}
-			continue
-		}
 		mem.unit = grow(mem.unit, len(docs))
-		for i, b := range n {
-			mine := roaring.And(f.each[u][i], f.set)
-			if mine.IsEmpty() {
-				continue
-			}
-			mem.branch = grow(mem.branch, len(docs))
-			if err := p.branchScore(ctx, b, weights[u], mine, docs, mem.branch); err != nil {
+		for i := range n {
+			if err := p.branchScore(ctx, &n[i], weights[u], set, docs, mem); err != nil {
 				return nil, err
-			}
-			for k, s := range mem.branch {
-				mem.unit[k] = max(mem.unit[k], s)
 			}
 		}
 		for k, s := range mem.unit {
@@ -76,89 +74,94 @@ func (p *part) score(ctx context.Context, prog *program, weights []float64, f *f
 	return mem.total, nil
 }
 
-// branchScore adds the scores of a branch for the documents of a set, which are
-// all among docs and all satisfy it: the mean of its leaves.
-func (p *part) branchScore(ctx context.Context, b branch, weight float64, set *roaring.Bitmap, docs []uint32, out []float64) error {
+// branchScore raises the scores of a unit to those of a branch, the mean of its
+// leaves, for those of the documents that have it.
+func (p *part) branchScore(ctx context.Context, b *branch, weight float64, set *roaring.Bitmap, docs []uint32, mem *scores) error {
 	weight *= b.quality / float64(len(b.leaves))
-	for _, l := range b.leaves {
-		if l.field != fieldText {
-			add(set, docs, out, func(uint32) float64 { return weight })
-			continue
-		}
-		factors, err := p.factors(ctx, l)
+	if len(b.leaves) == 1 && b.leaves[0].field == fieldText { // the factors tell who has it
+		f, err := p.factors(ctx, b.leaves[0])
 		if err != nil {
 			return err
 		}
-		if factors != nil {
-			add(set, docs, out, func(n uint32) float64 { return weight / 100 * float64(factors[n]) })
+		f.each(docs, func(k int, factor uint8) { mem.unit[k] = max(mem.unit[k], weight/100*float64(factor)) })
+		return nil
+	}
+	all, err := p.branch(ctx, b)
+	if err != nil {
+		return err
+	}
+	mine := roaring.And(all, set).ToArray()
+	mem.branch = grow(mem.branch, len(mine))
+	for _, l := range b.leaves {
+		if l.field != fieldText {
+			for i := range mine {
+				mem.branch[i] += weight
+			}
 			continue
 		}
-		if err := p.leaf(ctx, l, weight/100, set, docs, out); err != nil {
+		f, err := p.factors(ctx, l)
+		if err != nil {
 			return err
 		}
+		f.each(mine, func(i int, factor uint8) { mem.branch[i] += weight / 100 * float64(factor) })
+	}
+	k := 0
+	for i, n := range mine {
+		for docs[k] != n {
+			k++
+		}
+		mem.unit[k] = max(mem.unit[k], mem.branch[i])
 	}
 	return nil
 }
 
-// add adds a score for each document of a set.
-func add(set *roaring.Bitmap, docs []uint32, out []float64, score func(uint32) float64) {
-	if int(set.GetCardinality()) == len(docs) {
+// factors are those of a word in the documents of a part.
+type factors struct {
+	docs   []uint32 // in order; nil where there is a value for every document of the part
+	values []uint8
+}
+
+// commonWord is the share of the documents of a part, 1 of so many, from which
+// on the factors of a word stand in a list of all.
+const commonWord = 64
+
+// each calls do with the place in docs, which are in order, and the factor of
+// each document that has the word.
+func (f *factors) each(docs []uint32, do func(k int, factor uint8)) {
+	if f.docs == nil {
 		for k, n := range docs {
-			out[k] += score(n)
+			do(k, f.values[n])
 		}
 		return
 	}
-	k := 0
-	for it := set.Iterator(); it.HasNext(); k++ {
-		n := it.Next()
-		for docs[k] != n {
-			k++
+	at := 0
+	for k, n := range docs {
+		for at < len(f.docs) && f.docs[at] < n {
+			at++
 		}
-		out[k] += score(n)
+		if at == len(f.docs) {
+			return
+		}
+		if f.docs[at] == n {
+			do(k, f.values[at])
+		}
 	}
 }
 
-// leaf adds the scores of a word by reading its postings.
-func (p *part) leaf(ctx context.Context, l leaf, weight float64, set *roaring.Bitmap, docs []uint32, out []float64) error {
-	it, err := p.over(l, set, false)
-	if err != nil {
-		return err
-	}
-	k := 0
-	for n := 0; ; n++ {
-		if n&0xffff == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-		post, err := it.Next()
-		if err != nil {
-			return err
-		}
-		if post == nil {
-			return nil
-		}
-		for num := uint32(post.Number()); docs[k] != num; k++ {
-		}
-		out[k] += weight * float64(factor(post.Frequency(), post.Norm()))
-		k++
-	}
-}
-
-// commonWord is the number of documents of a part from which on the factors of a
-// word are kept: the engine would unpack the postings of a common word again for
-// every query, however few of them it asks for.
-const commonWord = 2048
-
-// factors returns the factors of a common word by document number, nil for a
-// rarer one.
-func (p *part) factors(ctx context.Context, l leaf) ([]uint8, error) {
-	list, err := p.list(l.field, l.term)
-	if err != nil || list.Count() < commonWord {
-		return nil, err
-	}
+// factors returns the factors of a word. They are kept: the engine would unpack
+// its postings again for every query, however few of them it asks for.
+func (p *part) factors(ctx context.Context, l leaf) (*factors, error) {
 	if kept := p.cache.factors(p.column, l.term); kept != nil {
 		return kept, nil
 	}
-	out := make([]uint8, len(p.column.keys))
+	list, err := p.list(l)
+	if err != nil {
+		return nil, err
+	}
+	f := &factors{docs: []uint32{}}
+	if count := int(list.Count()); count*commonWord >= len(p.column.keys) {
+		f = &factors{values: make([]uint8, len(p.column.keys))}
+	}
 	it := list.Iterator(true, true, false, nil)
 	for n := 0; ; n++ {
 		if n&0xffff == 0 && ctx.Err() != nil {
@@ -171,8 +174,13 @@ func (p *part) factors(ctx context.Context, l leaf) ([]uint8, error) {
 		if post == nil {
 			break
 		}
-		out[post.Number()] = factor(post.Frequency(), post.Norm())
+		value := factor(post.Frequency(), post.Norm())
+		if f.docs == nil {
+			f.values[post.Number()] = value
+		} else {
+			f.docs, f.values = append(f.docs, uint32(post.Number())), append(f.values, value)
+		}
 	}
-	p.cache.keepFactors(p.column, l.term, out)
-	return out, nil
+	p.cache.keepFactors(p.column, l.term, f)
+	return f, nil
 }

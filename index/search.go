@@ -109,7 +109,7 @@ func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
 		}
-		docs := findings[i].set.ToArray()
+		docs := mem.documents(findings[i].set)
 		res.Total += len(docs)
 		if len(docs) == 0 {
 			continue
@@ -119,7 +119,7 @@ func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 				return nil, err
 			}
 		}
-		score, err := p.score(s.ctx, prog, weights, findings[i], docs, &mem)
+		score, err := p.score(s.ctx, prog, weights, findings[i].set, docs, &mem)
 		if err != nil {
 			return nil, err
 		}
@@ -145,7 +145,7 @@ func (s *session) weights(prog *program, findings []*finding) []float64 {
 	for u := range out {
 		var n uint64
 		for _, f := range findings {
-			n += f.units[u].GetCardinality()
+			n += f.units[u]
 		}
 		out[u] = math.Log1p((float64(s.docs) - float64(n) + 0.5) / (float64(n) + 0.5))
 	}
@@ -155,44 +155,42 @@ func (s *session) weights(prog *program, findings []*finding) []float64 {
 // finding is what a program finds in one part.
 type finding struct {
 	set   *roaring.Bitmap
-	units []*roaring.Bitmap   // by unit: the documents that have it
-	each  [][]*roaring.Bitmap // and those of each of its branches
+	units []uint64 // how many documents have each unit
 }
 
 // find returns the documents of a part that the program finds.
 func (p *part) find(ctx context.Context, prog *program) (*finding, error) {
-	f := &finding{units: make([]*roaring.Bitmap, len(prog.units)), each: make([][]*roaring.Bitmap, len(prog.units))}
-	var err error
+	f := &finding{units: make([]uint64, len(prog.units))}
+	var must []*roaring.Bitmap
 	for i, n := range prog.units {
-		if f.units[i], f.each[i], err = p.node(ctx, n); err != nil {
+		all, err := p.node(ctx, n)
+		if err != nil {
 			return nil, err
 		}
+		f.units[i] = p.count(all)
+		must = append(must, all)
 	}
-	must := slices.Clone(f.units)
 	if prog.any && len(must) > 0 {
-		must = []*roaring.Bitmap{roaring.FastOr(f.units...)}
+		must = []*roaring.Bitmap{or(must)}
 	}
 	for _, n := range prog.filters {
-		all, _, err := p.node(ctx, n)
+		all, err := p.node(ctx, n)
 		if err != nil {
 			return nil, err
 		}
 		must = append(must, all)
 	}
-	switch len(must) {
-	case 0:
+	if len(must) > 0 {
+		f.set = and(must)
+	} else {
 		f.set = roaring.New()
 		f.set.AddRange(0, uint64(len(p.column.keys)))
-		if p.deleted != nil {
-			f.set.AndNot(p.deleted)
-		}
-	case 1:
-		f.set = must[0]
-	default:
-		f.set = roaring.FastAnd(must...)
+	}
+	if p.deleted != nil {
+		f.set = roaring.AndNot(f.set, p.deleted)
 	}
 	for _, n := range prog.nots {
-		all, _, err := p.node(ctx, n)
+		all, err := p.node(ctx, n)
 		if err != nil {
 			return nil, err
 		}
@@ -201,29 +199,81 @@ func (p *part) find(ctx context.Context, prog *program) (*finding, error) {
 	return f, nil
 }
 
+// count returns how many documents of a set are not gone.
+func (p *part) count(set *roaring.Bitmap) uint64 {
+	n := set.GetCardinality()
+	if p.deleted != nil {
+		n -= set.AndCardinality(p.deleted)
+	}
+	return n
+}
+
 // hit loads what a result shows of a document.
 func (s *session) hit(f found) (Hit, error) {
 	i := len(s.parts) - 1
 	for s.parts[i].offset > f.num {
 		i--
 	}
-	h, err := s.parts[i].hit(f.num - s.parts[i].offset)
+	h, err := s.parts[i].hit(uint32(f.num - s.parts[i].offset))
 	h.ID, h.Score = f.id.String(), f.score
 	return h, err
 }
 
-// hit loads what is stored of a document by its local number.
-func (p *part) hit(n uint64) (h Hit, err error) {
-	visit := p.segment.VisitStoredFields(n, func(field string, _ byte, value []byte, _ []uint64) bool {
+// hit loads what a result shows of a document by its local number.
+func (p *part) hit(n uint32) (Hit, error) {
+	c, err := p.content(n)
+	if err != nil {
+		return Hit{}, err
+	}
+	card, err := p.card(n)
+	if err != nil {
+		return Hit{}, err
+	}
+	h := Hit{Kind: c.Kind, Text: c.Text, Span: c.Span, Circular: *card.Circular, Source: *card.Source}
+	if c.Circular != nil {
+		h.Circular = *c.Circular
+	}
+	return h, nil
+}
+
+// card returns the first card of the source of a document. The documents of a
+// source are written at once and stay in one part.
+func (p *part) card(n uint32) (*content, error) {
+	key := p.column.keys[n] &^ 0xffff
+	if c := p.cache.card(p.column, key); c != nil {
+		return c, nil
+	}
+	list, err := p.list(leaf{fieldID, key.String()})
+	if err != nil {
+		return nil, err
+	}
+	at, err := list.Iterator(false, false, false, nil).Next()
+	if err != nil || at == nil {
+		return nil, errors.Join(fmt.Errorf("%w: it has no card %s", ErrRebuild, key), err)
+	}
+	c, err := p.content(uint32(at.Number()))
+	if err == nil && (c.Circular == nil || c.Source == nil) {
+		err = fmt.Errorf("%w: %s is no card", ErrRebuild, key)
+	}
+	if err == nil {
+		p.cache.keepCard(p.column, key, c)
+	}
+	return c, err
+}
+
+// content loads what is stored of a document.
+func (p *part) content(n uint32) (c *content, err error) {
+	c = new(content)
+	visit := p.segment.VisitStoredFields(uint64(n), func(field string, _ byte, value []byte, _ []uint64) bool {
 		if field == fieldHit {
-			err = json.Unmarshal(value, &h)
+			err = json.Unmarshal(value, c)
 		}
 		return field != fieldHit
 	})
 	if err = errors.Join(visit, err); err != nil {
-		return h, fmt.Errorf("%w: a document cannot be read: %w", ErrRebuild, err)
+		return nil, fmt.Errorf("%w: a document cannot be read: %w", ErrRebuild, err)
 	}
-	return h, nil
+	return c, nil
 }
 
 // top keeps the best n of what it is shown.

@@ -97,7 +97,7 @@ func (s *session) suggest(text string, p plan) (string, error) {
 			continue
 		}
 		c := compiler{session: s}
-		known := c.frequency(fieldText, u.alts[0].words[0])+c.frequency(fieldAbout, u.alts[0].words[0]) > 0
+		known := c.frequency(leaf{fieldText, u.alts[0].words[0]})+c.frequency(leaf{fieldAbout, u.alts[0].words[0]}) > 0
 		if c.err != nil {
 			return "", c.err
 		}

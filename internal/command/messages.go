@@ -238,6 +238,7 @@ var messages = map[string]phrase{
 	"role.revoked": {"dicabut", "revoked"},
 
 	"kind.circular":    {"surat edaran", "circular"},
+	"kind.document":    {"dokumen", "document"},
 	"kind.quota":       {"kuota", "quota"},
 	"kind.exemption":   {"pengecualian", "exemption"},
 	"kind.period":      {"masa berlaku", "period"},

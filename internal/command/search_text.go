@@ -37,6 +37,9 @@ func (a *app) writeResult(w io.Writer, res *index.Result, offset int, mark func(
 
 // hitName returns how the circular of a hit is called.
 func (a *app) hitName(h *index.Hit) string {
+	if h.Circular == (index.HitCircular{}) {
+		return a.name(nil)
+	}
 	return a.name(&circular.Circular{Type: "SE", Number: h.Circular.Number, Year: h.Circular.Year, Issuer: h.Circular.Issuer})
 }
 
