@@ -20,7 +20,7 @@ import (
 // below a package belong to it.
 var floors = [][]string{
 	{"circular"},
-	{"lexicon"},
+	{"lexicon", "internal/process"},
 	{"document", "extract", "compare", "corpus", "index", "internal/national", "internal/synth"},
 	{"internal/worker"},
 	{"ingest", "report"},
@@ -47,7 +47,6 @@ var owners = map[string][]string{
 	"github.com/xuri/excelize":         {"report"},
 	"codeberg.org/go-pdf/fpdf":         {"internal/samplegen", "report"},
 	"github.com/jedib0t/go-pretty":     {"internal/command", "report"},
-	"github.com/schollz/progressbar":   {"internal/command"},
 	"github.com/markusmobius/":         {"document"},
 	"github.com/santhosh-tekuri/":      nil, // tests only
 	"github.com/rogpeppe/go-internal/": nil,

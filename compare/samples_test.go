@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,7 +29,7 @@ type verdict struct {
 // check compares a file and reports where it differs from its verdict.
 func (v verdict) check(t *testing.T, name string, data []byte) {
 	t.Helper()
-	d, err := document.Read(name, data, document.Options{})
+	d, err := document.Read(context.Background(), name, data, document.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -168,7 +168,7 @@ func Bundle(pictures []File) ([]byte, error) {
 }
 
 // readBundle reads an archive of pictures, in the order of the archive.
-func readBundle(data []byte, o Options) (Document, error) {
+func (j *job) readBundle(data []byte) (Document, error) {
 	a, err := openArchive(data)
 	if err != nil {
 		return Document{}, err
@@ -184,5 +184,5 @@ func readBundle(data []byte, o Options) (Document, error) {
 		}
 		files = append(files, part)
 	}
-	return readPictures(files, o)
+	return j.readPictures(files)
 }

@@ -8,9 +8,11 @@
 package document
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"sync"
 
 	"telaah/circular"
 )
@@ -39,21 +41,56 @@ type Options struct {
 	// reads decides; without a folder each process compiles for 3 seconds.
 	Cache string `json:"cache,omitempty"`
 
-	OCR      Recognizer           `json:"-"` // reads pictures of text; nil leaves such pages unread
-	Progress func(pages, ocr int) `json:"-"` // told, once it is known, how many pages the file has and how many need OCR; may be nil
+	OCR      Recognizer     `json:"-"` // reads pictures of text; nil leaves such pages unread
+	Progress func(Progress) `json:"-"` // told how far the reading has come, one call at a time; may be nil
 }
 
-func (o *Options) progress(pages, ocr int) {
-	if o.Progress != nil {
-		o.Progress(pages, ocr)
+// Progress says how far the reading of a file has come, in pages.
+type Progress struct {
+	Pages      int // of the file, once known
+	Read       int // looked at: their text is read, or they wait for OCR
+	Scans      int // found to need OCR so far
+	Recognised int // of those, done
+}
+
+// progress tells Options.Progress what changes.
+type progress struct {
+	mu   sync.Mutex
+	now  Progress
+	tell func(Progress)
+}
+
+// add changes what was told by so many pages.
+func (p *progress) add(d Progress) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.now.Pages += d.Pages
+	p.now.Read += d.Read
+	p.now.Scans += d.Scans
+	p.now.Recognised += d.Recognised
+	if p.tell != nil {
+		p.tell(p.now)
 	}
+}
+
+// job is the reading of one file: what was asked for, and how far it is.
+type job struct {
+	Options
+	ctx      context.Context
+	progress progress
 }
 
 // Read reads the file called name, whose content is data. It returns an error
 // that wraps one of the sentinels of this package when nothing can be read; a
-// document of which only some pages could be read is no error.
-func Read(name string, data []byte, o Options) (Document, error) {
-	d, err := read(data, o)
+// document of which only some pages could be read is no error. When ctx ends,
+// reading ends with its error before the next page.
+func Read(ctx context.Context, name string, data []byte, o Options) (Document, error) {
+	j := &job{Options: o, ctx: ctx}
+	j.progress.tell = o.Progress
+	d, err := j.read(data)
+	if err == nil {
+		err = ctx.Err()
+	}
 	if err != nil {
 		return Document{}, fmt.Errorf("reading %s: %w", name, err)
 	}
@@ -61,6 +98,9 @@ func Read(name string, data []byte, o Options) (Document, error) {
 	d.Source.Path = name
 	d.Source.SHA256 = hex.EncodeToString(sum[:])
 	d.Source.Pages = max(1, len(d.Text.Pages))
+	if j.progress.now.Pages == 0 { // a kind that is read in one go
+		j.progress.add(Progress{Pages: d.Source.Pages, Read: d.Source.Pages})
+	}
 	if o.URL != "" {
 		d.Source.URL = o.URL
 	}
@@ -73,22 +113,25 @@ func Read(name string, data []byte, o Options) (Document, error) {
 }
 
 // read hands data to the reader of its type.
-func read(data []byte, o Options) (d Document, err error) {
+func (j *job) read(data []byte) (d Document, err error) {
+	if err := j.ctx.Err(); err != nil {
+		return Document{}, err
+	}
 	kind, err := sniff(data)
 	if err != nil {
 		return Document{}, err
 	}
 	switch kind {
 	case typePDF:
-		d, err = readPDF(data, o)
+		d, err = j.readPDF(data)
 	case typeDOCX:
 		d, err = readDOCX(data)
 	case typeHTML:
 		d, err = readHTML(data)
 	case typePNG, typeJPEG, typeTIFF:
-		d, err = readPictures([][]byte{data}, o)
+		d, err = j.readPictures([][]byte{data})
 	case typeZip:
-		d, err = readBundle(data, o)
+		d, err = j.readBundle(data)
 	default:
 		d, err = readPlain(data)
 	}

@@ -3,6 +3,7 @@ package document
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -71,7 +72,7 @@ func TestDOCX(t *testing.T) {
 		[2]string{"word/header1.xml", `<w:hdr ` + wordNS + `>` + p("PEMERINTAH CONTOH") + `</w:hdr>`},
 		[2]string{"word/header2.xml", `<w:hdr ` + wordNS + `>` + p("PEMERINTAH CONTOH") + `</w:hdr>`},
 		[2]string{"docProps/core.xml", `<coreProperties xmlns:dc="x"><dc:title>Rancangan SE</dc:title></coreProperties>`})
-	d, err := Read("draf", data, Options{})
+	d, err := Read(context.Background(), "draf", data, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -109,7 +110,7 @@ func TestDOCXLimits(t *testing.T) {
 		"no text": {makeDOCX(t, ""), ErrEmpty},
 		"cut XML": {makeZip(t, [2]string{"word/document.xml", `<w:document><w:p><w:t>x`}), ErrDamaged},
 	} {
-		if _, err := Read(name, c.data, Options{}); !errors.Is(err, c.want) {
+		if _, err := Read(context.Background(), name, c.data, Options{}); !errors.Is(err, c.want) {
 			t.Errorf("%s: error is %v, want %v", name, err, c.want)
 		}
 	}

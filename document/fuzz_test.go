@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"reflect"
 	"runtime"
 	"strings"
@@ -55,7 +56,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("<html><p>a<br>\u0301b<table><tr><td>\u0301</table>"))
 	f.Add(makeDOCX(f, p("a")+"<w:ins><w:r><w:t>\u0301b</w:t></w:r></w:ins>"+item("1", "0", "x"), [2]string{"word/numbering.xml", numberingXML}))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d, err := Read("x", data, Options{})
+		d, err := Read(context.Background(), "x", data, Options{})
 		if err != nil {
 			if what, _ := Explain(err, "id"); what == "" {
 				t.Errorf("error is of no kind: %v", err)
@@ -63,7 +64,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		checkText(t, d.Text)
-		if again, err := Read("x", data, Options{}); err != nil || !reflect.DeepEqual(d, again) {
+		if again, err := Read(context.Background(), "x", data, Options{}); err != nil || !reflect.DeepEqual(d, again) {
 			t.Error("read twice, it differs")
 		}
 	})
@@ -79,7 +80,7 @@ func TestSameWhateverTheProcessors(t *testing.T) {
 	}
 	read := func(n int) Document {
 		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(n))
-		d, err := Read("x", data, Options{OCR: counter{}})
+		d, err := Read(context.Background(), "x", data, Options{OCR: counter{}})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,7 +95,7 @@ func TestSameWhateverTheProcessors(t *testing.T) {
 // counter is a recogniser that reads how large the picture is.
 type counter struct{}
 
-func (counter) Recognize(pbm []byte, _ int, _ bool) ([]byte, error) {
+func (counter) Recognize(_ context.Context, pbm []byte, _ int, _ bool) ([]byte, error) {
 	n := bytes.Count(pbm, []byte{0xFF})
 	var b strings.Builder
 	for i := range 6 {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"testing"
@@ -63,7 +64,7 @@ func TestGradeRestsOnContent(t *testing.T) {
 		"without any sign":             {"Pegawai bekerja dari rumah.", Options{}, circular.GradeNews},
 		"set by the user":              {report, Options{Grade: circular.GradePrimary}, circular.GradePrimary},
 	} {
-		d, err := Read("berita.txt", []byte(c.text), c.o)
+		d, err := Read(context.Background(), "berita.txt", []byte(c.text), c.o)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -84,7 +85,7 @@ func TestGradeOfSeeds(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := Read(f, data, Options{})
+		d, err := Read(context.Background(), f, data, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -25,7 +26,7 @@ sistem kerja pegawai setelah libur nasional dan cuti bersama hari raya di lingku
 </article><script>var x = "jangan dibaca";</script></body></html>`
 
 func TestHTML(t *testing.T) {
-	d, err := Read("halaman.txt", []byte(page), Options{})
+	d, err := Read(context.Background(), "halaman.txt", []byte(page), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,11 +54,11 @@ func TestHTML(t *testing.T) {
 }
 
 func TestHTMLWithoutArticle(t *testing.T) {
-	d, err := Read("x", []byte("<html><body><div>Surat edaran singkat.</div></body></html>"), Options{})
+	d, err := Read(context.Background(), "x", []byte("<html><body><div>Surat edaran singkat.</div></body></html>"), Options{})
 	if err != nil || !strings.Contains(d.Text.Body, "Surat edaran singkat.") {
 		t.Errorf("%q, %v", d.Text.Body, err)
 	}
-	if _, err := Read("x", []byte("<html>"+strings.Repeat("<div>", 100000)+"x"), Options{}); !errors.Is(err, ErrDamaged) {
+	if _, err := Read(context.Background(), "x", []byte("<html>"+strings.Repeat("<div>", 100000)+"x"), Options{}); !errors.Is(err, ErrDamaged) {
 		t.Errorf("a page nested 100,000 deep: error is %v", err)
 	}
 }

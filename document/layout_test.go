@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -24,7 +25,7 @@ func letter(t *testing.T, draw func(f *fpdf.Fpdf)) Document {
 	if err := f.Output(&buf); err != nil {
 		t.Fatal(err)
 	}
-	d, err := Read("surat.pdf", buf.Bytes(), Options{})
+	d, err := Read(context.Background(), "surat.pdf", buf.Bytes(), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -193,7 +194,7 @@ func TestTurnedText(t *testing.T) {
 			if bytes.Equal(data, buf.Bytes()) {
 				t.Fatal("the page was not turned")
 			}
-			d, err := Read("surat.pdf", data, Options{})
+			d, err := Read(context.Background(), "surat.pdf", data, Options{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -230,7 +231,7 @@ func TestLockedPDF(t *testing.T) {
 		if err := f.Output(&buf); err != nil {
 			t.Fatal(err)
 		}
-		d, err := Read("terkunci.pdf", buf.Bytes(), Options{Password: c.given})
+		d, err := Read(context.Background(), "terkunci.pdf", buf.Bytes(), Options{Password: c.given})
 		if c.ok && (err != nil || !strings.Contains(d.Text.Body, "Rahasia umum")) || !c.ok && !errors.Is(err, ErrEncrypted) {
 			t.Errorf("user password %q, given %q: %q, %v", c.user, c.given, d.Text.Body, err)
 		}

@@ -33,16 +33,17 @@ type picture struct {
 // recognise reads pictures into sheets as next hands them out, several at a
 // time, until it hands out none. Each sheet is written by one goroutine only,
 // so that the result does not depend on their order.
-func recognise(r Recognizer, sheets []sheet, next func() (picture, bool)) {
+func (j *job) recognise(sheets []sheet, next func() (picture, bool)) {
 	var g errgroup.Group
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for {
+	for j.ctx.Err() == nil {
 		p, ok := next()
 		if !ok {
 			break
 		}
 		g.Go(func() error {
-			sheets[p.page] = ocrSheet(r, p)
+			sheets[p.page] = j.ocrSheet(p)
+			j.progress.add(Progress{Recognised: 1})
 			return nil
 		})
 	}
@@ -51,15 +52,15 @@ func recognise(r Recognizer, sheets []sheet, next func() (picture, bool)) {
 
 // ocrSheet recognises one picture. A page that lies on its side is turned;
 // one that reads badly is tried upside down.
-func ocrSheet(r Recognizer, p picture) sheet {
+func (j *job) ocrSheet(p picture) sheet {
 	page := scan.Clean(p.img)
 	scale := 72 / p.dpi
 	s := sheet{picture: true, w: float64(page.W) * scale, h: float64(page.H) * scale}
 	head := 0 // quarters by which it stands on its head
-	words, err := recogniseTurned(r, page.Bitmap, 0, p.dpi, false)
+	words, err := j.recogniseTurned(page.Bitmap, 0, p.dpi, false)
 	const doubt = 0.6
 	if mean := scan.Mean(words); err == nil && (mean < doubt || len(words) < 5) && page.Ink() > 0.001 {
-		if other, err := recogniseTurned(r, page.Bitmap, 2, p.dpi, false); err == nil && scan.Mean(other) > mean+0.1 && len(other) >= 5 {
+		if other, err := j.recogniseTurned(page.Bitmap, 2, p.dpi, false); err == nil && scan.Mean(other) > mean+0.1 && len(other) >= 5 {
 			words, head = other, 2
 		}
 	}
@@ -68,7 +69,7 @@ func ocrSheet(r Recognizer, p picture) sheet {
 		return s
 	}
 	if y, ok := footAt(words); ok {
-		if below, err := recogniseTurned(r, page.Thin().Turn(head).Below(y), 0, p.dpi, true); err == nil {
+		if below, err := j.recogniseTurned(page.Thin().Turn(head).Below(y), 0, p.dpi, true); err == nil {
 			words = scan.Merge(words, below, y)
 		}
 	}
@@ -96,8 +97,8 @@ func footAt(words []scan.Word) (y int, ok bool) {
 	return y, ok
 }
 
-func recogniseTurned(r Recognizer, bw *scan.Bitmap, quarters int, dpi float64, sparse bool) ([]scan.Word, error) {
-	tsv, err := r.Recognize(bw.Turn(quarters).PBM(), int(math.Round(dpi)), sparse)
+func (j *job) recogniseTurned(bw *scan.Bitmap, quarters int, dpi float64, sparse bool) ([]scan.Word, error) {
+	tsv, err := j.OCR.Recognize(j.ctx, bw.Turn(quarters).PBM(), int(math.Round(dpi)), sparse)
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"context"
 	"image"
 	"image/jpeg"
 	"image/png"
@@ -167,7 +168,7 @@ func TestOCRAccuracy(t *testing.T) {
 		if c.degrees != 0 {
 			img = degraded(img, c.degrees)
 		}
-		d, err := Read("pindaian", pngOf(t, img), Options{OCR: r})
+		d, err := Read(context.Background(), "pindaian", pngOf(t, img), Options{OCR: r})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -228,7 +229,7 @@ func TestOCRTurnedPages(t *testing.T) {
 		if err := jpeg.Encode(&buf, img, nil); err != nil {
 			t.Fatal(err)
 		}
-		d, err := Read("foto", buf.Bytes(), Options{OCR: r})
+		d, err := Read(context.Background(), "foto", buf.Bytes(), Options{OCR: r})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -252,11 +253,11 @@ func TestOCRTurnedPages(t *testing.T) {
 // silent is a recogniser that finds nothing.
 type silent struct{}
 
-func (silent) Recognize([]byte, int, bool) ([]byte, error) { return nil, nil }
+func (silent) Recognize(context.Context, []byte, int, bool) ([]byte, error) { return nil, nil }
 
 func TestPicturesWithoutOCR(t *testing.T) {
 	one := pngOf(t, image.NewGray(image.Rect(0, 0, 100, 140)))
-	d, err := Read("a.png", one, Options{})
+	d, err := Read(context.Background(), "a.png", one, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -267,10 +268,10 @@ func TestPicturesWithoutOCR(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	told := 0
-	d, err = Read("surat", bundle, Options{OCR: silent{}, Progress: func(pages, ocr int) { told = pages + 10*ocr }})
-	if err != nil || len(d.Text.Pages) != 2 || told != 22 || d.Text.Pages[1].Method != circular.MethodOCR {
-		t.Errorf("bundle: %+v, %v, progress %d", d.Text.Pages, err, told)
+	var told Progress
+	d, err = Read(context.Background(), "surat", bundle, Options{OCR: silent{}, Progress: func(p Progress) { told = p }})
+	if err != nil || len(d.Text.Pages) != 2 || told != (Progress{2, 2, 2, 2}) || d.Text.Pages[1].Method != circular.MethodOCR {
+		t.Errorf("bundle: %+v, %v, progress %+v", d.Text.Pages, err, told)
 	}
 }
 

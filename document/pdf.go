@@ -48,17 +48,17 @@ const maxPages = 5000
 
 // readPDF reads a PDF page by page with PDFium; a file that it cannot open is
 // tried with a second reader.
-func readPDF(data []byte, o Options) (Document, error) {
-	e, err := engine(o.Cache)
+func (j *job) readPDF(data []byte) (Document, error) {
+	e, err := engine(j.Cache)
 	if err != nil {
 		return Document{}, err
 	}
-	f, err := e.Open(data, o.Password)
+	f, err := e.Open(data, j.Password)
 	switch {
 	case errors.Is(err, pdfium.ErrPassword):
 		return Document{}, ErrEncrypted
 	case err != nil:
-		return readPlainPDF(data, o.Password, err)
+		return readPlainPDF(data, j.Password, err)
 	}
 	defer f.Close()
 	if n := f.Pages(); n > maxPages {
@@ -66,8 +66,13 @@ func readPDF(data []byte, o Options) (Document, error) {
 	}
 	d := Document{Title: squeeze(clean(f.Title()))}
 	pages := make([]sheet, f.Pages())
+	j.progress.add(Progress{Pages: len(pages)})
 	var todo []int // pages to be recognised
 	for i := range pages {
+		if err := j.ctx.Err(); err != nil {
+			return Document{}, err
+		}
+		j.progress.add(Progress{Read: 1})
 		p, ok := f.Page(i)
 		pages[i] = newSheet(p)
 		if !ok {
@@ -78,23 +83,25 @@ func readPDF(data []byte, o Options) (Document, error) {
 		case layerMissing:
 			pages[i] = sheet{page: circular.Page{Method: circular.MethodNone, Note: needsOCR}, w: p.W, h: p.H, picture: true}
 			todo = append(todo, i)
+			j.progress.add(Progress{Scans: 1})
 		case layerBad:
 			pages[i].picture = true
 			pages[i].page.Note = "Lapisan teks halaman ini meragukan; perlu OCR."
 			todo = append(todo, i)
+			j.progress.add(Progress{Scans: 1})
 		case layerOCR:
 			pages[i].picture = true
 		}
 	}
-	o.progress(len(pages), len(todo))
-	if o.OCR != nil {
-		recognise(o.OCR, pages, func() (picture, bool) {
+	if j.OCR != nil {
+		j.recognise(pages, func() (picture, bool) {
 			for len(todo) > 0 {
 				i := todo[0]
 				todo = todo[1:]
 				if img, dpi, err := f.Render(i, ocrDPI, maxPixels); err == nil {
 					return picture{page: i, img: img, dpi: dpi}, true
 				}
+				j.progress.add(Progress{Recognised: 1}) // it cannot be shown
 			}
 			return picture{}, false
 		})
@@ -103,7 +110,7 @@ func readPDF(data []byte, o Options) (Document, error) {
 		d.Warnings = append(d.Warnings, circular.Warning{Code: "pdf-damaged", Message: "Pembaca PDF berhenti di tengah berkas; sebagian halaman tidak terbaca."})
 	}
 	d.Text = assemble(pages)
-	d.Warnings = append(d.Warnings, witness(&d, data, o.Password)...)
+	d.Warnings = append(d.Warnings, witness(&d, data, j.Password)...)
 	for _, s := range pages {
 		if s.picture {
 			d.pictures++

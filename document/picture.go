@@ -36,7 +36,7 @@ func sniffPicture(head []byte) kind {
 
 // readPictures reads pictures as the pages of one document; a TIFF may hold
 // several pages itself.
-func readPictures(files [][]byte, o Options) (Document, error) {
+func (j *job) readPictures(files [][]byte) (Document, error) {
 	var frames [][]byte
 	for _, f := range files {
 		frames = append(frames, tiffPages(f)...)
@@ -54,10 +54,10 @@ func readPictures(files [][]byte, o Options) (Document, error) {
 		sheets[i] = sheet{page: circular.Page{Method: circular.MethodNone, Note: needsOCR},
 			w: float64(c.Width) * 72 / dpi, h: float64(c.Height) * 72 / dpi, picture: true}
 	}
-	o.progress(len(sheets), len(sheets))
+	j.progress.add(Progress{Pages: len(sheets), Read: len(sheets), Scans: len(sheets)})
 	i := -1
-	if o.OCR != nil {
-		recognise(o.OCR, sheets, func() (picture, bool) {
+	if j.OCR != nil {
+		j.recognise(sheets, func() (picture, bool) {
 			for i++; i < len(frames); i++ {
 				p, err := decodePicture(frames[i])
 				if err == nil {
@@ -65,6 +65,7 @@ func readPictures(files [][]byte, o Options) (Document, error) {
 					return p, true
 				}
 				sheets[i].page.Note = "Gambar rusak; tidak dapat dibaca."
+				j.progress.add(Progress{Recognised: 1})
 			}
 			return picture{}, false
 		})

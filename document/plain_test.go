@@ -1,6 +1,7 @@
 package document
 
 import (
+	"context"
 	"errors"
 	"strings"
 	"testing"
@@ -47,7 +48,7 @@ func TestPlainEncodings(t *testing.T) {
 		"UTF-16 LE":           wide("Surat edaran\n", false, false),
 		"Windows-1252":        []byte(ansi),
 	} {
-		d, err := Read("a.txt", data, Options{})
+		d, err := Read(context.Background(), "a.txt", data, Options{})
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -64,7 +65,7 @@ func TestPlainEncodings(t *testing.T) {
 
 func TestPlainKeepsEveryCharacter(t *testing.T) {
 	const body = "  Kop\u00A0surat \n\n\n\tA.  Umum\u200B \x1b[1m\nakhir tanpa baris baru"
-	d, err := Read("a.md", []byte(body), Options{})
+	d, err := Read(context.Background(), "a.md", []byte(body), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +78,7 @@ func TestPlainKeepsEveryCharacter(t *testing.T) {
 }
 
 func TestFormFeedEndsAPage(t *testing.T) {
-	d, err := Read("a.txt", []byte("satu\n\fdua\n\f\n"), Options{})
+	d, err := Read(context.Background(), "a.txt", []byte("satu\n\fdua\n\f\n"), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +104,7 @@ func TestErrors(t *testing.T) {
 		"cut PDF":      {"%PDF-1.4\n1 0 obj <<", ErrDamaged},
 		"PDF of blank": {"%PDF-1.7", ErrDamaged},
 	} {
-		_, err := Read("berkas", []byte(c.data), Options{})
+		_, err := Read(context.Background(), "berkas", []byte(c.data), Options{})
 		if !errors.Is(err, c.want) {
 			t.Errorf("%s: error is %v, want %v", name, err, c.want)
 		}

@@ -84,7 +84,7 @@ func TestBornDigitalAgainstPeer(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := Read(f, data, Options{})
+		d, err := Read(context.Background(), f, data, Options{})
 		if err != nil {
 			t.Error(err)
 			continue

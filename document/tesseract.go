@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"strconv"
 	"time"
+
+	"telaah/internal/process"
 )
 
 // Recognizer reads the words of a picture. Its methods may be called by
@@ -19,8 +21,8 @@ type Recognizer interface {
 	// Recognize reads a picture in the portable bitmap format (PBM) whose
 	// resolution is dpi, and returns the table of words that tesseract
 	// writes (TSV): as a page of text from top to bottom, or, where it is
-	// sparse, as scattered words among drawings.
-	Recognize(pbm []byte, dpi int, sparse bool) (tsv []byte, err error)
+	// sparse, as scattered words among drawings. It ends when ctx does.
+	Recognize(ctx context.Context, pbm []byte, dpi int, sparse bool) (tsv []byte, err error)
 }
 
 // ErrNoOCR says that no program for character recognition was found.
@@ -88,16 +90,15 @@ func exists(path string) bool {
 
 // Limits of one run of tesseract.
 const (
-	pictureTime = 60 * time.Second
-	maxTSV      = 16 << 20
+	pictureTime   = 60 * time.Second // of computing
+	pictureMemory = 1 << 30
+	maxTSV        = 16 << 20
 )
 
 // Recognize implements [Recognizer]. The model is the English one: the
 // Indonesian one has no per cent sign. One thread a process: more of them cost
 // much and gain nothing.
-func (t *Tesseract) Recognize(pbm []byte, dpi int, sparse bool) ([]byte, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), pictureTime)
-	defer cancel()
+func (t *Tesseract) Recognize(ctx context.Context, pbm []byte, dpi int, sparse bool) ([]byte, error) {
 	layout := "4"
 	if sparse {
 		layout = "11"
@@ -106,17 +107,13 @@ func (t *Tesseract) Recognize(pbm []byte, dpi int, sparse bool) ([]byte, error) 
 	if t.Data != "" {
 		args = append(args, "--tessdata-dir", t.Data)
 	}
-	cmd := exec.CommandContext(ctx, t.Path, append(args, "tsv")...)
+	cmd := exec.Command(t.Path, append(args, "tsv")...)
 	cmd.Env = environment()
 	cmd.Stdin = bytes.NewReader(pbm)
 	out := &capped{most: maxTSV}
 	cmd.Stdout = out
 	cmd.WaitDelay = time.Second
-	limitProcess(cmd)
-	if err := cmd.Run(); err != nil {
-		if ctx.Err() != nil {
-			return nil, fmt.Errorf("tesseract took more than %v on one page", pictureTime)
-		}
+	if err := process.Run(ctx, cmd, process.Limits{Time: pictureTime, Memory: pictureMemory}); err != nil {
 		return nil, fmt.Errorf("running tesseract: %w", err)
 	}
 	return out.buf.Bytes(), nil

@@ -38,6 +38,10 @@ type Options struct {
 	Extractor *extract.Extractor // nil: the embedded lexicon
 	Jobs      int                // documents read at the same time; 0: one a CPU
 	Again     bool               // Into: read what the corpus has already, too
+
+	// Progress is told how far the reading of a document has come, from
+	// several goroutines; it may be nil. Document.Progress is not used.
+	Progress func(name string, p document.Progress)
 }
 
 // Status says what became of an input.
@@ -64,9 +68,11 @@ type Result struct {
 // read reads and extracts one input whose bytes are known.
 func read(ctx context.Context, in Input, data []byte, o Options) Result {
 	if o.Reader == nil {
-		o.Reader = func(_ context.Context, name string, data []byte, o document.Options) (document.Document, error) {
-			return document.Read(name, data, o)
-		}
+		o.Reader = document.Read
+	}
+	o.Document.Progress = nil
+	if o.Progress != nil {
+		o.Document.Progress = func(p document.Progress) { o.Progress(in.Name, p) }
 	}
 	d, err := o.Reader(ctx, in.Name, data, o.Document)
 	switch {
@@ -95,7 +101,7 @@ func failed(in Input, err error) Result {
 // Read reads and extracts the inputs and yields a result for each, in their
 // order; an archive gives one for each document in it. It saves nothing. It ends early when ctx does.
 func Read(ctx context.Context, inputs []Input, o Options) iter.Seq[Result] {
-	return each(ctx, inputs, o.Jobs, func(in Input) (results []Result) {
+	all := each(ctx, inputs, o.Jobs, func(in Input) (results []Result) {
 		parts, err := in.parts()
 		if err != nil {
 			return []Result{failed(in, err)}
@@ -105,6 +111,19 @@ func Read(ctx context.Context, inputs []Input, o Options) iter.Seq[Result] {
 		}
 		return results
 	})
+	return func(yield func(Result) bool) {
+		for r := range all {
+			if stopped(ctx, r) || !yield(r) {
+				return
+			}
+		}
+	}
+}
+
+// stopped reports whether a document was not read because ctx ended: that is
+// nothing to report of it.
+func stopped(ctx context.Context, r Result) bool {
+	return r.Err != nil && ctx.Err() != nil && errors.Is(r.Err, ctx.Err())
 }
 
 // work is an input on its way into a corpus.
@@ -125,6 +144,9 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 	}
 	pending := pendingIndex{st: st, idx: idx}
 	for w := range each(ctx, inputs, o.Jobs, func(in Input) []work { return prepare(ctx, st, in, o) }) {
+		if stopped(ctx, w.Result) {
+			break
+		}
 		if w.Status == StatusRead {
 			w.Result = save(st, w, o.Again)
 			if w.Status == StatusSaved || w.Status == StatusRenewed {

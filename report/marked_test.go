@@ -77,11 +77,11 @@ func TestWriteMarked(t *testing.T) {
 		if err := WriteMarked(&out, data, circular.Comparison{Deviations: []circular.Deviation{finding(passage, "60%", "50%"), finding("tidak ada di sini", "", "")}}, Options{}); err != nil {
 			t.Fatalf("%s: %v", tt.name, err)
 		}
-		before, err := reader.Read("a.docx", data, reader.Options{})
+		before, err := reader.Read(t.Context(), "a.docx", data, reader.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		after, err := reader.Read("b.docx", out.Bytes(), reader.Options{})
+		after, err := reader.Read(t.Context(), "b.docx", out.Bytes(), reader.Options{})
 		if err != nil {
 			t.Fatalf("%s: %v", tt.name, err)
 		}

@@ -68,7 +68,7 @@ func BenchmarkPages(b *testing.B) {
 	in := files(b)
 	pages := 0
 	for path, data := range in { // warm: the compiled reader is loaded
-		d, err := document.Read(path, data, document.Options{})
+		d, err := document.Read(context.Background(), path, data, document.Options{})
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -82,7 +82,7 @@ func BenchmarkPages(b *testing.B) {
 		from := processor()
 		for range b.N {
 			for path, data := range in {
-				if _, err := document.Read(path, data, document.Options{}); err != nil {
+				if _, err := document.Read(context.Background(), path, data, document.Options{}); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -2,6 +2,7 @@ package worker
 
 import (
 	"bufio"
+	"context"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
@@ -34,7 +35,7 @@ func Main() bool {
 func started() bool { return len(os.Args) == 2 && os.Args[1] == marker }
 
 // readFunc reads a file, as document.Read does.
-type readFunc func(name string, data []byte, o document.Options) (document.Document, error)
+type readFunc func(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error)
 
 // Limits that a reader sets on itself, below those that its parent enforces:
 // the collector works harder before memory runs out, and endless recursion
@@ -96,13 +97,8 @@ func answer(w *writer, a *answers, ask, file []byte, read readFunc) error {
 	if q.OCR {
 		o.OCR = a
 	}
-	o.Progress = func(pages, ocr int) {
-		var body [8]byte
-		binary.BigEndian.PutUint32(body[:], uint32(pages))
-		binary.BigEndian.PutUint32(body[4:], uint32(ocr))
-		w.send(frame{kind: kindProgress, body: body[:]})
-	}
-	d, err := read(q.Name, file, o)
+	o.Progress = func(p document.Progress) { w.send(frame{kind: kindProgress, body: packProgress(p)}) }
+	d, err := read(context.Background(), q.Name, file, o)
 	if err != nil {
 		return w.sendJSON(kindFailed, packError(err))
 	}
@@ -118,8 +114,9 @@ type answers struct {
 	open map[uint32]chan frame
 }
 
-// Recognize implements document.Recognizer.
-func (a *answers) Recognize(pbm []byte, dpi int, sparse bool) ([]byte, error) {
+// Recognize implements document.Recognizer. A reader that is not to go on is
+// killed: ctx does not end before it does.
+func (a *answers) Recognize(_ context.Context, pbm []byte, dpi int, sparse bool) ([]byte, error) {
 	reply := make(chan frame, 1)
 	a.mu.Lock()
 	a.last++

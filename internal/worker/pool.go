@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"telaah/document"
+	"telaah/internal/process"
 )
 
 // Why a reader was ended. Errors of [Pool.Read] wrap one of them, or one of the
@@ -96,17 +97,19 @@ func (p *Pool) Close() error {
 // Peak returns the most resident memory that was seen of a reader, in bytes.
 func (p *Pool) Peak() int64 { return p.peak.Load() }
 
-// The time a file may take: a base, and more for each page.
+// The time a reader may compute for a file: a base, and more for each page. It
+// may live for process.Patience times that, since it may have to wait for its
+// turn, and for what recognises its pictures.
 const (
 	baseTime = 20 * time.Second
 	pageTime = 100 * time.Millisecond
 	ocrTime  = 5 * time.Second
-	mostTime = 4 * time.Hour
+	maxTold  = 5000 // pages that are believed
 )
 
-// allowance returns how long a file of so many pages may take.
-func (p *Pool) allowance(pages, ocr uint32) time.Duration {
-	return min(p.base+time.Duration(pages)*pageTime+time.Duration(ocr)*ocrTime, mostTime)
+// allowance returns how long a reader may compute for a file of so many pages.
+func (p *Pool) allowance(pages, ocr int) time.Duration {
+	return p.base + time.Duration(pages)*pageTime + time.Duration(ocr)*ocrTime
 }
 
 // Limits after which a reader is retired though it behaves.
@@ -150,7 +153,7 @@ func (p *Pool) Read(ctx context.Context, name string, data []byte, o document.Op
 	var said *remote
 	if err == nil || errors.As(err, &said) {
 		r.served++
-		rss, ok := resident(r.cmd.Process.Pid)
+		rss, ok := process.Resident(r.cmd.Process.Pid)
 		keep = r.served < maxServed && (!ok || rss < restingRSS)
 	} else if ctx.Err() == nil {
 		err = fmt.Errorf("reading %s: %w", name, err)
@@ -169,18 +172,18 @@ func (p *Pool) run(ctx context.Context, r *reader, name string, data []byte, o d
 			r.in.send(frame{kind: kindFile, body: data})
 		}
 	}()
+	ctx, stop := context.WithCancel(ctx)
 	var pictures sync.WaitGroup
-	stop := make(chan struct{})
 	defer func() {
-		close(stop)
+		stop()
 		if said := (*remote)(nil); err != nil && !errors.As(err, &said) {
 			r.kill() // so that nobody goes on waiting for it
 		}
 		pictures.Wait()
 	}()
 	begun := time.Now()
-	deadline := time.NewTimer(p.allowance(0, 0))
-	defer deadline.Stop()
+	before, _ := process.CPU(r.cmd.Process.Pid) // for other files
+	allowed := p.allowance(0, 0)
 	watch := time.NewTicker(watchEvery)
 	defer watch.Stop()
 	limit := p.Memory
@@ -191,10 +194,12 @@ func (p *Pool) run(ctx context.Context, r *reader, name string, data []byte, o d
 		select {
 		case <-ctx.Done():
 			return document.Document{}, ctx.Err()
-		case <-deadline.C:
-			return document.Document{}, fmt.Errorf("%w (%v)", ErrTimeout, time.Since(begun).Round(time.Second))
 		case <-watch.C:
-			rss, ok := resident(r.cmd.Process.Pid)
+			cpu, known := process.CPU(r.cmd.Process.Pid)
+			if wall := time.Since(begun); process.Over(allowed, cpu-before, known, wall) {
+				return document.Document{}, fmt.Errorf("%w (%v)", ErrTimeout, wall.Round(time.Second))
+			}
+			rss, ok := process.Resident(r.cmd.Process.Pid)
 			if ok && rss > p.peak.Load() {
 				p.peak.Store(rss)
 			}
@@ -217,33 +222,40 @@ func (p *Pool) run(ctx context.Context, r *reader, name string, data []byte, o d
 					return document.Document{}, fmt.Errorf("%w: %v", ErrCrash, err)
 				}
 				return document.Document{}, e.unpack()
-			case f.kind == kindProgress && len(f.body) == 8:
-				pages, ocr := binary.BigEndian.Uint32(f.body), binary.BigEndian.Uint32(f.body[4:])
-				if o.OCR == nil {
-					ocr = 0
+			case f.kind == kindProgress:
+				told, ok := unpackProgress(f.body, maxTold)
+				if !ok {
+					return document.Document{}, badFrame()
 				}
-				deadline.Reset(p.allowance(pages, ocr) - time.Since(begun))
+				allowed = p.allowance(told.Pages, 0)
+				if o.OCR != nil {
+					allowed = p.allowance(told.Pages, told.Scans)
+				}
 				if o.Progress != nil {
-					o.Progress(int(pages), int(ocr))
+					o.Progress(told)
 				}
 			case f.kind == kindPicture && len(f.body) > 5 && o.OCR != nil:
-				pictures.Go(func() { p.recognise(r, f, o.OCR, stop) })
+				pictures.Go(func() { p.recognise(ctx, r, f, o.OCR) })
 			default:
-				return document.Document{}, fmt.Errorf("%w: it sent a frame that is not of the protocol", ErrCrash)
+				return document.Document{}, badFrame()
 			}
 		}
 	}
 }
 
-// recognise has one picture read and sends its words to the reader.
-func (p *Pool) recognise(r *reader, f frame, ocr document.Recognizer, stop chan struct{}) {
+// badFrame is the error of a reader that speaks nonsense.
+func badFrame() error { return fmt.Errorf("%w: it sent a frame that is not of the protocol", ErrCrash) }
+
+// recognise has one picture read and sends its words to the reader, unless ctx
+// ends first.
+func (p *Pool) recognise(ctx context.Context, r *reader, f frame, ocr document.Recognizer) {
 	select {
 	case p.ocr <- struct{}{}:
 		defer func() { <-p.ocr }()
-	case <-stop:
+	case <-ctx.Done():
 		return
 	}
-	tsv, err := ocr.Recognize(f.body[5:], int(binary.BigEndian.Uint32(f.body)), f.body[4] == 1)
+	tsv, err := ocr.Recognize(ctx, f.body[5:], int(binary.BigEndian.Uint32(f.body)), f.body[4] == 1)
 	if err != nil {
 		r.in.send(frame{kind: kindNoWords, id: f.id, body: []byte(err.Error())})
 		return

@@ -6,9 +6,12 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
+
+	"telaah/internal/process"
 )
 
 // reader is one reader process.
@@ -32,10 +35,10 @@ func start() (*reader, error) {
 		return nil, fmt.Errorf("finding the program to start as a reader: %w", err)
 	}
 	r := &reader{cmd: exec.Command(exe, marker), frames: make(chan frame), quit: make(chan struct{})}
-	r.cmd.Env = environment()
+	r.cmd.Env = environment(runtime.GOOS)
 	r.cmd.Dir = os.TempDir()
 	r.cmd.Stderr = &r.err
-	isolate(r.cmd)
+	process.Isolate(r.cmd)
 	in, err := r.cmd.StdinPipe()
 	if err != nil {
 		return nil, fmt.Errorf("starting a reader: %w", err)
@@ -67,10 +70,19 @@ func start() (*reader, error) {
 	return r, nil
 }
 
+// environment returns the environment of a reader: none, but on Windows what
+// the system itself needs to load a program.
+func environment(system string) []string {
+	if system == "windows" {
+		return []string{"SystemRoot=" + os.Getenv("SystemRoot")}
+	}
+	return []string{}
+}
+
 // kill ends the process, unless it has ended.
 func (r *reader) kill() {
 	if r.cmd.ProcessState == nil {
-		kill(r.cmd)
+		process.Kill(r.cmd)
 	}
 }
 

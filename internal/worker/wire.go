@@ -26,7 +26,7 @@ const (
 	kindFile     = 'F' // the bytes of the file
 	kindWords    = 'W' // the words of a picture (TSV)
 	kindNoWords  = 'N' // why a picture could not be read
-	kindProgress = 'p' // two numbers: pages, and those that need OCR
+	kindProgress = 'p' // how far the reading has come: see packProgress
 	kindPicture  = 'o' // resolution (4 bytes), 1 if sparse (1 byte) and picture (PBM) to be recognised
 	kindDone     = 'd' // the document as JSON; ends the request
 	kindFailed   = 'e' // a failure as JSON; ends the request
@@ -46,6 +46,26 @@ type request struct {
 type failure struct {
 	Message  string
 	Sentinel int // index in sentinels, -1 for none
+}
+
+// packProgress puts the numbers of p into 4 bytes each, big endian.
+func packProgress(p document.Progress) []byte {
+	body := make([]byte, 0, 16)
+	for _, n := range []int{p.Pages, p.Read, p.Scans, p.Recognised} {
+		body = binary.BigEndian.AppendUint32(body, uint32(n))
+	}
+	return body
+}
+
+// unpackProgress is the inverse of packProgress; the numbers are at most most.
+func unpackProgress(body []byte, most int) (p document.Progress, ok bool) {
+	if len(body) != 16 {
+		return p, false
+	}
+	for i, n := range []*int{&p.Pages, &p.Read, &p.Scans, &p.Recognised} {
+		*n = int(min(binary.BigEndian.Uint32(body[4*i:]), uint32(most)))
+	}
+	return p, true
 }
 
 // sentinels are the errors that survive the way between the processes.

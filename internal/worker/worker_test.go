@@ -5,12 +5,15 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
 	"telaah/circular"
 	"telaah/document"
+	"telaah/internal/process"
 )
 
 // TestMain lets the test program be its own reader. The reader misbehaves as
@@ -23,12 +26,22 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-func misbehave(name string, data []byte, o document.Options) (document.Document, error) {
+func misbehave(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error) {
 	switch name {
 	case "hang":
 		for i := 0; ; i++ {
 			_ = i
 		}
+	case "sleep":
+		time.Sleep(time.Hour)
+	case "nap":
+		time.Sleep(time.Second)
+		return document.Document{}, nil
+	case "work": // for half of what TestTime allows
+		before, _ := process.CPU(os.Getpid())
+		for now := before; now-before < 250*time.Millisecond; now, _ = process.CPU(os.Getpid()) {
+		}
+		return document.Document{}, nil
 	case "panic":
 		panic("deliberate")
 	case "overflow":
@@ -53,11 +66,11 @@ func misbehave(name string, data []byte, o document.Options) (document.Document,
 	case "pid":
 		return document.Document{Title: fmt.Sprint(os.Getpid())}, nil
 	case "picture":
-		o.Progress(1, 1)
-		tsv, err := o.OCR.Recognize(data, 300, true)
+		o.Progress(document.Progress{Pages: 4, Read: 3, Scans: 2, Recognised: 1})
+		tsv, err := o.OCR.Recognize(ctx, data, 300, true)
 		return document.Document{Title: string(tsv)}, err
 	}
-	return document.Read(name, data, o)
+	return document.Read(ctx, name, data, o)
 }
 
 //lint:ignore SA5007 the stack is to overflow
@@ -76,7 +89,7 @@ func TestReadAsInProcess(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want, err := document.Read("a.txt", text, document.Options{})
+	want, err := document.Read(context.Background(), "a.txt", text, document.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -178,17 +191,17 @@ func TestCancel(t *testing.T) {
 // echo is a recogniser that answers with the size of the picture, or fails.
 type echo struct{ err error }
 
-func (e echo) Recognize(pbm []byte, dpi int, sparse bool) ([]byte, error) {
+func (e echo) Recognize(_ context.Context, pbm []byte, dpi int, sparse bool) ([]byte, error) {
 	return fmt.Appendf(nil, "%d bytes at %d, %v", len(pbm), dpi, sparse), e.err
 }
 
 func TestPicturesAreReadOutside(t *testing.T) {
 	p := newPool(t, 1)
-	told := 0
-	o := document.Options{OCR: echo{}, Progress: func(pages, ocr int) { told = pages*10 + ocr }}
+	var told document.Progress
+	o := document.Options{OCR: echo{}, Progress: func(p document.Progress) { told = p }}
 	d, err := p.Read(context.Background(), "picture", make([]byte, 3<<20), o)
-	if err != nil || d.Title != "3145728 bytes at 300, true" || told != 11 {
-		t.Errorf("%q, %v; progress %d", d.Title, err, told)
+	if err != nil || d.Title != "3145728 bytes at 300, true" || told != (document.Progress{Pages: 4, Read: 3, Scans: 2, Recognised: 1}) {
+		t.Errorf("%q, %v; progress %+v", d.Title, err, told)
 	}
 	o.OCR = echo{errors.New("lampu mati")}
 	if _, err := p.Read(context.Background(), "picture", []byte("x"), o); err == nil || !strings.Contains(err.Error(), "lampu mati") {
@@ -201,7 +214,57 @@ func TestAllowance(t *testing.T) {
 	if got := p.allowance(100, 2); got != 40*time.Second {
 		t.Errorf("100 pages, 2 of them OCR, may take %v", got)
 	}
-	if got := p.allowance(1<<32-1, 1<<32-1); got != mostTime {
-		t.Errorf("a lying reader gets %v", got)
+	lie := []byte(strings.Repeat("\xff", 16))
+	if told, ok := unpackProgress(lie, maxTold); !ok || told.Pages != maxTold || told.Scans != maxTold {
+		t.Errorf("a lying reader is believed: %+v", told)
+	}
+	if _, ok := unpackProgress(lie[1:], maxTold); ok {
+		t.Error("a short frame is believed")
+	}
+}
+
+// TestTime holds what counts as time: a reader that computes is ended after
+// its allowance of computing, one that sleeps only after much more of the
+// clock, and one that gets no turn on a busy machine lives.
+func TestTime(t *testing.T) {
+	if _, known := process.CPU(os.Getpid()); !known {
+		t.Skip("this system does not tell how long a process computed")
+	}
+	const base = 500 * time.Millisecond
+	read := func(p *Pool, name string) (time.Duration, error) {
+		p.base = time.Minute
+		if _, err := p.Read(context.Background(), "pid", []byte("x"), document.Options{}); err != nil { // start it
+			t.Fatal(err)
+		}
+		p.base = base
+		begun := time.Now()
+		_, err := p.Read(context.Background(), name, []byte("x"), document.Options{})
+		return time.Since(begun), err
+	}
+	p := newPool(t, 1)
+	if took, err := read(p, "hang"); !errors.Is(err, ErrTimeout) || took < base/2 {
+		t.Errorf("a reader that spins: %v after %v", err, took)
+	}
+	if took, err := read(p, "sleep"); !errors.Is(err, ErrTimeout) || took < process.Patience*base {
+		t.Errorf("a reader that sleeps: %v after %v", err, took)
+	}
+	if took, err := read(p, "nap"); err != nil || took < base {
+		t.Errorf("a reader that sleeps for a while: %v after %v", err, took)
+	}
+
+	busy := newPool(t, 4*runtime.NumCPU())
+	ctx, stop := context.WithCancel(context.Background())
+	var others sync.WaitGroup
+	for range 4 * runtime.NumCPU() {
+		others.Go(func() { busy.Read(ctx, "hang", []byte("x"), document.Options{}) })
+	}
+	took, err := read(p, "work")
+	stop()
+	others.Wait()
+	if err != nil {
+		t.Errorf("a reader on a busy machine: %v after %v", err, took)
+	}
+	if took < base {
+		t.Logf("the machine was not busy enough to tell: %v", took)
 	}
 }

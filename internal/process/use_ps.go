@@ -1,6 +1,6 @@
 //go:build unix && !linux
 
-package worker
+package process
 
 import (
 	"os/exec"
@@ -20,9 +20,9 @@ var lastResident struct {
 	ok   bool
 }
 
-// resident returns the resident memory of a process in bytes, at most half a
+// Resident returns the resident memory of a process in bytes, at most half a
 // second old.
-func resident(pid int) (int64, bool) {
+func Resident(pid int) (int64, bool) {
 	l := &lastResident
 	l.Lock()
 	defer l.Unlock()
@@ -34,3 +34,6 @@ func resident(pid int) (int64, bool) {
 	l.pid, l.at, l.size, l.ok = pid, time.Now(), kb<<10, err == nil && err2 == nil
 	return l.size, l.ok
 }
+
+// CPU is not known here: ps tells it in forms that differ between systems.
+func CPU(int) (time.Duration, bool) { return 0, false }
