@@ -1,13 +1,14 @@
 package command
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/jedib0t/go-pretty/v6/table"
-	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
 
 	"telaah/circular"
@@ -53,20 +54,28 @@ func ingestCommand(a *app) *cobra.Command {
 			return err
 		}
 		s := summary{app: a, table: a.newTable("table.result", "table.id", "table.circular", "table.file", "table.note"), ocr: o.Document.OCR != nil}
-		step := a.progress(len(inputs))
+		m := a.meter(len(inputs), o.Document.OCR != nil)
+		o.Progress = m.read
 		err = ingest.Into(cmd.Context(), st, inputs, o, func(r ingest.Result) {
-			step()
-			if format.value == "json" {
-				s.writeJSON(r)
-				return
-			}
-			if detail && r.Err == nil {
-				s.describe(&with, &r.Record)
-			}
-			s.add(r)
+			m.done(r, func() {
+				if format.value == "json" {
+					s.writeJSON(r)
+					return
+				}
+				if detail && r.Err == nil {
+					s.describe(&with, &r.Record)
+				}
+				s.add(r)
+			})
 		})
+		m.clear()
 		if format.value == "text" {
 			s.write(a.corpusPath())
+		}
+		if errors.Is(err, context.Canceled) {
+			a.failed = true
+			a.warn(a.t("error.stopped"), a.t("ingest.stopped", min(m.finished, len(inputs)), len(inputs)))
+			return nil
 		}
 		return err
 	})
@@ -82,19 +91,6 @@ func ingestCommand(a *app) *cobra.Command {
 func samples() ([]ingest.Input, error) {
 	all, err := ingest.Embedded(corpus.Samples)
 	return slices.DeleteFunc(all, func(in ingest.Input) bool { return path.Ext(in.Name) == ".jsonl" }), err // what they rule, for tests
-}
-
-// progress returns a function to call after each of n documents. On a terminal
-// it moves a bar on standard error; elsewhere it does nothing.
-func (a *app) progress(n int) func() {
-	w, ok := a.err.(*inert)
-	if !ok || !isTerminal(w.w) || n < 2 {
-		return func() {}
-	}
-	bar := progressbar.NewOptions(n, progressbar.OptionSetWriter(w.w), progressbar.OptionShowCount(),
-		progressbar.OptionShowIts(), progressbar.OptionSetItsString("dok"), progressbar.OptionClearOnFinish(),
-		progressbar.OptionSetPredictTime(true))
-	return func() { _ = bar.Add(1) } // a bar that cannot be drawn harms nothing
 }
 
 // summary is the table of what happened.
