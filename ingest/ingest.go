@@ -15,8 +15,10 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -25,6 +27,14 @@ import (
 	"telaah/document"
 	"telaah/extract"
 )
+
+// ErrData says that plain text found in a folder or an archive is left out: it
+// is data or a program by its name. A person who means it names the file.
+var ErrData = errors.New("plain text, but no letter by its name")
+
+// letterNames are how the names of letters in plain text end. All other kinds
+// of documents are known by their content.
+var letterNames = []string{".txt", ".text", ".md", ".markdown"}
 
 // Reader reads a document as document.Read does. Commands give one that reads
 // in a process of its own.
@@ -80,6 +90,8 @@ func read(ctx context.Context, in Input, data []byte, o Options) Result {
 		return Result{Name: in.Name, Status: StatusSkipped, Err: err}
 	case err != nil:
 		return failed(in, err)
+	case in.found && d.Source.MediaType == "text/plain" && !slices.Contains(letterNames, strings.ToLower(filepath.Ext(in.Name))):
+		return Result{Name: in.Name, Status: StatusSkipped, Err: fmt.Errorf("reading %s: %w", in.Name, ErrData)}
 	}
 	var rec circular.Record
 	if o.Extractor != nil {
@@ -262,4 +274,10 @@ func Stored(st *corpus.Store, want func(*circular.Record) bool) ([]Input, error)
 // Unread reports whether a record has a page that could not be read.
 func Unread(rec *circular.Record) bool {
 	return rec.Text != nil && slices.ContainsFunc(rec.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodNone })
+}
+
+// NeedsOCR reports whether a record has a page that was not read, or whose text
+// is in doubt, because nothing was there to recognise it.
+func NeedsOCR(rec *circular.Record) bool {
+	return Unread(rec) || rec.Text != nil && slices.ContainsFunc(rec.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodText && p.Note != "" })
 }

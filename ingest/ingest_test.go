@@ -284,6 +284,44 @@ func TestEmbeddedAndStored(t *testing.T) {
 	}
 }
 
+// A folder gives what circulars come as; data and programs in it are skipped
+// and named, unless they are named themselves.
+func TestFolder(t *testing.T) {
+	dir := t.TempDir()
+	text := fmt.Sprintf(letter, 1, 50)
+	want := map[string]Status{
+		"a.txt": StatusRead, "b.MD": StatusRead, "c.html": StatusRead, "d.dat": StatusRead, // a web page by its content
+		"e.tsv": StatusSkipped, "f.jsonl": StatusSkipped, "g.go": StatusSkipped, "Makefile": StatusSkipped, "h.bin": StatusSkipped,
+	}
+	for name := range want {
+		data := text
+		switch filepath.Ext(name) {
+		case ".html", ".dat":
+			data = "<html><body><p>" + text + "</p></body></html>"
+		case ".bin":
+			data = "\x00\x01\x02\xff\xfe\x00"
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	n := 0
+	for r := range Read(t.Context(), Files([]string{dir}, nil), Options{}) {
+		n++
+		if name := filepath.Base(r.Name); r.Status != want[name] || (r.Status == StatusSkipped) != (r.Err != nil) {
+			t.Errorf("%s is %s, %v, want %s", name, r.Status, r.Err, want[name])
+		}
+	}
+	if n != len(want) {
+		t.Errorf("%d results for %d files", n, len(want))
+	}
+	for r := range Read(t.Context(), Files([]string{filepath.Join(dir, "e.tsv")}, nil), Options{}) {
+		if r.Status != StatusRead {
+			t.Errorf("a file that is named is %s, %v", r.Status, r.Err)
+		}
+	}
+}
+
 // The documents of an archive go in one by one; what is none is skipped.
 func TestArchive(t *testing.T) {
 	var buf bytes.Buffer

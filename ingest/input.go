@@ -69,7 +69,8 @@ func Pages(pictures []Input) Input {
 }
 
 // Files returns the inputs that paths name, in their order: a file, a folder
-// (every file in it and below, by name, without hidden ones), a glob pattern
+// (every file in it and below, by name, without hidden ones; what is no document,
+// or by its name data, gives StatusSkipped), a glob pattern
 // where no such file exists, or "-" for stdin. A file named twice is one
 // input. A path that names nothing is an input whose Read fails, so that it
 // becomes one line of the summary.

@@ -8,6 +8,7 @@ import (
 
 	"telaah/corpus"
 	"telaah/index"
+	"telaah/ingest"
 	"telaah/internal/worker"
 )
 
@@ -54,6 +55,8 @@ func (a *app) explain(err error) (what, hint string) {
 		return a.t("error.not-found"), a.t("error.not-found.hint")
 	case errors.Is(err, corpus.ErrTooLarge):
 		return a.t("error.too-large", corpus.MaxOriginal>>20), a.t("error.too-large.hint")
+	case errors.Is(err, ingest.ErrData):
+		return a.t("error.data"), a.t("error.data.hint")
 	case errors.Is(err, context.Canceled):
 		return a.t("error.stopped"), a.t("error.stopped.hint")
 	}

@@ -44,7 +44,7 @@ func ingestCommand(a *app) *cobra.Command {
 		inputs := read.inputs(a, args)
 		switch {
 		case retryOCR:
-			inputs, err = ingest.Stored(st, ingest.Unread)
+			inputs, err = ingest.Stored(st, ingest.NeedsOCR)
 		case len(args) == 0:
 			fmt.Fprintln(a.err, "telaah: "+a.t("ingest.samples", a.corpusPath()))
 			inputs, err = samples()

@@ -128,6 +128,8 @@ var messages = map[string]phrase{
 	"error.matrix.hint":        {"simpan lebih dahulu dengan: telaah matrix --format json > matriks.json", "save one first with: telaah matrix --format json > matrix.json"},
 	"error.province":           {"provinsi tidak dikenal: %s", "unknown province: %s"},
 	"error.province.hint":      {"tulis nama atau kodenya, misalnya Banten atau 36", "write its name or code, such as Banten or 36"},
+	"error.data":               {"teks biasa, tetapi bukan surat menurut namanya", "plain text, but no letter by its name"},
+	"error.data.hint":          {"bila memang surat edaran, sebut berkasnya langsung", "if it is a circular, name the file itself"},
 	"error.stopped":            {"dihentikan", "stopped"},
 	"error.stopped.hint":       {"yang sudah tersimpan tetap utuh; jalankan lagi untuk melanjutkan", "what was saved is intact; run again to go on"},
 	"error.no-file":            {"berkas tidak ditemukan", "file not found"},

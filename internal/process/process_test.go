@@ -14,7 +14,8 @@ func TestMain(m *testing.M) {
 	if len(os.Args) == 2 {
 		switch os.Args[1] {
 		case "spin":
-			for {
+			for i := 0; ; i++ {
+				_ = i
 			}
 		case "sleep":
 			time.Sleep(time.Hour)
