@@ -21,10 +21,13 @@ const maxCell = 32767
 type Book struct {
 	f              *excelize.File
 	err            error
-	head, body     int // styles
-	error, warning int
+	head, body     look
+	error, warning look
 	tables         []*Table
 }
+
+// look is the styles of the cells of a row.
+type look struct{ text, number int }
 
 // Table is the table of one sheet.
 type Table struct {
@@ -61,14 +64,18 @@ func (b *Book) styles() {
 	for _, side := range []string{"left", "top", "right", "bottom"} {
 		border = append(border, excelize.Border{Type: side, Color: "B5B5B5", Style: 1})
 	}
-	style := func(font *excelize.Font, fill string) int {
-		s := &excelize.Style{Border: border, Font: font, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top"}}
-		if fill != "" {
-			s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}
+	style := func(font *excelize.Font, fill string) look {
+		var ids [2]int
+		for i, horizontal := range []string{"left", "center"} {
+			s := &excelize.Style{Border: border, Font: font, Alignment: &excelize.Alignment{WrapText: true, Vertical: "top", Horizontal: horizontal}}
+			if fill != "" {
+				s.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{fill}}
+			}
+			var err error
+			ids[i], err = b.f.NewStyle(s)
+			b.do(err)
 		}
-		id, err := b.f.NewStyle(s)
-		b.do(err)
-		return id
+		return look{ids[0], ids[1]}
 	}
 	b.head = style(&excelize.Font{Family: "Calibri", Size: 11, Bold: true}, "F2F2EF")
 	b.body = style(nil, "")
@@ -115,19 +122,21 @@ func (t *Table) Row(level circular.Severity, values ...any) {
 	t.row(style, values)
 }
 
-func (t *Table) row(style int, values []any) {
+func (t *Table) row(style look, values []any) {
 	t.rows++
 	b := t.b
 	b.do(b.f.SetRowHeight(t.sheet, t.rows, t.height(values)))
 	for i, v := range values {
 		name, err := excelize.CoordinatesToCellName(i+1, t.rows)
 		b.do(err)
+		id := style.text
 		if n, ok := v.(int); ok {
+			id = style.number
 			b.do(b.f.SetCellInt(t.sheet, name, int64(n)))
 		} else {
 			b.do(b.f.SetCellStr(t.sheet, name, cell(fmt.Sprint(v))))
 		}
-		b.do(b.f.SetCellStyle(t.sheet, name, name, style))
+		b.do(b.f.SetCellStyle(t.sheet, name, name, id))
 	}
 }
 

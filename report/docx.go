@@ -123,7 +123,7 @@ func (d *word) table(widths []int, head []string, rows [][]cellText) {
 	}
 	d.row(widths, `<w:cantSplit/><w:tblHeader/>`, `<w:shd w:val="clear" w:color="auto" w:fill="F2F2EF"/>`, first)
 	for _, r := range rows {
-		d.row(widths, "", "", r)
+		d.row(widths, `<w:cantSplit/>`, "", r)
 	}
 	d.b.WriteString("</w:tbl>")
 }

@@ -71,7 +71,7 @@ func TestDOCX(t *testing.T) {
 	}
 	all := strings.Join(paragraphs(t, first.Bytes()), "\n")
 	for _, want := range []string{"TELAAHAN STAF", "A. Persoalan", "B. Praanggapan", "C. Fakta yang Memengaruhi", "D. Analisis", "E. Simpulan", "F. Saran",
-		"perlu perbaikan (lebih-longgar): ", "max 60%", "WFH paling banyak 50%", "rekonstruksi, bukan kutipan", "tidak-sebanding"} {
+		"Layanan administrasi pemerintahan, WFH: Ubah menjadi ", "perlu perbaikan (lebih-longgar): ", "max 60%", "WFH paling banyak 50%", "rekonstruksi, bukan kutipan", "tidak-sebanding"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no paragraph holds %q", want)
 		}

@@ -67,6 +67,38 @@ func (m *memo) say(key string) string {
 	return m.values.Replace(s)
 }
 
+// base returns the last element of a path of any system.
+func base(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
+
+// about says in a few words what a finding is about: the title of its row in
+// the table, else the first words of its passage.
+func (m *memo) about(d circular.Deviation) string {
+	for _, row := range m.c.Pairs {
+		if d.Atom != "" && row.Atom == d.Atom {
+			return plain(row.Title)
+		}
+	}
+	if d.Other == nil {
+		return string(d.Code)
+	}
+	words := strings.Fields(plain(d.Other.Text))
+	if len(words) > 8 {
+		words = append(words[:8:8], "...")
+	}
+	return "\"" + strings.Join(words, " ") + "\""
+}
+
+// subjects lists what the gravest findings are about, each once.
+func (m *memo) subjects() string {
+	var out []string
+	for _, d := range m.c.Deviations {
+		if s := m.about(d); d.Level == m.c.Worst() && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
 // count returns how many findings have a level.
 func (m *memo) count(s circular.Severity) int {
 	n := 0
@@ -91,9 +123,9 @@ func (m *memo) study() {
 		}
 	}
 	number := func(s circular.Severity) string { return strconv.Itoa(m.count(s)) }
-	fill := []string{"{edaran}", m.name(c.Circular), "{acuan}", plain(c.Baseline.Name), "{berkas}", plain(c.Source.Path), "{jenis}", m.label(string(c.Source.Grade)),
-		"{alasan}", plain(strings.Join(c.Reasons, "; ")), "{tanggal}", signed, "{perbaikan}", number(circular.SeverityError), "{telaah}", number(circular.SeverityWarning),
-		"{catatan}", number(circular.SeverityNote), "{tidak}", number(circular.SeverityNone)}
+	fill := []string{"{edaran}", m.name(c.Circular), "{acuan}", plain(c.Baseline.Name), "{berkas}", plain(base(c.Source.Path)), "{jenis}", m.label(string(c.Source.Grade)),
+		"{alasan}", plain(strings.Join(c.Reasons, ". ")), "{tanggal}", signed, "{perbaikan}", number(circular.SeverityError), "{telaah}", number(circular.SeverityWarning),
+		"{catatan}", number(circular.SeverityNote), "{tidak}", number(circular.SeverityNone), "{pokok}", m.subjects()}
 	m.values = strings.NewReplacer(append(fill, "{judul}", title)...)
 	subject := ""
 	if title != "" {
@@ -194,6 +226,12 @@ func (m *memo) comparison() {
 			}
 			other = append(other, text, []run{{m.place(&row.Others[k]), softType}})
 		}
+		if len(other) == 0 {
+			other = cellText{{{"–", ""}}}
+		}
+		if row.Base == nil {
+			base = cellText{{{"–", ""}}}
+		}
 		for _, d := range remarks(m.c, row) {
 			remark = append(remark, []run{{m.label(string(d.Level)) + " (" + string(d.Code) + "): ", boldType}, {d.Why, ""}})
 		}
@@ -224,9 +262,13 @@ func (m *memo) conclusion() string {
 func (m *memo) advice() {
 	var said []string
 	for _, d := range m.c.Deviations {
-		if (d.Level.AtLeast(circular.SeverityWarning) || !m.c.Comparable) && !slices.Contains(said, d.Advice) {
-			said = append(said, d.Advice)
-			m.item(len(said), run{d.Advice, ""})
+		about := m.about(d) + ": "
+		if !m.c.Comparable {
+			about = ""
+		}
+		if s := about + d.Advice; (d.Level.AtLeast(circular.SeverityWarning) || about == "") && !slices.Contains(said, s) {
+			said = append(said, s)
+			m.item(len(said), run{about, boldType}, run{d.Advice, ""})
 		}
 	}
 	if len(said) == 0 {
