@@ -31,7 +31,12 @@ func (j *judge) citation(a *circular.Atom) {
 	case wrong != nil:
 		side := j.cited(wrong)
 		j.row.Others = append(j.row.Others, *side)
-		j.file(j.build("dasar-keliru.nomor-lain", side, "pusat", j.base.Name, "daerah", actName(wrong)))
+		d := j.build("dasar-keliru.nomor-lain", side, "pusat", j.base.Name, "daerah", actName(wrong))
+		if real := &j.base.Circular; wrong.Title != "" && j.sameTitle(wrong.Title, real.Title) { // else it may be another act
+			d.Replace = renumber(side, wrong.Number, wrong.Year, real.Number, real.Year)
+			j.astray = wrong
+		}
+		j.file(d)
 	case j.absent():
 		j.report("dasar-tidak-dirujuk.rujukan", nil, "pusat", j.base.Name)
 	default:

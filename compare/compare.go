@@ -133,11 +133,12 @@ type judge struct {
 	base    circular.Baseline
 	out     circular.Comparison
 
-	clauses []*clause   // what the subject rules, by position
-	modes   int         // ways of working that the document knows: 2, or 3 with WFA
-	permit  *clause     // the first that lets somebody work away from the office
-	optOut  *clause     // the first that keeps everybody in it
-	duties  [][]*clause // by atom of the baseline, filled at the first duty
+	clauses []*clause          // what the subject rules, by position
+	modes   int                // ways of working that the document knows: 2, or 3 with WFA
+	permit  *clause            // the first that lets somebody work away from the office
+	optOut  *clause            // the first that keeps everybody in it
+	astray  *circular.Circular // cited with the title of the baseline and another number
+	duties  [][]*clause        // by atom of the baseline, filled at the first duty
 
 	atom *circular.Atom // atom at hand, nil outside
 	row  circular.Pair  // its row

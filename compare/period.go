@@ -100,7 +100,8 @@ func (j *judge) edges(a *circular.Atom, w window) {
 	}
 	outside := false
 	if !p.Start.IsZero() && !w.Start.IsZero() && w.Start.Compare(p.Start) < 0 {
-		j.report("di-luar-masa.lebih-awal", w.from, values(j.day(w.Start))...)
+		d := j.report("di-luar-masa.lebih-awal", w.from, values(j.day(w.Start))...)
+		j.settle(d, j.redate(w.from.side(), w.Start, p.Start))
 		outside = true
 	}
 	switch {
@@ -109,7 +110,8 @@ func (j *judge) edges(a *circular.Atom, w window) {
 		j.report("di-luar-masa.tanpa-akhir", w.from, values(j.day(w.Start))...)
 		outside = true
 	case w.End.Compare(p.End) > 0:
-		j.report("di-luar-masa.lebih-lama", w.from, values(j.day(w.End))...)
+		d := j.report("di-luar-masa.lebih-lama", w.from, values(j.day(w.End))...)
+		j.settle(d, j.redate(w.from.side(), w.End, p.End))
 		outside = true
 	}
 	later := !p.Start.IsZero() && w.Start.Compare(p.Start) > 0

@@ -34,13 +34,13 @@ func (j *judge) register() {
 	}
 }
 
-// citedActs collects what the document names, but for itself and the act that
-// it is compared with, which citation judges.
+// citedActs collects what the document names, but for itself, the act that it
+// is compared with and one named in its place, which citation judges.
 func (j *judge) citedActs() []citedAct {
 	var out []citedAct
 	for i := range j.rec.Circulars {
 		c := &j.rec.Circulars[i]
-		if c.Role == circular.RoleSubject || j.base.ID != "" && j.names(c, &j.base) {
+		if c.Role == circular.RoleSubject || c == j.astray || j.base.ID != "" && j.names(c, &j.base) {
 			continue
 		}
 		out = append(out, citedAct{kind: c.Type, number: c.Number, issuer: c.Issuer, title: c.Title, year: c.Year, date: c.DateSigned,
@@ -48,6 +48,9 @@ func (j *judge) citedActs() []citedAct {
 	}
 	for i := range j.rec.Clauses {
 		c := &j.rec.Clauses[i]
+		if j.astray != nil && c.Span.Overlaps(j.astray.Span) {
+			continue
+		}
 		if b := c.LegalBasis; b != nil && c.Confidence >= j.opts.Floor {
 			out = append(out, citedAct{kind: b.Type, number: b.Number, title: b.Title, year: b.Year, date: b.Date,
 				side: (&clause{Clause: c}).side(), ground: true})
@@ -67,7 +70,9 @@ func (j *judge) miscites(a *lexicon.Act, c citedAct) {
 		j.file(d)
 	}
 	if signed, err := circular.ParseDate(a.Date); err == nil && !c.date.IsZero() && sure("date") && c.date != signed {
-		j.file(j.build("salah-sitasi.tanggal", c.side, "sebutan", name, "daerah", j.day(c.date), "pusat", j.day(signed)))
+		d := j.build("salah-sitasi.tanggal", c.side, "sebutan", name, "daerah", j.day(c.date), "pusat", j.day(signed))
+		d.Replace = j.redate(c.side, c.date, signed)
+		j.file(d)
 	}
 	if !c.ground || j.subject == nil || j.subject.DateSigned.IsZero() {
 		return
@@ -117,5 +122,7 @@ func (j *judge) misnumbered(acts *lexicon.ActRegister, c citedAct) {
 	if circular.NumberKey(c.number) == circular.NumberKey(real.Number) {
 		key, have, want = "salah-sitasi.tahun", strconv.Itoa(c.year), strconv.Itoa(real.Year)
 	}
-	j.file(j.build(key, c.side, "sebutan", short+" "+c.number, "daerah", have, "pusat", want))
+	d := j.build(key, c.side, "sebutan", short+" "+c.number, "daerah", have, "pusat", want)
+	d.Replace = renumber(c.side, c.number, c.year, real.Number, real.Year)
+	j.file(d)
 }

@@ -3,9 +3,11 @@ package compare
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"telaah/circular"
+	"telaah/lexicon"
 )
 
 // Some findings are settled by changing a few words of the document. Such an
@@ -43,6 +45,56 @@ func swap(side *circular.Side, old, new string) *circular.Replacement {
 		return nil
 	}
 	return &circular.Replacement{Old: old, New: new}
+}
+
+// numbered is how acts are numbered: "Nomor 94 Tahun 2021", "No. 1/2024".
+var numbered = regexp.MustCompile(`(?i)\b(?:nomor|no\.?)[\s:]*([0-9A-Z][^\s,;]*?)(?:\s+tahun\s+|/)((?:19|20)\d\d)\b`)
+
+// renumber returns the edit that puts the number and year of an act for those
+// in a passage: of either alone where the other is right. The passage holds
+// the citation once.
+func renumber(side *circular.Side, number string, year int, realNumber string, realYear int) *circular.Replacement {
+	if side == nil {
+		return nil
+	}
+	var at []int // of the citation: whole, number, year
+	for _, m := range numbered.FindAllStringSubmatchIndex(side.Text, -1) {
+		if circular.NumberKey(side.Text[m[2]:m[3]]) == circular.NumberKey(number) && side.Text[m[4]:m[5]] == strconv.Itoa(year) {
+			if at != nil {
+				return nil
+			}
+			at = m
+		}
+	}
+	if at == nil {
+		return nil
+	}
+	start, end := at[2], at[5]
+	new := realNumber + side.Text[at[3]:at[4]] + strconv.Itoa(realYear)
+	switch {
+	case circular.NumberKey(number) == circular.NumberKey(realNumber):
+		start, new = at[4], strconv.Itoa(realYear)
+	case year == realYear:
+		end, new = at[3], realNumber
+	}
+	if edit := swap(side, side.Text[start:end], new); edit != nil {
+		return edit
+	}
+	whole := side.Text[at[0]:at[1]] // the figure alone stands elsewhere too
+	return swap(side, whole, side.Text[at[0]:start]+new+side.Text[end:at[1]])
+}
+
+// counted is a number of days, with or without its word: "2 (dua) hari".
+var counted = regexp.MustCompile(`(?i)\d+\s*(?:\([^()]{1,40}\)\s*)?hari\b`)
+
+// redate returns the edit that puts one day for another, as letters print
+// days. Where the passage also names a weekday or counts the days there is
+// none: it would no longer agree with them.
+func (j *judge) redate(side *circular.Side, have, want circular.Date) *circular.Replacement {
+	if side == nil || has(side.Text, j.Units.Weekdays) || counted.MatchString(side.Text) {
+		return nil
+	}
+	return swap(side, lexicon.Day(have, "id"), lexicon.Day(want, "id"))
 }
 
 // settle puts an edit to a finding that was filed. What is not judged has none.

@@ -24,7 +24,9 @@ type draft struct {
 	data       []byte
 	prefix     string // of the elements of Word, with its colon
 	paragraphs []draftParagraph
-	lastID     int // highest id of an annotation
+	lastID     int    // highest id of an annotation
+	text       string // of all paragraphs, a blank between them
+	starts     []int  // of each paragraph in text
 }
 
 // draftParagraph is a paragraph: where its content begins and ends, its text
@@ -46,8 +48,11 @@ type draftPiece struct {
 	run, self [2]int
 	prop      string
 	text      string
-	plain     bool // stands in a run of the paragraph itself
+	plain     bool // stands in a run where a change can be tracked
 }
+
+// takesChanges names the parents of runs that may hold tracked changes.
+var takesChanges = []string{"p", "sdtContent", "smartTag"}
 
 // maxDepth bounds how deep elements of a draft may lie in each other.
 const maxDepth = 256
@@ -134,7 +139,7 @@ func parseDraft(data []byte) (*draft, error) {
 				prop = string(data[runAt[1]:after])
 			case name == "t":
 				p.pieces = append(p.pieces, draftPiece{run: [2]int{runAt[0], -1}, self: [2]int{tAt, after}, prop: prop, text: text.String(),
-					plain: parent(1) == "r" && parent(2) == "p"})
+					plain: parent(1) == "r" && slices.Contains(takesChanges, parent(2))})
 			case name == "tab" || name == "br" || name == "cr":
 				p.pieces = append(p.pieces, draftPiece{text: " "})
 			case name == "r":
@@ -151,6 +156,7 @@ func parseDraft(data []byte) (*draft, error) {
 	for i := range d.paragraphs {
 		d.paragraphs[i].squeeze()
 	}
+	d.join()
 	return d, nil
 }
 
@@ -185,22 +191,68 @@ func (p *draftParagraph) squeeze() {
 	p.text = b.String()
 }
 
-// find returns the paragraph that holds a passage, and where in its text: the
-// whole passage, else the longest part of it that is a paragraph. It returns
-// -1 where the draft has none.
-func (d *draft) find(passage string) (paragraph, at int) {
-	passage = strings.Join(strings.Fields(passage), " ")
-	best, length := -1, 19 // shorter paragraphs are headings and names that stand anywhere
+// join puts the paragraphs one after the other, as a passage that runs over
+// several of them reads.
+func (d *draft) join() {
+	var b strings.Builder
+	d.starts = make([]int, len(d.paragraphs))
 	for i := range d.paragraphs {
-		text := strings.TrimSpace(d.paragraphs[i].text)
-		if k := strings.Index(d.paragraphs[i].text, passage); k >= 0 && passage != "" {
-			return i, k
-		}
-		if len(text) > length && strings.Contains(passage, text) {
-			best, length = i, len(text)
+		d.starts[i] = b.Len()
+		if t := strings.TrimSpace(d.paragraphs[i].text); t != "" {
+			b.WriteString(t + " ")
 		}
 	}
-	return best, 0
+	d.text = b.String()
+}
+
+// find returns the paragraph in which a passage stands, of several the one
+// that holds the words old of it, and where those stand in its text: -1 where
+// no paragraph holds them. A passage that the draft has only in parts stands in
+// the longest of them. The paragraph is -1 where the draft has none of it.
+func (d *draft) find(passage, old string) (paragraph, at int) {
+	passage = strings.Join(strings.Fields(passage), " ")
+	from := strings.Index(d.text, passage)
+	if passage == "" || from < 0 {
+		return d.part(passage, old)
+	}
+	if k := strings.Index(passage, old); old != "" && k >= 0 {
+		from += k
+		i := d.holds(from)
+		p := &d.paragraphs[i]
+		at = from - d.starts[i] + len(p.text) - len(strings.TrimLeft(p.text, " "))
+		if strings.HasPrefix(p.text[at:], old) {
+			return i, at
+		}
+	}
+	return d.holds(from), -1
+}
+
+// part is find for a passage of which the draft has only parts: the passage
+// also has what Word numbers by itself. Short paragraphs are headings and names
+// that stand anywhere.
+func (d *draft) part(passage, old string) (paragraph, at int) {
+	const shortest = 20
+	paragraph, at = -1, -1
+	length := shortest - 1
+	for i := range d.paragraphs {
+		text := strings.TrimSpace(d.paragraphs[i].text)
+		if len(text) < shortest || !strings.Contains(passage, text) {
+			continue
+		}
+		if k := strings.Index(d.paragraphs[i].text, old); old != "" && k >= 0 {
+			return i, k
+		}
+		if len(text) > length {
+			paragraph, length = i, len(text)
+		}
+	}
+	return paragraph, at
+}
+
+// holds returns the paragraph that holds a byte of the joined text.
+func (d *draft) holds(at int) int {
+	i, _ := slices.BinarySearch(d.starts, at+1)
+	return i - 1 // an empty paragraph begins where the next one does
 }
 
 // first returns the first paragraph with text.

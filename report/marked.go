@@ -124,18 +124,22 @@ func (p *printer) mark(d *draft, comments []byte, c *circular.Comparison) (body,
 	var (
 		splices []splice
 		text    strings.Builder
-		edited  = map[int]bool{} // runs, by where they begin, that have a change
+		edits   = make([][]edit, len(d.paragraphs))
 	)
 	for _, list := range [][]circular.Deviation{c.Deviations, c.NotJudged} {
 		for _, f := range list {
-			at, offset := -1, 0
+			passage, old, at, from := "", "", -1, -1
 			if f.Other != nil {
-				at, offset = d.find(f.Other.Text)
+				passage = f.Other.Text
 			}
-			if at < 0 {
+			if f.Replace != nil {
+				old = strings.Join(strings.Fields(f.Replace.Old), " ")
+			}
+			if at, from = d.find(passage, old); at < 0 {
 				at = d.first()
-			} else if f.Replace != nil {
-				splices = append(splices, d.change(&d.paragraphs[at], offset, f.Replace, edited)...)
+			}
+			if from >= 0 {
+				edits[at] = d.paragraphs[at].plan(edits[at], edit{from, from + len(old), plain(f.Replace.New)})
 			}
 			d.lastID++
 			id := strconv.Itoa(d.lastID)
@@ -157,6 +161,9 @@ func (p *printer) mark(d *draft, comments []byte, c *circular.Comparison) (body,
 			fmt.Fprintf(&text, "</%scomment>", own)
 		}
 	}
+	for i := range edits {
+		splices = append(splices, d.change(&d.paragraphs[i], edits[i])...)
+	}
 	end := bytes.LastIndex(comments, []byte("</"+own+"comments"))
 	if end < 0 {
 		return nil, nil, fmt.Errorf("%w: %s rusak", ErrDraft, commentsPart)
@@ -164,50 +171,68 @@ func (p *printer) mark(d *draft, comments []byte, c *circular.Comparison) (body,
 	return apply(d.data, splices), slices.Concat(comments[:end], []byte(text.String()), comments[end:]), nil
 }
 
-// change returns the tracked change of one edit in a passage that begins at an
-// offset of the text of a paragraph, or nothing where the words stand in more
-// than plain runs.
-func (d *draft) change(p *draftParagraph, offset int, r *circular.Replacement, edited map[int]bool) []splice {
-	old := strings.Join(strings.Fields(r.Old), " ")
-	k := strings.Index(p.text[offset:], old)
-	if k < 0 || old == "" {
-		return nil
+// edit puts text for bytes of the text of a paragraph.
+type edit struct {
+	from, to int
+	text     string
+}
+
+// plan adds an edit to those of a paragraph, unless it meets one of them or
+// words that stand in more than plain runs.
+func (p *draftParagraph) plan(list []edit, e edit) []edit {
+	for i := p.at[e.from].piece; i <= p.at[e.to-1].piece; i++ {
+		if !p.pieces[i].plain || p.pieces[i].run[1] < 0 {
+			return list
+		}
 	}
-	first, last := p.at[offset+k], p.at[offset+k+len(old)-1]
-	var out []splice
-	for i := first.piece; i <= last.piece; i++ {
-		piece := p.pieces[i]
-		if !piece.plain || edited[piece.run[0]] || piece.run[1] < 0 || slices.ContainsFunc(p.pieces[first.piece:i], func(o draftPiece) bool { return o.run[0] == piece.run[0] }) {
-			return nil
-		}
-		from, to := 0, len(piece.text)
-		if i == first.piece {
-			from = first.offset
-		}
-		if i == last.piece {
-			_, size := utf8.DecodeRuneInString(piece.text[last.offset:])
-			to = last.offset + size
-		}
-		e := d.prefix
-		t := func(name, s string) string {
-			return "<" + e + name + ` xml:space="preserve">` + verbatim(s) + "</" + e + name + ">"
-		}
-		begin := "<" + e + "r>" + piece.prop
-		var b strings.Builder
-		b.WriteString(t("t", piece.text[:from]) + "</" + e + "r>")
+	if slices.ContainsFunc(list, func(o edit) bool { return e.from < o.to && o.from < e.to }) {
+		return list
+	}
+	return append(list, e)
+}
+
+// change returns the tracked changes of the edits of a paragraph: each piece
+// that they touch is split into what stays, what goes and what comes.
+func (d *draft) change(p *draftParagraph, list []edit) []splice {
+	slices.SortFunc(list, func(a, b edit) int { return a.from - b.from })
+	done := make([]int, len(p.pieces)) // bytes of each piece that are written
+	out := make([]strings.Builder, len(p.pieces))
+	tag := func(name, attributes, inside string) string {
+		return "<" + d.prefix + name + attributes + ">" + inside + "</" + d.prefix + name + ">"
+	}
+	words := func(name, s string) string { return tag(name, ` xml:space="preserve"`, verbatim(s)) }
+	track := func(name, inside string) string {
 		d.lastID++
-		fmt.Fprintf(&b, `<%sdel %sid="%d" %sauthor="Telaah">%s%s</%sr></%sdel>`, e, e, d.lastID, e, begin, t("delText", piece.text[from:to]), e, e)
-		if i == last.piece {
-			d.lastID++
-			fmt.Fprintf(&b, `<%sins %sid="%d" %sauthor="Telaah">%s%s</%sr></%sins>`, e, e, d.lastID, e, begin, t("t", plain(r.New)), e, e)
+		return tag(name, fmt.Sprintf(` %sid="%d" %sauthor="Telaah"`, d.prefix, d.lastID, d.prefix), inside)
+	}
+	for _, e := range list {
+		first, last := p.at[e.from], p.at[e.to-1]
+		for i := first.piece; i <= last.piece; i++ {
+			piece, b := &p.pieces[i], &out[i]
+			from, to := done[i], len(piece.text)
+			if i == first.piece {
+				from = first.offset
+			}
+			if i == last.piece {
+				_, size := utf8.DecodeRuneInString(piece.text[last.offset:])
+				to = last.offset + size
+			}
+			b.WriteString(words("t", piece.text[done[i]:from]) + "</" + d.prefix + "r>")
+			b.WriteString(track("del", tag("r", "", piece.prop+words("delText", piece.text[from:to]))))
+			if i == last.piece {
+				b.WriteString(track("ins", tag("r", "", piece.prop+words("t", e.text))))
+			}
+			b.WriteString("<" + d.prefix + "r>" + piece.prop)
+			done[i] = to
 		}
-		b.WriteString(begin + t("t", piece.text[to:]))
-		out = append(out, splice{piece.self[0], piece.self[1], b.String()})
 	}
-	for i := first.piece; i <= last.piece; i++ {
-		edited[p.pieces[i].run[0]] = true
+	var splices []splice
+	for i, piece := range p.pieces {
+		if out[i].Len() > 0 {
+			splices = append(splices, splice{piece.self[0], piece.self[1], out[i].String() + words("t", piece.text[done[i]:])})
+		}
 	}
-	return out
+	return splices
 }
 
 // verbatim escapes text of the draft itself, which stays as it was.

@@ -69,7 +69,7 @@ func TestWriteMarked(t *testing.T) {
 		{"one run", `<w:p><w:pPr><w:jc w:val="both"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:tab/><w:t>Pegawai bekerja dari rumah paling banyak 60% saja.</w:t></w:r></w:p>`, true},
 		{"runs", `<w:p><w:r><w:t>Pegawai bekerja dari </w:t></w:r><w:r><w:t xml:space="preserve">rumah  paling banyak 6</w:t></w:r><w:r><w:t>0</w:t></w:r><w:r><w:t>% saja.</w:t></w:r></w:p>`, true},
 		{"a link", `<w:p><w:hyperlink><w:r><w:t>Pegawai bekerja dari rumah paling banyak 60% saja.</w:t></w:r></w:hyperlink></w:p>`, false},
-		{"two texts in a run", `<w:p><w:r><w:t>Pegawai bekerja dari rumah paling banyak 6</w:t><w:t>0% saja.</w:t></w:r></w:p>`, false},
+		{"two texts in a run", `<w:p><w:r><w:t>Pegawai bekerja dari rumah paling banyak 6</w:t><w:t>0% saja.</w:t></w:r></w:p>`, true},
 		{"already changed", `<w:p><w:ins w:id="7" w:author="A"><w:r><w:t>Pegawai bekerja dari rumah paling banyak 60% saja.</w:t></w:r></w:ins></w:p>`, false},
 	} {
 		data := draftOf(t, `<w:p/><w:p><w:r><w:t>Judul &amp; nomor</w:t></w:r></w:p>`+tt.body)
@@ -105,6 +105,28 @@ func TestWriteMarked(t *testing.T) {
 		if tt.name != "a link" {
 			paragraphs(t, out.Bytes()) // every part is XML
 		}
+	}
+}
+
+// TestWriteMarkedTwice: several edits of one run are all made, but for one that
+// meets another; the text around them stays in its order.
+func TestWriteMarkedTwice(t *testing.T) {
+	const passage = "WFH paling banyak 60% pada tanggal 16 s.d. 19 April 2024 saja."
+	data := draftOf(t, `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>`+passage+`</w:t></w:r></w:p>`)
+	list := []circular.Deviation{finding(passage, "19 April", "17 April"), finding(passage, "60%", "50%"), finding(passage, "banyak 60%", "sedikit 1%"), finding(passage, "saja.", "juga.")}
+	var out bytes.Buffer
+	if err := WriteMarked(&out, data, circular.Comparison{Deviations: list}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	after, err := reader.Read("b.docx", out.Bytes(), reader.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "WFH paling banyak 50% pada tanggal 16 s.d. 17 April 2024 juga."; strings.TrimSpace(after.Text.Body) != want {
+		t.Errorf("reads %q, want %q", after.Text.Body, want)
+	}
+	if body := part(t, out.Bytes(), mainPart); strings.Count(body, "<w:del ") != 3 || strings.Count(body, "<w:b/>") != 10 {
+		t.Errorf("want three changes, every run bold: %s", body)
 	}
 }
 
