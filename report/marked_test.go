@@ -118,7 +118,7 @@ func TestWriteMarkedTwice(t *testing.T) {
 	if err := WriteMarked(&out, data, circular.Comparison{Deviations: list}, Options{}); err != nil {
 		t.Fatal(err)
 	}
-	after, err := reader.Read("b.docx", out.Bytes(), reader.Options{})
+	after, err := reader.Read(t.Context(), "b.docx", out.Bytes(), reader.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
