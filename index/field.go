@@ -82,7 +82,7 @@ func textField(name string, tokens []bahasa.Token) *field {
 	f := &field{name: name, options: positions, length: len(tokens), terms: make(bleveindex.TokenFrequencies, len(tokens))}
 	places := make([]bleveindex.TokenLocation, len(tokens))
 	for i, t := range tokens {
-		places[i] = bleveindex.TokenLocation{Start: t.Start, End: t.End, Position: t.Pos}
+		places[i] = bleveindex.TokenLocation{Position: t.Pos} // highlights come from the text
 		tf := f.terms[t.Term]
 		if tf == nil {
 			tf = &bleveindex.TokenFreq{Term: []byte(t.Term)}

@@ -47,4 +47,7 @@ require (
 	modernc.org/memory v1.12.1 // indirect
 )
 
-replace telaah => ../..
+replace (
+	github.com/markusmobius/go-dateparser => ../../third_party/dateparser
+	telaah => ../..
+)

@@ -1,17 +1,19 @@
 // Command search measures the search of Telaah against SQLite FTS5 and Xapian:
-// the same clauses, the same queries, one run.
+// the same clauses, the same queries, one run. It prints the tables of README.md.
 //
 //	go run . -circulars 600            # about 30,000 clauses
 //	go run . -circulars 20000          # a million
+//	go run . -dir D -circulars 3000    # builds in D, and takes what is built there
 //
-// The peers get the words already analysed (stems, no function words), so that
-// all three find the same documents, and do not pay for the analysis; ours does.
-// Times are taken inside each engine's process. Xapian is left out, by name,
-// where its library or a C++ compiler is missing.
+// The peers index and ask for words as Telaah analyses them (stems, no function
+// words), so that all three find the same documents. Times are taken inside each
+// engine's process. Xapian is left out, by name, where its library or a C++
+// compiler is missing.
 package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -20,7 +22,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"telaah/internal/national"
@@ -29,8 +30,10 @@ import (
 // engine is one search engine under measurement.
 type engine interface {
 	Name() string
-	// Build indexes the corpus from nothing in an empty folder.
+	// Build indexes the corpus from nothing in a folder that does not exist yet.
 	Build(ctx context.Context, dir string, circulars int) error
+	// Open opens what Build left in a folder.
+	Open(dir string) error
 	// Query runs a query once and returns its time and the number of hits.
 	Query(ctx context.Context, q query) (time.Duration, int, error)
 	// Add indexes one more circular and returns when searches find it.
@@ -45,11 +48,13 @@ func main() {
 	}
 }
 
-func run(ctx context.Context, args []string, out io.Writer) error {
+func run(ctx context.Context, args []string, out io.Writer) (err error) {
 	flags := flag.NewFlagSet("search", flag.ContinueOnError)
 	circulars := flags.Int("circulars", 600, "circulars of the generated corpus, of 50 clauses on average")
 	runs := flags.Int("runs", 5, "runs of each query")
-	dir := flags.String("dir", "", "folder to build in (default: a temporary one)")
+	budget := flags.Duration("budget", 30*time.Second, "longest time of one engine for the queries of one kind")
+	names := flags.String("engines", "telaah,sqlite,xapian", "engines to measure; ratios are to the first")
+	dir := flags.String("dir", "", "folder to build in, and to take what is built there already (default: a temporary one)")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -65,73 +70,124 @@ func run(ctx context.Context, args []string, out io.Writer) error {
 	for r := range national.Records(*circulars) {
 		clauses += len(r.Clauses)
 	}
-	fmt.Fprintf(out, "%d circulars, %d clauses; %d CPUs, %s\n\n", *circulars, clauses, runtime.GOMAXPROCS(0), runtime.Version())
-	engines := []engine{&telaah{}, &sqlite{}}
-	if x, err := newXapian(*dir); err != nil {
-		fmt.Fprintf(out, "Xapian is left out: %v\n\n", err)
-	} else {
-		engines = append(engines, x)
+	fmt.Fprintf(out, "%d circulars, %d clauses, %d runs of each query, %d CPUs, %s.\n\n", *circulars, clauses, *runs, runtime.GOMAXPROCS(0), runtime.Version())
+	var engines []engine
+	for name := range strings.SplitSeq(*names, ",") {
+		e, err := newEngine(name, *dir)
+		if err != nil {
+			fmt.Fprintf(out, "%s is left out: %v\n\n", name, err)
+			continue
+		}
+		defer func() { err = errors.Join(err, e.Close()) }()
+		engines = append(engines, e)
 	}
-	w := tabwriter.NewWriter(out, 2, 4, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "\tbuild s\tclauses/s\tratio\tMB\tadd one ms\t")
+	if err := build(ctx, out, engines, *dir, *circulars, clauses); err != nil {
+		return err
+	}
+	return measure(ctx, out, engines, *runs, *budget)
+}
+
+func newEngine(name, dir string) (engine, error) {
+	switch name {
+	case "telaah":
+		return &telaah{}, nil
+	case "sqlite":
+		return &sqlite{}, nil
+	case "xapian":
+		return newXapian(dir)
+	}
+	return nil, errors.New("there is no such engine")
+}
+
+// build builds or opens the index of each engine and prints a row for each.
+func build(ctx context.Context, out io.Writer, engines []engine, dir string, circulars, clauses int) error {
+	fmt.Fprintln(out, "| engine | build s | clauses/s | ratio | MB | one more is found after ms |\n|---|---|---|---|---|---|")
 	var base time.Duration
 	for _, e := range engines {
-		defer e.Close()
-		path := filepath.Join(*dir, e.Name())
+		path := filepath.Join(dir, fmt.Sprintf("%s-%d", e.Name(), circulars))
+		if _, err := os.Stat(path); err == nil {
+			if err := e.Open(path); err != nil {
+				return fmt.Errorf("opening %s: %w", e.Name(), err)
+			}
+			fmt.Fprintf(out, "| %s | built before | | | %d | |\n", e.Name(), size(path)>>20)
+			continue
+		}
 		start := time.Now()
-		if err := e.Build(ctx, path, *circulars); err != nil {
-			return fmt.Errorf("building %s: %w", e.Name(), err)
+		if err := e.Build(ctx, path, circulars); err != nil {
+			return errors.Join(fmt.Errorf("building %s: %w", e.Name(), err), os.RemoveAll(path))
 		}
 		took := time.Since(start)
 		if base == 0 {
 			base = took
 		}
 		start = time.Now()
-		if err := e.Add(ctx, *circulars); err != nil {
+		if err := e.Add(ctx, circulars); err != nil {
 			return fmt.Errorf("adding to %s: %w", e.Name(), err)
 		}
 		add := time.Since(start)
-		fmt.Fprintf(w, "%s\t%.1f\t%.0f\t%.2f\t%d\t%.0f\t\n", e.Name(), took.Seconds(), float64(clauses)/took.Seconds(),
-			took.Seconds()/base.Seconds(), size(path)>>20, ms(add))
+		fmt.Fprintf(out, "| %s | %.0f | %.0f | %s | %d | %.0f |\n", e.Name(), took.Seconds(), float64(clauses)/took.Seconds(),
+			ratio(took, base), size(path)>>20, ms(add))
 	}
-	w.Flush()
-	fmt.Fprintln(out, "\nratio: time of the engine by that of telaah; above 1, telaah is faster")
-	return measure(ctx, out, engines, *runs)
+	return nil
 }
 
-// budget is how long one engine may take over the queries of one kind. Where it
-// is used up, the rest is left out and the row says how many were measured.
-const budget = 30 * time.Second
+// ratio returns the time of a peer by that of the first engine: bold where the
+// peer is faster.
+func ratio(peer, first time.Duration) string {
+	r := float64(peer) / float64(first)
+	s := fmt.Sprintf("%.2g", r)
+	if r >= 100 {
+		s = fmt.Sprintf("%.0f", r)
+	}
+	if r < 0.995 {
+		return "**" + s + "**"
+	}
+	return s
+}
 
-// measure runs every query and prints a row for each kind and engine.
-func measure(ctx context.Context, out io.Writer, engines []engine, runs int) error {
-	w := tabwriter.NewWriter(out, 2, 4, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "\nkind\tengine\tqueries\thits\tfirst p50 ms\tp50 ms\tp99 ms\tratio first\tratio p50\t")
+// measure runs every query and prints a row for each kind.
+func measure(ctx context.Context, out io.Writer, engines []engine, runs int, budget time.Duration) error {
+	if len(engines) == 0 {
+		return nil
+	}
+	head, line := "\n| kind | hits | first ms | p50 ms | p99 ms |", "|---|---|---|---|---|"
+	for _, e := range engines[1:] {
+		head += fmt.Sprintf(" %s first | p50 | p99 |", e.Name())
+		line += "---|---|---|"
+	}
+	fmt.Fprintln(out, head+"\n"+line)
 	for _, k := range kinds() {
-		var base, baseFirst time.Duration
-		for _, e := range engines {
-			r, err := sample(ctx, e, k, runs)
+		var base result
+		for i, e := range engines {
+			r, err := sample(ctx, e, k, runs, budget)
 			if err != nil {
 				return err
 			}
-			if base == 0 {
-				base, baseFirst = r.p50, r.first
+			if i == 0 {
+				base = r
+				fmt.Fprintf(out, "| %s | %d | %.2g | %.2g | %.2g |", k.name, r.hits, ms(r.first), ms(r.p50), ms(r.p99))
+				continue
 			}
-			fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%.2f\t%.2f\t%.2f\t%.2f\t%.2f\t\n", k.name, e.Name(), r.queries, r.hits,
-				ms(r.first), ms(r.p50), ms(r.p99), float64(r.first)/float64(baseFirst), float64(r.p50)/float64(base))
+			fmt.Fprintf(out, " %s | %s | %s |", ratio(r.first, base.first), ratio(r.p50, base.p50), ratio(r.p99, base.p99))
+			if n := len(k.queries); r.queries < n {
+				fmt.Fprintf(os.Stderr, "%s, %s: only %d of %d queries within %v\n", k.name, e.Name(), r.queries, n, budget)
+			}
 		}
+		fmt.Fprintln(out)
 	}
-	return w.Flush()
+	return nil
 }
 
-// result is what was measured of one kind: the median of the first run of each
-// query, and the median and 99th percentile of all runs.
+// result is what was measured of one kind: the mean number of hits, the median
+// of the first run of each query, and the median and 99th percentile of all.
 type result struct {
 	queries, hits   int
 	first, p50, p99 time.Duration
 }
 
-func sample(ctx context.Context, e engine, k kind, runs int) (result, error) {
+// sample runs the queries of a kind. Where the budget is used up, the rest is
+// left out.
+func sample(ctx context.Context, e engine, k kind, runs int, budget time.Duration) (result, error) {
 	var r result
 	var first, all []time.Duration
 	hits := 0

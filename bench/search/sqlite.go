@@ -31,13 +31,10 @@ func (s *sqlite) Build(ctx context.Context, dir string, circulars int) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
-	db, err := sql.Open("sqlite", filepath.Join(dir, "bench.db")+"?_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=cache_size(-64000)")
-	if err != nil {
+	if err := s.Open(dir); err != nil {
 		return err
 	}
-	db.SetMaxOpenConns(1)
-	s.db = db
-	if _, err := db.ExecContext(ctx, schema); err != nil {
+	if _, err := s.db.ExecContext(ctx, schema); err != nil {
 		return err
 	}
 	const batch = 100
@@ -46,8 +43,18 @@ func (s *sqlite) Build(ctx context.Context, dir string, circulars int) error {
 			return err
 		}
 	}
-	_, err = db.ExecContext(ctx, indexes+`insert into words(words) values('optimize'); pragma wal_checkpoint(truncate); analyze;`)
+	_, err := s.db.ExecContext(ctx, indexes+`insert into words(words) values('optimize'); pragma wal_checkpoint(truncate); analyze;`)
 	return err
+}
+
+func (s *sqlite) Open(dir string) error {
+	db, err := sql.Open("sqlite", filepath.Join(dir, "bench.db")+"?_pragma=journal_mode(wal)&_pragma=synchronous(full)&_pragma=cache_size(-64000)")
+	if err != nil {
+		return err
+	}
+	db.SetMaxOpenConns(1)
+	s.db = db
+	return nil
 }
 
 func (s *sqlite) Add(ctx context.Context, i int) error { return s.insert(ctx, i, i+1) }

@@ -17,8 +17,11 @@ func (t *telaah) Build(ctx context.Context, dir string, circulars int) error {
 	if err := index.Rebuild(ctx, dir, national.Records(circulars), nil); err != nil {
 		return err
 	}
-	x, err := index.Open(dir)
-	t.x = x
+	return t.Open(dir)
+}
+
+func (t *telaah) Open(dir string) (err error) {
+	t.x, err = index.Open(dir)
 	return err
 }
 

@@ -43,6 +43,19 @@ func newXapian(dir string) (*xapian, error) {
 func (*xapian) Name() string { return "xapian" }
 
 func (x *xapian) Build(_ context.Context, dir string, circulars int) error {
+	if err := x.Open(dir); err != nil {
+		return err
+	}
+	for i := range circulars {
+		if err := x.send(i); err != nil {
+			return err
+		}
+	}
+	_, _, err := x.ask("commit")
+	return err
+}
+
+func (x *xapian) Open(dir string) error {
 	x.cmd = exec.Command(x.program, dir)
 	x.cmd.Stderr = os.Stderr
 	in, err := x.cmd.StdinPipe()
@@ -54,16 +67,7 @@ func (x *xapian) Build(_ context.Context, dir string, circulars int) error {
 		return err
 	}
 	x.pipe, x.in, x.out = in, bufio.NewWriterSize(in, 1<<20), bufio.NewReader(out)
-	if err := x.cmd.Start(); err != nil {
-		return err
-	}
-	for i := range circulars {
-		if err := x.send(i); err != nil {
-			return err
-		}
-	}
-	_, _, err = x.ask("commit")
-	return err
+	return x.cmd.Start()
 }
 
 func (x *xapian) Add(_ context.Context, i int) error {

@@ -58,7 +58,7 @@ class Facets : public Xapian::MatchSpy {
 
 int main(int argc, char **argv) {
   std::ios::sync_with_stdio(false);
-  Xapian::WritableDatabase db(argv[1], Xapian::DB_CREATE_OR_OVERWRITE);
+  Xapian::WritableDatabase db(argv[1], Xapian::DB_CREATE_OR_OPEN);
   string line;
   int pending = 0;
   while (std::getline(std::cin, line)) {
