@@ -15,7 +15,14 @@ type program struct {
 	units   []node
 	nots    []node
 	filters []node
+	near    []near
 	any     bool // one unit is enough
+}
+
+// near is where the words of two units stand side by side, as in the query.
+type near struct {
+	pair leaf
+	unit int // the first of the two
 }
 
 // node holds where any of its branches does.
@@ -26,6 +33,15 @@ type branch struct {
 	leaves  []leaf
 	phrase  bool
 	quality float64 // how much it counts beside the other branches
+}
+
+// pairs returns the pairs of neighbours in a phrase.
+func (b *branch) pairs() []leaf {
+	out := make([]leaf, len(b.leaves)-1)
+	for i := range out {
+		out[i] = leaf{fieldPair, pairTerm(b.leaves[i].term, b.leaves[i+1].term)}
+	}
+	return out
 }
 
 // leaf is one term of a field.
@@ -65,12 +81,18 @@ type compiler struct {
 func (s *session) compile(p plan, q *Query) (*program, error) {
 	c := &compiler{session: s}
 	prog := &program{any: q.Any}
+	before := "" // the last word of the unit before
 	for _, u := range p.units {
 		if u.not {
 			prog.nots = append(prog.nots, c.unit(u))
-		} else {
-			prog.units = append(prog.units, c.unit(u))
+			continue
 		}
+		first, last := u.ends()
+		if before != "" && first != "" {
+			prog.near = append(prog.near, near{leaf{fieldPair, pairTerm(before, first)}, len(prog.units) - 1})
+		}
+		before = last
+		prog.units = append(prog.units, c.unit(u))
 	}
 	prog.filters = c.filters(q)
 	return prog, c.err

@@ -14,10 +14,11 @@ import (
 	"github.com/blevesearch/bleve/v2/document"
 )
 
-// The fields. All but the first three hold whole values; none is stored but
-// fieldHit, which holds what a result shows.
+// The fields. All but the words hold whole values; none is stored but fieldHit,
+// which holds what a result shows.
 const (
 	fieldText     = "text"     // the words: of a clause, or of a card (title, number, issuer, signatory)
+	fieldPair     = "pair"     // every two words of the text that stand side by side
 	fieldAbout    = "about"    // clauses: the words of their circular's title, issuer and region; cards of texts: of the path
 	fieldIssuer   = "issuer"   // the words of the issuer
 	fieldWords    = "words"    // cards: the words of all their clauses, not stemmed, for completion and corrections
@@ -130,7 +131,9 @@ func (b *builder) add(fields []*field, c *content) error {
 		return fmt.Errorf("indexing %s: %w", b.record.Source.Path, err)
 	}
 	d := document.NewDocument(docID(b.record.Source.ID(), len(b.docs)))
-	d.AddField(textField(fieldText, bahasa.Reduce(tokens)))
+	tokens = bahasa.Reduce(tokens)
+	d.AddField(textField(fieldText, tokens))
+	d.AddField(pairField(fieldPair, tokens))
 	for _, f := range fields {
 		d.AddField(f)
 	}

@@ -81,15 +81,19 @@ func (p *part) branch(ctx context.Context, b *branch) (*roaring.Bitmap, error) {
 		return p.leaf(b.leaves[0])
 	}
 	return p.kept(b.key(), func() (*roaring.Bitmap, error) {
-		sets := make([]*roaring.Bitmap, len(b.leaves))
-		for i, l := range b.leaves {
+		find := b.leaves
+		if b.phrase {
+			find = b.pairs()
+		}
+		sets := make([]*roaring.Bitmap, len(find))
+		for i, l := range find {
 			var err error
 			if sets[i], err = p.leaf(l); err != nil {
 				return nil, err
 			}
 		}
 		all := and(sets)
-		if b.phrase && !all.IsEmpty() {
+		if len(b.leaves) > 2 && b.phrase && !all.IsEmpty() {
 			return p.inRow(ctx, b.leaves, all)
 		}
 		return all, nil

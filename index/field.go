@@ -94,6 +94,27 @@ func textField(name string, tokens []bahasa.Token) *field {
 	return f
 }
 
+// pairField holds the pairs of neighbours in a text.
+func pairField(name string, tokens []bahasa.Token) *field {
+	f := &field{name: name, options: indexed, terms: make(bleveindex.TokenFrequencies, len(tokens))}
+	for i, t := range tokens {
+		for _, next := range tokens[i+1:] {
+			if next.Pos > t.Pos+1 {
+				break
+			}
+			if next.Pos == t.Pos+1 {
+				term := pairTerm(t.Term, next.Term)
+				f.terms[term] = &bleveindex.TokenFreq{Term: []byte(term)}
+			}
+		}
+	}
+	f.length = len(f.terms)
+	return f
+}
+
+// pairTerm is the term for two words side by side.
+func pairTerm(a, b string) string { return a + " " + b }
+
 // storedField holds a value that is only kept.
 func storedField(name string, value []byte) *field {
 	return &field{name: name, options: stored, value: value}

@@ -22,6 +22,16 @@ type unit struct {
 	end   int
 }
 
+// ends returns the first and the last word of a unit as typed, "" where it has
+// no whole words.
+func (u *unit) ends() (first, last string) {
+	if len(u.alts) == 0 || len(u.alts[0].words) == 0 || u.alts[0].prefix {
+		return "", ""
+	}
+	words := u.alts[0].words
+	return words[0], words[len(words)-1]
+}
+
 // alt is one way to match a unit: words in a row, whole values, or both.
 type alt struct {
 	words  []string // analysed, in a row
@@ -41,6 +51,7 @@ const (
 	boostRegion  = 0.3 // the words name its region, or one that has its region
 	boostNumber  = 4.0 // the number of the circular
 	boostCard    = 8.0 // the card of the circular with that number
+	boostNear    = 0.5 // beside the lesser of two units: their words stand side by side
 )
 
 // phraseTable finds the alternatives of known phrases by their analysed words.

@@ -57,7 +57,8 @@ func grow(s []float64, n int) []float64 {
 }
 
 // score returns the scores of the documents, which are those of the set: the
-// sum over the units of the weight of each times its best branch.
+// sum over the units of the weight of each times its best branch, and something
+// for words that stand side by side as in the query.
 func (p *part) score(ctx context.Context, prog *program, weights []float64, set *roaring.Bitmap, docs []uint32, mem *scores) ([]float64, error) {
 	mem.total = grow(mem.total, len(docs))
 	for u, n := range prog.units {
@@ -71,7 +72,27 @@ func (p *part) score(ctx context.Context, prog *program, weights []float64, set 
 			mem.total[k] += s
 		}
 	}
+	for _, n := range prog.near {
+		all, err := p.leaf(n.pair)
+		if err != nil {
+			return nil, err
+		}
+		bonus := boostNear * min(weights[n.unit], weights[n.unit+1])
+		places(roaring.And(all, set).ToArray(), docs, func(k, _ int) { mem.total[k] += bonus })
+	}
 	return mem.total, nil
+}
+
+// places calls do with the place in docs of each of some of them, and its place
+// among those.
+func places(some, docs []uint32, do func(k, i int)) {
+	k := 0
+	for i, n := range some {
+		for docs[k] != n {
+			k++
+		}
+		do(k, i)
+	}
 }
 
 // branchScore raises the scores of a unit to those of a branch, the mean of its
@@ -105,13 +126,7 @@ func (p *part) branchScore(ctx context.Context, b *branch, weight float64, set *
 		}
 		f.each(mine, func(i int, factor uint8) { mem.branch[i] += weight / 100 * float64(factor) })
 	}
-	k := 0
-	for i, n := range mine {
-		for docs[k] != n {
-			k++
-		}
-		mem.unit[k] = max(mem.unit[k], mem.branch[i])
-	}
+	places(mine, docs, func(k, i int) { mem.unit[k] = max(mem.unit[k], mem.branch[i]) })
 	return nil
 }
 
