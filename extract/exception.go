@@ -4,13 +4,101 @@ import (
 	"strings"
 
 	"telaah/circular"
+	"telaah/lexicon"
 )
+
+// setAside finds the groups that a sentence excepts before it tells the rule,
+// "Selain puskesmas dan RSUD, seluruh OPD boleh WFH", and mutes them: the rule
+// is not theirs.
+func (d *doc) setAside(s *scene) {
+	first := s.first
+	for first < s.end && (d.toks[first].Kind == lexicon.Punct || d.is(first, "contrast")) {
+		first++
+	}
+	m, ok := d.starts(first, "aside")
+	if !ok {
+		return
+	}
+	from := m.End
+	if p, ok := d.starts(from, "prep"); ok {
+		from = p.End
+	}
+	rule := s.end // the first token of what is ruled
+	for _, o := range s.modes {
+		if !o.rel {
+			rule = min(rule, o.first)
+		}
+	}
+	if len(s.figs) > 0 {
+		rule = min(rule, s.figs[0].first)
+	}
+	if _, also := d.find(from, s.end, "also"); also && d.toks[m.First].Norm == "selain" || rule == s.end {
+		return
+	}
+	end, and := 0, false
+	for i := from; i < rule; i++ {
+		switch d.toks[i].Norm {
+		case "dan", "serta", "maupun", "atau":
+			and = true
+		case ",":
+			if end = i; and {
+				rule = i // the comma behind "A, B, dan C"
+			}
+		}
+	}
+	if end == 0 || d.toks[end+1].Norm == "yang" || len(d.groupsIn(end, s.end)) == 0 {
+		return // it has no rule of its own: "Kecuali RSUD, yang tetap masuk."
+	}
+	for _, g := range d.groupsIn(from, end) {
+		if !strings.HasPrefix(strings.Join(g.cats, ""), "wilayah.") { // "di luar Jawa-Bali" is a place
+			s.aside = append(s.aside, g)
+		}
+	}
+	if len(s.aside) > 0 && s.aside[0].first-from > 2 {
+		s.aside = nil // "Di luar jam kerja pegawai, ..."
+	}
+	for _, g := range s.aside {
+		for i := g.first; i < g.end; i++ {
+			d.muted[i] = true
+		}
+	}
+}
+
+// exceptAside adds the exemption of the groups set aside.
+func (d *doc) exceptAside(s *scene) {
+	if len(s.aside) == 0 {
+		return
+	}
+	for _, m := range s.modes {
+		if m.weak || m.rel {
+			continue
+		}
+		c := claim{Clause: circular.Clause{Kind: circular.KindExemption, Path: d.paras[s.para].path, Rule: "aside/aside", Confidence: 0.8}}
+		c.Exemption = &circular.Exemption{Effect: exceptTo(m), Open: d.name(&c, s.aside)}
+		d.claim(s.first, s.end, c)
+		return
+	}
+}
+
+// exceptTo returns what an exception to the rule that mode m tells does.
+func exceptTo(m modeRef) circular.Effect {
+	switch {
+	case m.mode == circular.ModeWFO && !m.neg:
+		return circular.EffectMayWFH
+	case m.neg:
+		return circular.EffectEligible
+	}
+	return circular.EffectNotEligible
+}
 
 // exceptions adds the groups of "kecuali" and "dikecualikan". Their direction
 // comes from the rule that governs them.
 func (d *doc) exceptions(s *scene, seg [2]int) bool {
+	if len(s.aside) > 0 && seg[0] == s.first {
+		return false // exceptAside has it
+	}
 	m, ok := d.find(seg[0], seg[1], "except")
-	if !ok || m.Entry.ID == "unless" {
+	if !ok || m.Entry.ID == "unless" && !d.but(s, seg, m) {
 		return false
 	}
 	if a, ok := d.find(seg[0], seg[1], "away"); ok && a.First < m.First {
@@ -61,6 +149,18 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	return true
 }
 
+// but reports whether "selain" at the head of a stretch takes somebody out of
+// all who were named before it: "semua ASN boleh WFH selain petugas pemadam".
+func (d *doc) but(s *scene, seg [2]int, m lexicon.Match) bool {
+	from := m.End
+	if p, ok := d.starts(from, "prep"); ok {
+		from = p.End
+	}
+	_, all := d.find(s.first, seg[0], "all")
+	_, also := d.find(from, seg[1], "also")
+	return m.First == seg[0] && all && !also && d.heads(from)
+}
+
 // otherRule reports whether the exception at token i is one to a command of
 // the same sentence that names no mode: "cuti dilarang, kecuali ...".
 func (d *doc) otherRule(s *scene, seg [2]int, i int) bool {
@@ -87,13 +187,7 @@ func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
 			if m.weak || m.rel && m.first < i && len(ms) == len(s.modes) {
 				continue
 			}
-			switch {
-			case m.mode == circular.ModeWFO && !m.neg:
-				return circular.EffectMayWFH, true
-			case m.neg:
-				return circular.EffectEligible, true
-			}
-			return circular.EffectNotEligible, true
+			return exceptTo(m), true
 		}
 		return "", false
 	}

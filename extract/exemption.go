@@ -19,6 +19,7 @@ func (d *doc) exemptions(s *scene) {
 	if said != circular.AssertRule || d.paras[s.para].part == partHeading {
 		return
 	}
+	d.exceptAside(s)
 	for _, seg := range d.spread(s) {
 		if d.exceptions(s, seg) {
 			continue

@@ -30,6 +30,9 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 	if _, ok := d.find(max(seg[0], f.first-3), f.first, "rest"); ok || d.is(seg[0], "rest") {
 		return false // "sisanya 50 persen" says nothing new
 	}
+	if d.former(s, i, f) {
+		return false
+	}
 	if f.unit == "hari" && !d.daysRule(s, f) || f.first > s.first && d.toks[f.first-1].Norm == "bukan" || d.asks(s) {
 		return false
 	}
@@ -48,7 +51,11 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 	if modes[0].weak && !d.rules(seg) && bound == circular.BoundExact && !d.shares(s, f) {
 		return false // "15 persen hadir" is no rule
 	}
-	c := claim{Clause: circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: d.force(seg[0], seg[1]),
+	force := d.force(seg[0], seg[1])
+	if m := modes[0]; m.bid {
+		force = d.force(f.end, m.end) // "boleh WFH asalkan 50 persen tetap di kantor"
+	}
+	c := claim{Clause: circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: force,
 		Assertion: d.standing(s, seg, f, bound), Rule: rule}}
 	gs, far := d.addressed(modes[0].end, seg[1]), 0.0
 	if len(gs) == 0 {
@@ -94,6 +101,22 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 		s.taken = append(s.taken, f.first)
 	}
 	return true
+}
+
+// former reports whether the i-th figure is what was before, or the whole of
+// which another one is a part: "naik dari 50 persen menjadi 75 persen", "dari 100
+// persen pegawai, hanya 30 persen".
+func (d *doc) former(s *scene, i int, f figure) bool {
+	if i+1 >= len(s.figs) {
+		return false
+	}
+	m, ok := d.find(max(s.first, f.first-5), f.first, "change")
+	if b, _ := d.starts(m.End, "bound"); !ok || m.Entry.ID != "from" || m.End != f.first && b.End != f.first {
+		return false
+	}
+	next := s.figs[i+1]
+	to, ok := d.find(f.end, next.first, "change")
+	return ok && to.Entry.ID == "to" && next.first-to.End <= 2
 }
 
 // fullOffice reports whether the figure keeps a group wholly in the office:

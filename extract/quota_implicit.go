@@ -1,26 +1,26 @@
 package extract
 
 import (
-	"strings"
-
 	"slices"
+	"strings"
 
 	"telaah/circular"
 )
 
 // implicit adds the quota of a sentence that sends all staff home without a
-// figure: "seluruh pegawai bekerja dari rumah", "WFH secara penuh".
+// figure, "seluruh pegawai bekerja dari rumah", or tells a whole share in words,
+// "WFH secara penuh", "WFO penuh".
 func (d *doc) implicit(s *scene) {
 	if len(s.figs) > 0 || d.said(s) != circular.AssertRule {
 		return
 	}
 	for _, m := range s.modes {
-		if m.weak || m.neg || m.rel || m.mode == circular.ModeWFO {
+		if m.weak || m.neg || m.rel {
 			continue
 		}
 		all := d.allOf(s, m)
-		if all == "" {
-			continue
+		if all == "" || m.mode == circular.ModeWFO && all != "all/full" {
+			continue // that all are in the office is how it always was; "WFO penuh" is a share
 		}
 		if _, ok := d.find(s.first, m.first, "neg"); ok {
 			continue
@@ -29,7 +29,9 @@ func (d *doc) implicit(s *scene) {
 		c := claim{Clause: circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: d.force(s.first, s.end), Rule: all, Confidence: 0.75}}
 		gs, far := d.groupsFor(s, [2]int{s.first, s.end}, m.first, m.end)
 		c.Confidence -= far
-		d.name(&c, gs)
+		if d.name(&c, gs); c.narrow && m.mode == circular.ModeWFO {
+			continue // the exemption grammar has it
+		}
 		c.Quota = &circular.Quota{Mode: m.mode, Bound: circular.BoundExact, Percent: &hundred, Implicit: true, Condition: d.condition(s, [2]int{s.first, s.end}), Recurrence: d.recurrence(s)}
 		d.claim(s.first, s.end, c)
 		return

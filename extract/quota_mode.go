@@ -116,6 +116,11 @@ func (d *doc) attached(s *scene, in []modeRef, f figure) (modeRef, bool) {
 			if c > 2 {
 				c += 3
 			}
+			if d.bidden(f.end, m) {
+				m.bid = true
+				best, cost = m, 0
+				continue
+			}
 		} else {
 			c = f.first - m.end
 			for i := m.end; i < f.first; i++ {
@@ -138,6 +143,29 @@ func (d *doc) attached(s *scene, in []modeRef, f figure) (modeRef, bool) {
 		}
 	}
 	return best, cost < 1<<30 && !(best.weak && best.first >= f.end && cost >= 20)
+}
+
+// bidden reports whether mode m is what the staff counted right before are told
+// to keep to: "minimal 50 persen pegawai tetap di kantor". Only words for staff
+// stand between the figure that ends at token i and the word that bids them.
+func (d *doc) bidden(i int, m modeRef) bool {
+	bids := m.rule == "mode/kept"
+	for i < m.first {
+		if k := d.headMatch(i); k.Entry != nil && k.End <= m.first {
+			i = k.End
+			continue
+		}
+		switch d.toks[i].Norm {
+		case "dari", "total", "jumlah", "seluruh", "yang", "berada", "ada":
+		default:
+			if !d.is(i, "keep") && !d.is(i, "force") {
+				return false
+			}
+			bids = true
+		}
+		i++
+	}
+	return bids
 }
 
 // firstTwo returns the first mentions of two different modes.

@@ -15,6 +15,7 @@ type modeRef struct {
 	weak       bool // "masuk", "hadir": counts only in a rule about staff
 	neg        bool // "tidak boleh WFH", "tanpa ada yang WFH"
 	rel        bool // "pegawai yang WFH": tells who, not what
+	bid        bool // what the staff counted right before it are told to keep to
 	rule       string
 }
 
@@ -26,6 +27,7 @@ type scene struct {
 	figs  []figure
 	rough bool     // the figure before was a rough one
 	taken []int    // first tokens of the figures that became a clause
+	aside []group  // who is excepted before the rule is told
 	segs  [][2]int // one stretch of tokens for each figure; one in all where there is none
 }
 
@@ -46,6 +48,7 @@ func (d *doc) scene(k int) *scene {
 		i++
 	}
 	s.figs = d.bareFigures(s)
+	d.setAside(s)
 	s.split(d)
 	for i := range s.figs {
 		s.figs[i].cut = d.turns(s.figs[i].end, s.end)

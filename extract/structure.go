@@ -99,7 +99,7 @@ func (d *doc) continues(p para, i, end int) bool {
 		return false
 	}
 	last := d.toks[p.end-1]
-	if strings.ContainsAny(last.Norm, ".:;!?\u201d\"") {
+	if strings.ContainsAny(last.Norm, ".:;!?\u201d\"") && !d.shortened(p.end-1) {
 		return false
 	}
 	start := d.lineStart(p.end - 1)
@@ -113,6 +113,13 @@ func (d *doc) continues(p para, i, end int) bool {
 	}
 	// A capital may go on only under a line that is full, as in a typeset page.
 	return d.toks[p.end-1].End-d.toks[start].Start >= 60
+}
+
+// shortened reports whether token i is the point of a word written short:
+// "maks.", "No.".
+func (d *doc) shortened(i int) bool {
+	m, ok := d.starts(i-1, "abbr")
+	return ok && m.Entry.ID == "writing" && d.toks[i].Norm == "."
 }
 
 // lineStart returns the first token of the line that holds token i.
@@ -338,9 +345,6 @@ func (d *doc) stops(i, end int) bool {
 
 // is reports whether a phrase of the class stands exactly on token i.
 func (d *doc) is(i int, class string) bool {
-	if i < 0 || i >= len(d.toks) {
-		return false
-	}
 	if i < 0 || i >= len(d.toks) {
 		return false
 	}

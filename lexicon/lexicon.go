@@ -15,6 +15,10 @@
 // goes on with the entry above. Case does not matter, a hyphen between two
 // words may be there or not, and an entry with the id of an earlier one in the
 // same class adds to it.
+//
+// The class "spelling" is another thing: its ids are words, and what stands
+// behind them other ways to write that one word ("yang = yg"). A text is read
+// as if it had the word.
 package lexicon
 
 import (
@@ -55,6 +59,9 @@ type Lexicon struct {
 	ends    [][]*Entry // by node: the entries of which a phrase ends there
 	entries []*Entry
 }
+
+// spelling is the class of words that are written in more than one way.
+const spelling = "spelling"
 
 type edge struct {
 	node int32
@@ -179,7 +186,13 @@ func (l *Lexicon) parse(file, data string, byName map[string]*Entry) error {
 				return fail("phrase %q: %v", strings.TrimSpace(p), err)
 			}
 			for _, s := range seqs {
-				l.add(s, e)
+				if class != spelling {
+					l.add(s, e)
+				} else if len(s) != 1 || l.Knows(s[0]) && l.word(s[0]) != l.word(e.ID) {
+					return fail("%q cannot be read as %q: it is more than a word, or a word of other phrases", strings.Join(s, " "), e.ID)
+				} else {
+					l.numbers[s[0]] = l.word(e.ID)
+				}
 			}
 		}
 	}
@@ -233,13 +246,7 @@ func isID(s string) bool {
 func (l *Lexicon) add(phrase []string, e *Entry) {
 	node := int32(0)
 	for _, w := range phrase {
-		id, ok := l.numbers[w]
-		if !ok {
-			id = int32(len(l.words))
-			l.numbers[w] = id
-			l.words = append(l.words, w)
-			l.root = append(l.root, 0)
-		}
+		id := l.word(w)
 		next, ok := l.edges[edge{node, id}]
 		if !ok {
 			next = int32(len(l.ends))
@@ -256,6 +263,19 @@ func (l *Lexicon) add(phrase []string, e *Entry) {
 	}
 }
 
+// word returns the number of a word, a new one where it has none.
+func (l *Lexicon) word(w string) int32 {
+	id, ok := l.numbers[w]
+	if !ok {
+		id = int32(len(l.words))
+		l.numbers[w] = id
+		l.words = append(l.words, w)
+		l.root = append(l.root, 0)
+	}
+	return id
+}
+
+// number returns the number of a word, or -1 where it is in no phrase.
 func (l *Lexicon) number(w []byte) int32 {
 	if id, ok := l.numbers[string(w)]; ok {
 		return id

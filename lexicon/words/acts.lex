@@ -59,7 +59,7 @@ suratdinas {type=Surat of=office} = surat
 
 [actnumber]
 # Kata di depan nomor.
-number = nomor | no | no . | nomor : | nomor . | no : | bernomor | dengan nomor | nomor surat | nmr
+number = nomor | no | no . | nomor : | nomor . | no : | bernomor | (dengan|ber) (nomor|no|no .) | nomor surat | nmr
 # its: nomor yang menyusul di kalimat lain, milik edaran yang baru disebut.
 its {back=1} = nomornya | nomornya (adalah|yaitu|yakni)
 

@@ -3,7 +3,7 @@
 
 [block]
 # Kunci di kolom kiri; isinya di belakang titik dua.
-number = nomor | no
+number = nomor | no | no .
 kind = sifat
 annex = lampiran
 about = hal | perihal

@@ -4,7 +4,7 @@
 # Nama cara bekerja dan salah tulisnya. weak: hanya dihitung bila kalimatnya
 # memang mengatur pegawai.
 WFH = wfh | wph | (work|working|works) (from|form|fron) (home|house) | (bekerja|kerja|bertugas|berdinas) (dari|di) (rumah|tempat tinggal|rumah tempat tinggal|kediaman) (masing masing)? | bekerja secara daring | (mengajar|belajar mengajar|berdinas) dari rumah | (menyelesaikan|mengerjakan|melaksanakan|menyusun|menjalankan) (pekerjaan|pekerjaannya|tugas|tugasnya|laporan) (dari|di) rumah | bdr | kerja rumahan | (pelaksanaan)? tugas kedinasan (di|dari) (rumah|tempat tinggal|rumah tempat tinggal) | tugas kedinasan dengan bekerja dari rumah | kedinasan (di|dari) rumah | dirumahkan | merumahkan | rumahkan | bekerja dari domisili | work home | pelaksanaan tugas dari rumah | melaksanakan tugas (di|dari) rumah
-WFO = wfo | (melakukan|menjalankan|menerapkan|melaksanakan|secara|dan|atau) who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | kembali berkantor | berkantor | ngantor | datang ke (kantor|tempat kerja|kampus) | (bekerja|kerja|hadir|bertugas) di (kampus|tempat tugas|unit kerja|lokasi kerja|pos masing masing) | absen di kantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring
+WFO = wfo | (melakukan|menjalankan|menerapkan|melaksanakan|secara|dan|atau) who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | kembali berkantor | berkantor | ngantor | datang ke (kantor|tempat kerja|kampus) | (bekerja|kerja|hadir|bertugas) di (kampus|tempat tugas|unit kerja|lokasi kerja|pos masing masing) | absen di kantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring | (bekerja|bertugas|hadir|masuk) (secara)? (langsung|fisik|tatap muka|penuh) (di|dari|ke) (kantor|tempat kerja)
 office {mode=WFO weak=1} = masuk | hadir
 place {mode=WFO weak=1} = (di|ke|dari) (kantor|kampus|tempat kerja|unit kerja) | kapasitas kantor | di lapangan | ada di tempat
 home {mode=WFH weak=1} = (di|dari) rumah (saja|masing masing)? | di tempat tinggal
@@ -41,6 +41,14 @@ unless = selain
 # Tidak ikut ketentuan yang dibicarakan.
 outside = (tidak|tak) (menyentuh|ikut|mengikuti|mendapat|memperoleh|menikmati|mencakup|terkena|dikenai|dikenakan|memakai|mendapatkan|termasuk dalam|masuk dalam) (fasilitas|pengaturan|ketentuan|kebijakan|aturan|skema|edaran|kelonggaran|keringanan|pola|sistem|giliran|pembagian|wfh|wfa|uji coba|program|jadwal) | (tidak|tak) (dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|berhak) (mengajukan|ikut|mengikuti|mengambil|memanfaatkan|menggunakan|memakai|memperoleh) (jatah|fasilitas|kesempatan|kelonggaran|opsi|hak|skema|uji coba|program)? | (tidak|tak) (tercakup|termasuk) (dalam)? (edaran|aturan|ketentuan|kebijakan|skema) (ini|itu|tersebut) | dikesampingkan dari | di luar (ketentuan|aturan|kebijakan|pengaturan) (ini|itu|tersebut)
 
+[aside]
+# Pengecualian yang mendahului ketentuannya: "Selain puskesmas, seluruh OPD ...".
+aside = kecuali | terkecuali | selain | di luar | dengan pengecualian | dengan mengecualikan | tidak termasuk
+
+[also]
+# Sesudah "selain": yang disebut lebih dahulu ikut, bukan dikecualikan.
+also = juga | pun | turut | ikut | pula
+
 [only]
 only = hanya | khusus | khususnya | terbatas
 
@@ -67,7 +75,7 @@ tell = melapor | melaporkan | lapor | memberitahukan | memberi tahu | memberitah
 
 [subject]
 # Ketentuan bagi semua pegawai.
-staff = thl | tenaga harian lepas | pegawai | pegawainya | para pegawai | asn | asn nya | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
+staff = thl | abdi negara | aparat negara | pegawai pemerintah | pegawai negeri | tenaga harian lepas | pegawai | pegawainya | para pegawai | asn | asn nya | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
 
 [contrast]
 # Kata yang membuka ketentuan baru di dalam kalimat.

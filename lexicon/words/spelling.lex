@@ -1,0 +1,21 @@
+# Singkatan dan ejaan lain dari satu kata: naskah dibaca seolah-olah memuat kata
+# di kiri. Hanya yang tidak punya arti lain (bukan "dr", "pd", "dg", "sd", "spt").
+
+[spelling]
+yang = yg
+dengan = dgn
+untuk = utk
+dalam = dlm
+tidak = tdk
+karena = krn
+kepada = kpd
+terhadap = thd
+dapat = dpt
+harus = hrs
+sudah = sdh
+belum = blm
+jumlah = jml
+sebagai = sbg
+tersebut = tsb | tsbt
+tentang = ttg
+bulan = bln
