@@ -82,7 +82,7 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 		}
 	}
 	if x, ok := d.find(seg[0], seg[1], "only"); ok {
-		only = d.toks[x.First].Norm == "hanya"
+		only = x.Entry.ID == "only"
 	}
 	if m.rule == "mode/kept" {
 		return circular.EffectMustWFO, m.rule

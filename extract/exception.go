@@ -35,16 +35,15 @@ func (d *doc) setAside(s *scene) {
 	if _, also := d.find(from, s.end, "also"); also && d.toks[m.First].Norm == "selain" || rule == s.end {
 		return
 	}
-	end, and := 0, false
-	for i := from; i < rule; i++ {
-		switch d.toks[i].Norm {
-		case "dan", "serta", "maupun", "atau":
-			and = true
-		case ",":
-			if end = i; and {
-				rule = i // the comma behind "A, B, dan C"
-			}
-		}
+	if a, ok := d.starts(from, "all"); ok {
+		from = a.End
+	}
+	if !d.heads(from) {
+		return
+	}
+	end := d.phrase(from, s.end).end
+	if end >= rule || d.toks[end].Norm != "," {
+		end = d.listEnd(from, rule) // the list ran on into the subject
 	}
 	if end == 0 || d.toks[end+1].Norm == "yang" || len(d.groupsIn(end, s.end)) == 0 {
 		return // it has no rule of its own: "Kecuali RSUD, yang tetap masuk."
@@ -54,14 +53,28 @@ func (d *doc) setAside(s *scene) {
 			s.aside = append(s.aside, g)
 		}
 	}
-	if len(s.aside) > 0 && s.aside[0].first-from > 2 {
-		s.aside = nil // "Di luar jam kerja pegawai, ..."
-	}
 	for _, g := range s.aside {
 		for i := g.first; i < g.end; i++ {
 			d.muted[i] = true
 		}
 	}
+}
+
+// listEnd returns the comma that closes the list of tokens first up to end: the
+// one behind "A, B, dan C", else the last one, or 0.
+func (d *doc) listEnd(first, end int) int {
+	comma, and := 0, false
+	for i := first; i < end; i++ {
+		switch d.toks[i].Norm {
+		case "dan", "serta", "maupun", "atau":
+			and = true
+		case ",":
+			if comma = i; and {
+				return comma
+			}
+		}
+	}
+	return comma
 }
 
 // exceptAside adds the exemption of the groups set aside.
@@ -127,7 +140,7 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	if len(gs) == 0 {
 		return false
 	}
-	if s.took(seg) && !d.full(s, seg) {
+	if s.took([2]int{m.First, seg[1]}) && !d.full(s, seg) {
 		return true // "kecuali X yang paling banyak 70 persen": a quota of its own
 	}
 	if f, ok := d.find(m.End, seg[1], "force"); ok && f.Entry.ID == "dapat" { // "kecuali X, yang dapat WFA"

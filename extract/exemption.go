@@ -127,7 +127,7 @@ func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 				wide = false
 			}
 		}
-		if s.took(seg) && !(rule == "keep/keep" && d.counts(s, seg)) || d.hasQuota(s, seg) && !(d.full(s, seg) && inOffice(effect)) && !(rule == "keep/keep" && d.counts(s, seg)) {
+		if s.took(seg) && !(rule == "keep/keep" && d.counts(s, seg)) || d.hasQuota(s, seg) && !m.neg && !(d.full(s, seg) && inOffice(effect)) && !(rule == "keep/keep" && d.counts(s, seg)) {
 			continue
 		}
 		switch effect {

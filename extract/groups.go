@@ -43,7 +43,19 @@ func (d *doc) heads(i int) bool {
 	if d.muted[i] || d.noGroup[i] || d.coded(i) {
 		return false
 	}
-	return d.is(i, "group") || d.is(i, "subject") || d.is(i, "org") || d.is(i, "person")
+	return d.is(i, "group") || d.is(i, "subject") || d.is(i, "org") || d.is(i, "person") || d.headless(i)
+}
+
+// headless reports whether a relative clause at token i stands for people
+// itself: "bagi yang terjebak macet", "sedangkan mereka yang sakit".
+func (d *doc) headless(i int) bool {
+	switch d.toks[i].Norm {
+	case "mereka":
+		return i+1 < len(d.toks) && d.toks[i+1].Norm == "yang" && d.relative(i+2, len(d.toks)) > 0
+	case "yang":
+		return i > 0 && (d.is(i-1, "prep") || d.is(i-1, "contrast")) && d.relative(i+1, len(d.toks)) > 0
+	}
+	return false
 }
 
 // coded reports whether token i stands in a code such as "800/4084/BKD.I/2021".
@@ -139,6 +151,10 @@ loop:
 			j = k
 			continue
 		}
+		if k := d.extent(j, end); k > 0 {
+			j = k
+			continue
+		}
 		if t.Kind == lexicon.Punct || d.bar(j) {
 			break
 		}
@@ -157,6 +173,24 @@ loop:
 	slices.Sort(g.cats)
 	g.cats = slices.Compact(g.cats)
 	return g
+}
+
+// extent returns the token behind a measure that tells who is meant, "(di atas)
+// 50 tahun", "lebih dari 50 kilometer", or 0 where none begins at token i.
+func (d *doc) extent(i, end int) int {
+	m, bound := d.starts(i, "bound")
+	if !bound {
+		m.End = i
+		switch d.norm(max(0, i-1)) {
+		case "atas", "bawah", "usia", "umur", "berusia", "berumur":
+		default:
+			return 0
+		}
+	}
+	if _, next, ok := d.value(m.End, end); ok && d.is(next, "notunit") {
+		return next + 1
+	}
+	return 0
 }
 
 // phraseBehind returns the phrase of the list that is opened before token i, or
@@ -194,6 +228,9 @@ func (d *doc) relative(i, end int) int {
 				}
 			}
 			if j := m.End; j < end {
+				if k, ok := d.starts(j, "moved"); ok && k.End < end {
+					return k.End
+				}
 				if f, ok := d.starts(j, "force"); ok && f.End < end {
 					return f.End + 1 // "yang tidak bisa ditunda"
 				}
@@ -206,6 +243,9 @@ func (d *doc) relative(i, end int) int {
 	}
 	switch d.toks[i].Norm {
 	case "sudah", "telah", "sedang", "masih", "hanya", "akan":
+		if m, ok := d.starts(i+1, "moved"); ok && m.End < end {
+			return m.End
+		}
 		return d.relative(i+1, end)
 	case "bekerja", "bertugas", "berkantor", "berada", "melaksanakan", "menyelenggarakan", "melakukan", "memberikan":
 		if d.is(i, "mode") && d.toks[i].Norm != "berkantor" {

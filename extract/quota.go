@@ -40,6 +40,9 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 	if len(modes) == 0 || d.measured(s, seg, f, modes) {
 		return false
 	}
+	if m := modes[0]; m.neg && f.lo != 0 && m.end <= f.first && f.first-m.end <= 6 {
+		return false // "tidak menerapkan WFH 50 persen"
+	}
 	bound, rule := d.bound(s, seg, f)
 	if f.unit == "pegawai" && !limits(bound) {
 		return false // "1.249 pegawai" counts, and limits nothing
@@ -80,6 +83,9 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 		if m.neg && f.percent && !f.ratio && f.lo == 100 {
 			return false // "100% tidak boleh WFH": the exemption grammar has it
 		}
+		if m.neg && f.lo != 0 {
+			mode = opposite(mode) // "separuh pegawai tidak masuk kantor"
+		}
 		quota := &circular.Quota{Mode: mode, Bound: bound, Condition: d.condition(s, seg), Recurrence: d.recurrence(s), Implicit: false}
 		switch {
 		case !f.percent:
@@ -101,6 +107,15 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 		s.taken = append(s.taken, f.first)
 	}
 	return true
+}
+
+// opposite returns where those are who are not in mode m: out of the office, or
+// in it.
+func opposite(m circular.Mode) circular.Mode {
+	if m == circular.ModeWFO {
+		return circular.ModeWFH
+	}
+	return circular.ModeWFO
 }
 
 // former reports whether the i-th figure is what was before, or the whole of

@@ -21,7 +21,7 @@ diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinst
 # Kata kerja yang meminta hanya bila tidak ada yang lebih jelas, juga di atas rinciannya.
 ensure = memastikan | dipastikan | menjamin
 diimbau = diimbau | dihimbau | di imbau | di himbau | mengimbau | menghimbau | imbau | disarankan | dianjurkan | sebaiknya | ada baiknya | diharapkan | berharap | mengharapkan | menganjurkan
-dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | diprioritaskan | diberi prioritas | diberi kesempatan | diberi kelonggaran | opsional
+dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | diprioritaskan | (diberi|diberikan|mendapat|mendapatkan|memperoleh) (prioritas|kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan) | opsional
 dilarang = dilarang | melarang | larang | larangan | tidak (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan) | tak (boleh|diizinkan|diperbolehkan) | jangan | terlarang
 
 [keep]
@@ -39,7 +39,7 @@ without = tidak (menerapkan|memberlakukan|melaksanakan|menjalankan|mengambil|mem
 except = kecuali | terkecuali | dikecualikan | pengecualian | mengecualikan | tidak termasuk | (tidak|tak) berlaku (bagi|untuk|terhadap|pada|kepada) | (tidak|tak) (diberlakukan|diterapkan) (bagi|untuk|terhadap|pada|kepada)
 unless = selain
 # Tidak ikut ketentuan yang dibicarakan.
-outside = (tidak|tak) (menyentuh|ikut|mengikuti|mendapat|memperoleh|menikmati|mencakup|terkena|dikenai|dikenakan|memakai|mendapatkan|termasuk dalam|masuk dalam) (fasilitas|pengaturan|ketentuan|kebijakan|aturan|skema|edaran|kelonggaran|keringanan|pola|sistem|giliran|pembagian|wfh|wfa|uji coba|program|jadwal) | (tidak|tak) (dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|berhak) (mengajukan|ikut|mengikuti|mengambil|memanfaatkan|menggunakan|memakai|memperoleh) (jatah|fasilitas|kesempatan|kelonggaran|opsi|hak|skema|uji coba|program)? | (tidak|tak) (tercakup|termasuk) (dalam)? (edaran|aturan|ketentuan|kebijakan|skema) (ini|itu|tersebut) | dikesampingkan dari | di luar (ketentuan|aturan|kebijakan|pengaturan) (ini|itu|tersebut)
+outside = (tidak|tak) (menyentuh|ikut|mengikuti|mendapat|memperoleh|menikmati|mencakup|terkena|dikenai|dikenakan|memakai|mendapatkan|termasuk dalam|masuk dalam) (fasilitas|pengaturan|ketentuan|kebijakan|aturan|skema|edaran|kelonggaran|keringanan|pola|sistem|giliran|pembagian|wfh|wfa|uji coba|program|jadwal) | (tidak|tak) (dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|berhak) (mengajukan|ikut|mengikuti|mengambil|memanfaatkan|menggunakan|memakai|memperoleh) (jatah|fasilitas|kesempatan|kelonggaran|opsi|hak|skema|uji coba|program)? | (tidak|tak) (tercakup|termasuk) (dalam)? (edaran|aturan|ketentuan|kebijakan|skema) (ini|itu|tersebut) | dikesampingkan dari | (tidak|tak) (menyasar|mencakup|menjangkau|meliputi|menyentuh|menyangkut|mengenai) | di luar (ketentuan|aturan|kebijakan|pengaturan) (ini|itu|tersebut)
 
 [aside]
 # Pengecualian yang mendahului ketentuannya: "Selain puskesmas, seluruh OPD ...".
@@ -50,7 +50,9 @@ aside = kecuali | terkecuali | selain | di luar | dengan pengecualian | dengan m
 also = juga | pun | turut | ikut | pula
 
 [only]
-only = hanya | khusus | khususnya | terbatas
+# only: yang lain tidak boleh. special: sekadar penekanan.
+only = hanya | cuma | sebatas | dikhususkan | terbatas (pada|bagi|untuk) | diperuntukkan (khusus)?
+special = khusus | khususnya | terbatas
 
 [away]
 # Keluar rumah selama bekerja dari rumah.
@@ -93,7 +95,7 @@ for = untuk | bagi | pada | khusus | khusus untuk | khusus bagi | terhadap | kep
 
 [pred]
 # Kata kerja dan kata tugas yang mengakhiri sebutan kelompok.
-verb = melaksanakan | menjalankan | menerapkan | memberlakukan | diberlakukan | diterapkan | dilaksanakan | dibagi | membagi | diatur | mengatur | mengikuti | bekerja | bertugas di rumah | melakukan | dilakukan | menyesuaikan | mendapatkan | mendapat | diberikan | berlaku | menjadi | dibatasi | membatasi | langsung bekerja | kembali bekerja | dikerjakan | disesuaikan | menggunakan | memakai | memantau | membuka | menyampaikan | melaporkan | melapor | mengajukan | dapat mengajukan | ditetapkan | disebut | juga | pun | akan | bakal | telah | sudah | justru | karena | sebab | agar | supaya | sehingga | jika | bila | apabila | ketika | saat | selama | setelah | sesudah | usai | demi | guna | secara | dengan (memperhatikan|tetap|sistem|jumlah|persentase|ketentuan|maksimal|protokol|porsi|skema|kapasitas) | sebanyak | sebesar | tersebut | ini | itu | jumlah pegawai | porsi | melalui | sejak | hingga | sampai | diminta | wajib | kata | ujar | ujarnya | katanya | tetap | lewat | terhitung
+verb = melaksanakan | menjalankan | menerapkan | memberlakukan | diberlakukan | diterapkan | dilaksanakan | dibagi | membagi | diatur | mengatur | mengikuti | bekerja | bertugas di rumah | melakukan | dilakukan | menyesuaikan | mendapatkan | mendapat | diberikan | berlaku | menjadi | dibatasi | membatasi | langsung bekerja | kembali bekerja | dikerjakan | disesuaikan | menggunakan | memakai | memantau | membuka | menyampaikan | melaporkan | melapor | mengajukan | dapat mengajukan | ditetapkan | disebut | juga | pun | akan | bakal | telah | sudah | justru | karena | sebab | agar | supaya | sehingga | jika | bila | apabila | ketika | saat | selama | setelah | sesudah | usai | demi | guna | secara | dengan (memperhatikan|tetap|sistem|jumlah|persentase|ketentuan|maksimal|protokol|porsi|skema|kapasitas) | sebanyak | sebesar | diberi | diminta | tersebut | ini | itu | jumlah pegawai | porsi | melalui | sejak | hingga | sampai | diminta | wajib | kata | ujar | ujarnya | katanya | tetap | lewat | terhitung
 
 [speech]
 # Kata ucapan: yang sesudahnya adalah pembicara atau hari berita.
