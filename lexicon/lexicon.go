@@ -188,6 +188,9 @@ func (l *Lexicon) parse(file, data string, byName map[string]*Entry) error {
 			for _, s := range seqs {
 				if class != spelling {
 					l.add(s, e)
+					if apart := passives(s); len(apart) > len(s) {
+						l.add(apart, e)
+					}
 				} else if len(s) != 1 || l.Knows(s[0]) && l.word(s[0]) != l.word(e.ID) {
 					return fail("%q cannot be read as %q: it is more than a word, or a word of other phrases", strings.Join(s, " "), e.ID)
 				} else {
@@ -230,6 +233,20 @@ func (l *Lexicon) entry(class, head string, byName map[string]*Entry) (*Entry, e
 		}
 	}
 	return e, nil
+}
+
+// passives returns the phrase with its passive verbs written apart, as many
+// write them: "di batasi" for "dibatasi".
+func passives(phrase []string) []string {
+	var out []string
+	for _, w := range phrase {
+		if root, ok := strings.CutPrefix(w, "di"); ok && len(root) >= 5 && (strings.HasSuffix(w, "kan") || strings.HasSuffix(w, "i")) {
+			out = append(out, "di", root)
+			continue
+		}
+		out = append(out, w)
+	}
+	return out
 }
 
 // isID reports whether s can name a class or an entry.

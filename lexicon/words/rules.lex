@@ -3,15 +3,15 @@
 [mode]
 # Nama cara bekerja dan salah tulisnya. weak: hanya dihitung bila kalimatnya
 # memang mengatur pegawai.
-WFH = wfh | wph | (work|working|works) (from|form|fron) (home|house) | (bekerja|kerja|bertugas|berdinas) (dari|di) (rumah|tempat tinggal|rumah tempat tinggal|kediaman) (masing masing)? | bekerja secara daring | (mengajar|belajar mengajar|berdinas) dari rumah | (menyelesaikan|mengerjakan|melaksanakan|menyusun|menjalankan) (pekerjaan|pekerjaannya|tugas|tugasnya|laporan) (dari|di) rumah | bdr | kerja rumahan | (pelaksanaan)? tugas kedinasan (di|dari) (rumah|tempat tinggal|rumah tempat tinggal) | tugas kedinasan dengan bekerja dari rumah | kedinasan (di|dari) rumah | dirumahkan | merumahkan | rumahkan | bekerja dari domisili | work home | pelaksanaan tugas dari rumah | melaksanakan tugas (di|dari) rumah
-WFO = wfo | (melakukan|menjalankan|menerapkan|melaksanakan|secara|dan|atau) who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | kembali berkantor | berkantor | ngantor | datang ke (kantor|tempat kerja|kampus) | (bekerja|kerja|hadir|bertugas) di (kampus|tempat tugas|unit kerja|lokasi kerja|pos masing masing) | absen di kantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring | (bekerja|bertugas|hadir|masuk) (secara)? (langsung|fisik|tatap muka|penuh) (di|dari|ke) (kantor|tempat kerja)
+WFH = wfh | wph | (work|working|works) (from|form|fron) (home|house) | (bekerja|kerja|bertugas|berdinas) (dari|di) (rumah|tempat tinggal|rumah tempat tinggal|kediaman) (masing masing)? | bekerja secara daring | (mengajar|belajar mengajar|berdinas) dari rumah | (menyelesaikan|mengerjakan|melaksanakan|menyusun|menjalankan) (pekerjaan|pekerjaannya|tugas|tugasnya|laporan) (dari|di) rumah | bdr | kerja rumahan | (pelaksanaan)? tugas kedinasan (di|dari) (rumah|tempat tinggal|rumah tempat tinggal) | tugas kedinasan dengan bekerja dari rumah | (kerjanya|tugasnya|bekerjanya) (cukup)? (dari|di) rumah | kedinasan (di|dari) rumah | dirumahkan | merumahkan | rumahkan | bekerja dari domisili | work home | pelaksanaan tugas dari rumah | melaksanakan tugas (di|dari) rumah
+WFO = wfo | (melakukan|menjalankan|menerapkan|melaksanakan|secara|dan|atau) who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | kembali berkantor | berkantor | ngantor | datang ke (kantor|tempat kerja|kampus) | (bekerja|kerja|hadir|bertugas) di (kampus|tempat tugas|unit kerja|lokasi kerja|pos masing masing) | absen di kantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring | (bekerja|bertugas|hadir|masuk) (secara)? (langsung|fisik|tatap muka) (di|dari|ke) (kantor|tempat kerja)
 office {mode=WFO weak=1} = masuk | hadir
 place {mode=WFO weak=1} = (di|ke|dari) (kantor|kampus|tempat kerja|unit kerja) | kapasitas kantor | di lapangan | ada di tempat
 home {mode=WFH weak=1} = (di|dari) rumah (saja|masing masing)? | di tempat tinggal
 # Kata benda: memberi cara bekerja pada angka, tidak mewajibkan.
 presence {mode=WFO weak=1} = kehadiran
 # Hanya sesudah kata "tetap" kata kerja biasa berarti di kantor.
-kept {mode=WFO weak=1} = tetap (bekerja|bertugas|masuk|berdinas|bersiaga di kantor) (seperti biasa|normal|penuh|seluruhnya)? | (bekerja|masuk|bertugas|hadir|berdinas) (seperti biasa|normal|seluruhnya|penuh|setiap hari|tiap hari|sepenuhnya) | turun penuh | (masuk|hadir) semua | tetap (wajib|harus|diwajibkan) (masuk|hadir|bekerja)
+kept {mode=WFO weak=1} = tetap (bekerja|bertugas|masuk|berdinas|bersiaga di kantor) (seperti biasa|normal|penuh|seluruhnya)? | (bekerja|masuk|bertugas|hadir|berdinas|berkantor) (seperti biasa|normal|seluruhnya|penuh|setiap hari|tiap hari|sepenuhnya) (di (tempat kerja|tempat|kantor|lapangan))? | (tetap|juga) (buka|beroperasi|melayani|berjalan) (normal|penuh|seperti biasa) | turun penuh | (masuk|hadir) semua | tetap (wajib|harus|diwajibkan) (masuk|hadir|bekerja)
 WFA = wfa | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa | fleksibel (working)? arrangement | flexible (working|work) (arrangement|arrangements) | (bekerja|kerja) dari mana (saja|pun) | (bekerja|kerja) di mana (saja|pun) | (bekerja|kerja) secara fleksibel | kerja fleksibel | tugas kedinasan secara fleksibel | flexible working | hybrid working | sistem kerja hybrid | fleksibilitas (lokasi|tempat) (kerja|bekerja)?
 
 [force]
@@ -31,15 +31,16 @@ keep = tetap | masih | langsung | kembali
 [neg]
 not = tidak | tak | bukan | tanpa | ndak | gak | nggak | enggak | tiada
 notyet = belum
+nobody = (tidak|tak) (seorang|satu|satu orang|ada seorang|ada satu) pun
 none = tidak ada | tak ada | tidak ada (satu)? pun | tanpa ada | tidak akan ada | tak usah ada | tidak perlu ada | tak perlu ada
 without = tidak (menerapkan|memberlakukan|melaksanakan|menjalankan|mengambil|memakai|menggunakan) | tak (terapkan|berlakukan|menerapkan|memberlakukan|laksanakan) | tidak (terapkan|berlakukan|diterapkan|diberlakukan|dipakai|digunakan|berlaku|dilaksanakan) | tak (diterapkan|diberlakukan|berlaku) | belum (menerapkan|memberlakukan|diterapkan|diberlakukan|berlaku) | meniadakan | ditiadakan
 
 [except]
 # Tanpa arah sendiri: arah datang dari ketentuan induknya.
-except = kecuali | terkecuali | dikecualikan | pengecualian | mengecualikan | tidak termasuk | (tidak|tak) berlaku (bagi|untuk|terhadap|pada|kepada) | (tidak|tak) (diberlakukan|diterapkan) (bagi|untuk|terhadap|pada|kepada)
+except = kecuali | terkecuali | (tidak|tak) (diperuntukkan|diperuntukan|dikhususkan|ditujukan) (bagi|untuk|kepada) | dikecualikan | pengecualian | mengecualikan | tidak termasuk | (tidak|tak) berlaku (bagi|untuk|terhadap|pada|kepada) | (tidak|tak) (diberlakukan|diterapkan) (bagi|untuk|terhadap|pada|kepada)
 unless = selain
 # Tidak ikut ketentuan yang dibicarakan.
-outside = (tidak|tak) (menyentuh|ikut|mengikuti|mendapat|memperoleh|menikmati|mencakup|terkena|dikenai|dikenakan|memakai|mendapatkan|termasuk dalam|masuk dalam) (fasilitas|pengaturan|ketentuan|kebijakan|aturan|skema|edaran|kelonggaran|keringanan|pola|sistem|giliran|pembagian|wfh|wfa|uji coba|program|jadwal) | (tidak|tak) (dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|berhak) (mengajukan|ikut|mengikuti|mengambil|memanfaatkan|menggunakan|memakai|memperoleh) (jatah|fasilitas|kesempatan|kelonggaran|opsi|hak|skema|uji coba|program)? | (tidak|tak) (tercakup|termasuk) (dalam)? (edaran|aturan|ketentuan|kebijakan|skema) (ini|itu|tersebut) | dikesampingkan dari | (tidak|tak) (menyasar|mencakup|menjangkau|meliputi|menyentuh|menyangkut|mengenai) | di luar (ketentuan|aturan|kebijakan|pengaturan) (ini|itu|tersebut)
+outside = (tidak|tak) (menyentuh|ikut|mengikuti|mendapat|memperoleh|menikmati|mencakup|terkena|dikenai|dikenakan|memakai|mendapatkan|termasuk dalam|masuk dalam) (fasilitas|pengaturan|ketentuan|kebijakan|aturan|skema|edaran|kelonggaran|keringanan|pola|sistem|giliran|pembagian|wfh|wfa|uji coba|program|jadwal) | (tidak|tak) (dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|berhak) (mengajukan|ikut|mengikuti|mengambil|memanfaatkan|menggunakan|memakai|memperoleh) (jatah|fasilitas|kesempatan|kelonggaran|opsi|hak|skema|uji coba|program)? | (tidak|tak) (tercakup|termasuk) (dalam)? (edaran|aturan|ketentuan|kebijakan|skema) (ini|itu|tersebut) | dikesampingkan dari | (tidak|tak) (menyasar|mencakup|menjangkau|meliputi|menyentuh|menyangkut|mengenai|mengikat|diperuntukkan) | di luar (ketentuan|aturan|kebijakan|pengaturan|skema|jadwal|pola) (ini|itu|tersebut|wfh|wfa|wfo)?
 
 [aside]
 # Pengecualian yang mendahului ketentuannya: "Selain puskesmas, seluruh OPD ...".
@@ -60,24 +61,24 @@ home = tetap berada di (tempat tinggal|rumah) | bepergian ke luar (kota|daerah|p
 
 [ready]
 # Siaga: layanan tetap tersedia.
-ready = bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia
+ready = menyiagakan | disiagakan | bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia
 
 [schedule]
 # Jadwal sendiri.
-own = kalender pendidikan | kalender akademik | jadwal (tersendiri|sendiri) | diatur (tersendiri|lebih lanjut)? (oleh)? (kepala opd|kepala perangkat daerah|pimpinan unit|masing masing kepala) | mengatur (sendiri|tersendiri) | menyesuaikan (kalender|jadwal)
+own = (mengatur|menyusun|menetapkan) (jadwal|jadwalnya|jam kerja|jam kerjanya|sif|sifnya) (masing masing|sendiri|tersendiri) | (jadwal|jadwalnya|jam kerja|jam kerjanya) (jaga|jaganya|dinas|piket|sif)? diatur (sendiri|tersendiri) | kalender pendidikan | kalender akademik | jadwal (tersendiri|sendiri) | diatur (tersendiri|lebih lanjut)? (oleh)? (kepala opd|kepala perangkat daerah|pimpinan unit|masing masing kepala) | mengatur (sendiri|tersendiri) | menyesuaikan (kalender|jadwal)
 
 [discourage]
 avoid = sebaiknya (tidak|jangan) | tidak disarankan | diimbau (tidak|untuk tidak) | disarankan tidak
 
 [excused]
-sick = sakit | isolasi mandiri | isoman | berhalangan
+sick = sakit | isolasi mandiri | isoman | berhalangan | demam | batuk | flu | bergejala | bergejala ringan | kurang sehat | tidak enak badan | tidak sehat
 
 [report]
 tell = melapor | melaporkan | lapor | memberitahukan | memberi tahu | memberitahu | surat keterangan (dokter)? | menyampaikan surat | izin tertulis
 
 [subject]
 # Ketentuan bagi semua pegawai.
-staff = thl | abdi negara | aparat negara | pegawai pemerintah | pegawai negeri | tenaga harian lepas | pegawai | pegawainya | para pegawai | asn | asn nya | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
+staff = thl | abdi negara | aparat negara | tenaga harian lepas | pegawai | pegawainya | para pegawai | asn | asn nya | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
 
 [contrast]
 # Kata yang membuka ketentuan baru di dalam kalimat.
@@ -109,12 +110,16 @@ tell = mengatakan | menyebut | menyebutkan | menjelaskan | menegaskan | menuturk
 example = jadi kalau | jadi jika | taruhlah | andaikan | umpama | dari sepuluh | misalnya | misal | contohnya | sebagai contoh | umpamanya | ilustrasinya | katakanlah
 
 [plan]
-# Baru rencana.
-plan = akan diusulkan | mengusulkan | diusulkan | wacana | berencana | rencananya | direncanakan | mengkaji | dikaji | tengah disiapkan | usulan | turun | dipertimbangkan | akan mengkaji | opsi
+# Baru rencana, usul, atau yang semestinya.
+plan = akan diusulkan | semestinya | seharusnya | sebenarnya bisa | idealnya | ada yang (minta|meminta|mengusulkan|usul) | dinilai | dinilainya | diwacanakan | masih (dibahas|dikaji|digodok) | mengusulkan | diusulkan | wacana | berencana | rencananya | direncanakan | mengkaji | dikaji | tengah disiapkan | usulan | turun | dipertimbangkan | akan mengkaji | opsi
 
 [practice]
 # Yang terjadi, bukan yang diatur.
-practice = dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | memilih (bekerja|wfh|wfo|wfa) | mencatat | pernah (menjalankan|menerapkan|memberlakukan|melaksanakan) | dari pengalaman | (pandemi|ppkm|periode) lalu | yang memanfaatkan | yang mengambil | tahun lalu | lebaran lalu | waktu itu | ketika diterapkan | saat itu diterapkan | faktanya | instansinya | instansinya
+practice = survei | jajak pendapat | responden | studi kami | hasil (riset|penelitian|studi|kajian) | isu | pesan berantai | tidak benar bahwa | hoaks | hoax | mengaku | awalnya | dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | memilih (bekerja|wfh|wfo|wfa) | mencatat | pernah (menjalankan|menerapkan|memberlakukan|melaksanakan) | dari pengalaman | (pandemi|ppkm|periode) lalu | yang memanfaatkan | yang mengambil | tahun lalu | lebaran lalu | waktu itu | ketika diterapkan | saat itu diterapkan | faktanya | instansinya | instansinya
+
+[outsider]
+# Pembicara yang tidak menetapkan apa pun: pendapatnya bukan ketentuan.
+speaker = pengamat | pakar | akademisi | peneliti | ekonom | epidemiolog | ahli | guru besar | dosen | aktivis | warga | netizen | warganet | tokoh masyarakat | (anggota|ketua|wakil ketua|sekretaris) (komisi|dprd|dpr|fraksi|dpd) | anggota dewan | lsm | ombudsman | serikat | apindo | kadin | pengusaha
 
 [central]
 # Ketentuan yang datang dari pusat atau daerah lain.

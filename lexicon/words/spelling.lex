@@ -16,6 +16,7 @@ sudah = sdh
 belum = blm
 jumlah = jml
 sebagai = sbg
+lebih = lebh | lbh
 tersebut = tsb | tsbt
 tentang = ttg
 bulan = bln
