@@ -11,6 +11,9 @@ func (d *doc) exemptions(s *scene) {
 	if said == circular.AssertReported {
 		// What the cited circular lets others do is no rule here; that this
 		// issuer does without it is one.
+		if d.elsewhere(s) || d.outsider(s) {
+			return
+		}
 		for _, seg := range d.spread(s) {
 			d.byMode(s, seg, true)
 		}

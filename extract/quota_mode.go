@@ -132,6 +132,9 @@ func (d *doc) attached(s *scene, in []modeRef, f figure) (modeRef, bool) {
 		if m.weak {
 			c += 8
 		}
+		if m.neg && f.lo != 0 && c > 12 {
+			continue // what is not done elsewhere in the sentence
+		}
 		if m.first > 0 && (d.is(m.first-1, "subord") || d.toks[m.first-1].Norm == "hari" || d.toks[m.first-1].Norm == "jadwal" || d.toks[m.first-1].Norm == "masa") {
 			c += 20
 		}

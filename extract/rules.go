@@ -64,7 +64,7 @@ func (d *doc) said(s *scene) circular.Assertion {
 	case partHeadline:
 		return circular.AssertHeadline
 	}
-	if d.foreign(s) || d.elsewhere(s) {
+	if d.foreign(s) || d.elsewhere(s) || d.outsider(s) {
 		return circular.AssertReported
 	}
 	for k := s.index; k >= 0 && d.sents[k].para == s.para; k-- {
@@ -83,20 +83,32 @@ func (d *doc) elsewhere(s *scene) bool {
 		return false
 	}
 	home, other := subject.Region.Code, false
-	for i := s.first; i < s.end; i++ {
-		k := d.officeAt[i]
-		if k < 0 || d.muted[i] {
-			continue
+	for _, speakers := range []bool{false, true} { // who speaks counts where nobody else is named
+		for i := s.first; i < s.end; i++ {
+			k := d.officeAt[i]
+			if k < 0 || d.muted[i] != speakers {
+				continue
+			}
+			switch code := d.offices[k].region.Code; {
+			case code == "":
+			case strings.HasPrefix(code, home) || strings.HasPrefix(home, code):
+				return false
+			default:
+				other = true
+			}
 		}
-		switch code := d.offices[k].region.Code; {
-		case code == "":
-		case strings.HasPrefix(code, home) || strings.HasPrefix(home, code):
-			return false
-		default:
-			other = true
+		if other {
+			return true
 		}
 	}
-	return other
+	return false
+}
+
+// outsider reports whether the sentence is the opinion of somebody who rules
+// nothing: an expert, a member of parliament, a citizen.
+func (d *doc) outsider(s *scene) bool {
+	m, ok := d.find(s.first, s.end, "outsider")
+	return ok && d.muted[m.First]
 }
 
 // foreign reports whether the sentence tells what a circular rules that the
@@ -176,12 +188,14 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 		return before[n-1:], 0 // "seluruh pegawai" is nobody less
 	}
 	stop := seg[1]
-	if m, ok := d.find(end, stop, "except"); ok {
-		stop = m.First
+	for _, class := range []string{"except", "aside", "purpose"} {
+		if m, ok := d.find(end, stop, class); ok {
+			stop = m.First
+		}
 	}
 	var after []group
 	for _, g := range d.groupsIn(end, stop) {
-		if g.first-end <= 2 || d.is(g.first-1, "prep") && d.toks[g.first-1].Norm != "oleh" || d.is(g.first-1, "all") || d.opensList(end, g.first) || len(after) > 0 {
+		if g.first-end <= 2 && !(d.toks[end].Norm == "," && d.bar(end+1)) || d.is(g.first-1, "prep") && d.toks[g.first-1].Norm != "oleh" || d.is(g.first-1, "all") || d.opensList(end, g.first) || len(after) > 0 {
 			after = append(after, g)
 		}
 	}

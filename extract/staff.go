@@ -48,6 +48,11 @@ func (d *doc) subjectOf(first, pred int) (group, bool) {
 	if end == first || end-first > 8 || d.is(first, "abstract") || d.muted[first] || d.toks[first].Kind != lexicon.Word {
 		return group{}, false
 	}
+	for i := first; i < end; i++ {
+		if d.is(i, "subject") || d.is(i, "all") || d.is(i, "weekday") {
+			return group{}, false // staff at large, or a day
+		}
+	}
 	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[first].Start:])
 	if !unicode.IsUpper(r) || end < pred && d.toks[end].Kind == lexicon.Punct {
 		return group{}, false

@@ -37,7 +37,7 @@ hari = hari | hari kerja
 
 [notunit]
 # Satuan yang tidak pernah menjadi kuota pegawai.
-time = menit | jam | detik | tahun | bulan | minggu | pekan | kali | x | wib | wita | wit | level | eselon | km | rupiah | juta | miliar | ribu | hektare | kilometer | derajat
+time = menit | jam | detik | tahun | bulan | minggu | pekan | kali | x | wib | wita | wit | level | eselon | km | rupiah | juta | miliar | ribu | hektare | kilometer | km | meter | sentimeter | cm | derajat
 
 [bound]
 # Kata batas: hanya kata ini yang membuat batas atas atau batas bawah.

@@ -117,6 +117,10 @@ plan = akan diusulkan | semestinya | seharusnya | sebenarnya bisa | idealnya | a
 # Yang terjadi, bukan yang diatur.
 practice = survei | jajak pendapat | responden | studi kami | hasil (riset|penelitian|studi|kajian) | isu | pesan berantai | tidak benar bahwa | hoaks | hoax | mengaku | awalnya | dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | memilih (bekerja|wfh|wfo|wfa) | mencatat | pernah (menjalankan|menerapkan|memberlakukan|melaksanakan) | dari pengalaman | (pandemi|ppkm|periode) lalu | yang memanfaatkan | yang mengambil | tahun lalu | lebaran lalu | waktu itu | ketika diterapkan | saat itu diterapkan | faktanya | instansinya | instansinya
 
+[purpose]
+# Pembuka akibat atau tujuan: yang disebut sesudahnya bukan yang diatur.
+purpose = sehingga | supaya | agar | karena | sebab | demi | guna | lantaran
+
 [outsider]
 # Pembicara yang tidak menetapkan apa pun: pendapatnya bukan ketentuan.
 speaker = pengamat | pakar | akademisi | peneliti | ekonom | epidemiolog | ahli | guru besar | dosen | aktivis | warga | netizen | warganet | tokoh masyarakat | (anggota|ketua|wakil ketua|sekretaris) (komisi|dprd|dpr|fraksi|dpd) | anggota dewan | lsm | ombudsman | serikat | apindo | kadin | pengusaha
