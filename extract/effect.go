@@ -55,7 +55,7 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 	}
 	if m.neg || d.deniedAfter(m.end, seg[1]) {
 		if m.mode == circular.ModeWFO {
-			return "", ""
+			return d.keptAway(seg, m)
 		}
 		if a, ok := d.find(max(seg[0], m.first-4), m.first, "discourage"); ok {
 			return circular.EffectDiscouraged, a.Entry.Rule()
@@ -91,11 +91,14 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 		return "", "" // "harus diparkir di kantor"
 	}
 	if m.mode == circular.ModeWFO {
+		if x, ok := d.starts(m.end, "force"); ok && !force && x.Entry.ID == "wajib" && x.End <= seg[1] && !d.verb(x.End) && !d.is(x.End, "mode") {
+			return circular.EffectMustWFO, x.Entry.Rule() // "kehadiran fisik bersifat wajib"
+		}
 		switch {
+		case force && ought == circular.ForceDapat && !d.is(m.first-1, "keep"):
+			return circular.EffectMayWFO, rule
 		case keep, force && (ought == circular.ForceWajib || ought == circular.ForceDiminta):
 			return circular.EffectMustWFO, rule
-		case force && ought == circular.ForceDapat:
-			return circular.EffectMayWFO, rule
 		case d.full(s, seg) && !m.weak:
 			return circular.EffectMustWFO, rule
 		case d.allOf(s, m) != "" && !m.weak:
@@ -110,6 +113,26 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 		return circular.EffectMustWFH, rule
 	case m.mode == circular.ModeWFH && d.afflicted(seg[0], m.first):
 		return circular.EffectEligible, rule
+	}
+	return "", ""
+}
+
+// keptAway returns what denying the office does: who may not come works
+// elsewhere, who need not come may.
+func (d *doc) keptAway(seg [2]int, m modeRef) (circular.Effect, string) {
+	if _, tells := d.find(seg[0], seg[1], "report"); tells {
+		return "", "" // excused, see others
+	}
+	for _, x := range d.within(max(seg[0], m.first-6), m.first) {
+		if x.Entry.Class != "force" {
+			continue
+		}
+		if x.Entry.ID == "dilarang" {
+			return circular.EffectMustWFH, x.Entry.Rule()
+		}
+		if x.First > seg[0] && d.is(x.First-1, "neg") && (x.Entry.ID == "wajib" || x.Entry.ID == "diminta") {
+			return circular.EffectEligible, x.Entry.Rule()
+		}
 	}
 	return "", ""
 }

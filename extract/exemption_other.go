@@ -88,8 +88,13 @@ func (d *doc) others(s *scene) {
 		}
 	}
 	if m, ok := d.find(s.first, s.end, "ready"); ok {
-		if gs := services(d.groupsIn(s.first, m.First)); len(gs) > 0 && d.force(s.first, s.end) != "" {
+		if gs := services(d.groupsIn(s.first, m.First)); len(gs) > 0 && (d.force(s.first, s.end) != "" || d.is(m.First-1, "keep")) {
 			add(circular.EffectMustBeAvailable, m.Entry.Rule(), gs, 0.75)
+		}
+	}
+	if m, ok := d.find(s.first, s.end, "freed"); ok {
+		if gs := specific(d.groupsIn(s.first, m.First)); len(gs) > 0 {
+			add(circular.EffectEligible, m.Entry.Rule(), gs, 0.7)
 		}
 	}
 	if m, ok := d.find(s.first, s.end, "excused"); ok {

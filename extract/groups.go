@@ -155,6 +155,10 @@ loop:
 			j = k
 			continue
 		}
+		if m, ok := d.starts(j-1, "abbr"); t.Norm == "." && ok && m.Entry.ID == "title" && j+1 < end && !d.toks[j+1].Line && d.capital(j+1) {
+			j++ // "RSUD dr. Rasidin"
+			continue
+		}
 		if t.Kind == lexicon.Punct || d.bar(j) {
 			break
 		}
@@ -239,6 +243,11 @@ func (d *doc) relative(i, end int) int {
 				}
 				return j
 			}
+		}
+	}
+	if d.toks[i].Norm == "sedang" {
+		if _, ok := d.find(i+1, min(end, i+4), "mode"); ok {
+			return 0 // "yang sedang menjalani WFH" are no group
 		}
 	}
 	switch d.toks[i].Norm {

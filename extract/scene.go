@@ -111,6 +111,9 @@ func (d *doc) modesIn(first, end int) []modeRef {
 			r.mode = circular.Mode(v)
 		}
 		r.weak = m.Entry.Attrs["weak"] != ""
+		if d.is(m.First-1, "counted") {
+			continue // "tetap dihitung hadir"
+		}
 		if m.First > 0 && d.toks[m.First-1].Norm == "yang" && d.toks[m.First].Norm == "berkantor" {
 			continue // where staff are posted, no mode
 		}
@@ -119,7 +122,7 @@ func (d *doc) modesIn(first, end int) []modeRef {
 			out[n-1].weak = out[n-1].weak && r.weak
 			continue
 		}
-		r.neg = d.negated(first, r.first)
+		r.neg = d.negated(first, r.first) || d.nobody(first, r.first)
 		r.rel = !r.neg && d.relates(first, r.first)
 		out = append(out, r)
 	}
@@ -177,6 +180,13 @@ func (d *doc) negated(first, i int) bool {
 		}
 	}
 	return false
+}
+
+// nobody reports whether the tokens from first up to end deny it to everyone:
+// "tidak seorang pun petugas boleh".
+func (d *doc) nobody(first, end int) bool {
+	m, ok := d.find(first, end, "neg")
+	return ok && m.Entry.ID == "nobody"
 }
 
 // inNeg reports whether token j lies inside a phrase of negation that began

@@ -16,7 +16,7 @@ WFA = wfa | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa
 
 [force]
 # Kekuatan: wajib > diminta > diimbau > dapat; dilarang berdiri sendiri.
-wajib = wajib | diperintahkan | diwajibkan | harus | diharuskan | mewajibkan | mengharuskan | berkewajiban | mesti | harap | bertanggung jawab | bertanggungjawab | kewajiban
+wajib = wajib | bersifat wajib | diperintahkan | diwajibkan | harus | diharuskan | mewajibkan | mengharuskan | berkewajiban | mesti | harap | bertanggung jawab | bertanggungjawab | kewajiban
 diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinstruksikan | menginstruksikan | memerintahkan | menugaskan | dianjurkan | ditugaskan | menugaskan
 # Kata kerja yang meminta hanya bila tidak ada yang lebih jelas, juga di atas rinciannya.
 ensure = memastikan | dipastikan | menjamin
@@ -72,6 +72,14 @@ avoid = sebaiknya (tidak|jangan) | tidak disarankan | diimbau (tidak|untuk tidak
 
 [excused]
 sick = sakit | isolasi mandiri | isoman | berhalangan | demam | batuk | flu | bergejala | bergejala ringan | kurang sehat | tidak enak badan | tidak sehat
+
+[freed]
+# Dibebaskan dari kewajiban di kantor.
+duty = (dibebaskan|bebas|dibebastugaskan|dilepaskan) dari (kewajiban|jadwal|giliran|tugas)? (piket|masuk|masuk kantor|wfo|hadir|jaga|kantor) | tidak (dijadwalkan|dijadwal) (masuk|hadir|wfo|piket|ke kantor) (kantor)? (adalah|ialah|yaitu|yakni)
+
+[counted]
+# "dihitung hadir": dicatat demikian, bukan berada di kantor.
+as = (dihitung|dianggap|dicatat|tercatat|dinyatakan|diperlakukan|terhitung|diakui) (sebagai)?
 
 [report]
 tell = melapor | melaporkan | lapor | memberitahukan | memberi tahu | memberitahu | surat keterangan (dokter)? | menyampaikan surat | izin tertulis
@@ -144,7 +152,7 @@ if = jika | bila | apabila | dalam hal | manakala | bilamana | kalau | kecuali j
 [negpath]
 # Kata yang boleh berdiri di antara kata ingkar dan cara bekerja yang diingkari:
 # "tidak perlu ada yang WFH".
-path = ada | jadwal | mengambil jadwal | giliran | yang | usah | perlu | lagi | ikut | bekerja | secara | kebijakan | sistem | skema | opsi | istilah | adanya | untuk | bisa | boleh | dapat | diizinkan | diperbolehkan | mendapatkan | mendapat | diberi | diberikan | melakukan | melaksanakan | menerapkan | memberlakukan | menjalankan | mengambil | memakai | menggunakan | menerima | termasuk | mengajukan | masuk | akan | memilih | satu | pun | pegawai | asn | kelonggaran | jatah | izin | hak | berhak | kesempatan | disarankan | tetap | dibolehkan | diperkenankan | diberlakukan | diterapkan | wajib | ketentuan | aturan | penerapan | pemberlakuan
+path = ada | jadwal | mengambil jadwal | giliran | yang | usah | perlu | lagi | ikut | bekerja | secara | kebijakan | sistem | skema | opsi | istilah | adanya | untuk | bisa | boleh | dapat | diizinkan | diperbolehkan | mendapatkan | mendapat | diberi | diberikan | melakukan | melaksanakan | menerapkan | memberlakukan | menjalankan | mengambil | memakai | menggunakan | menerima | termasuk | mengajukan | masuk | akan | memilih | satu | pun | pegawai | asn | kelonggaran | jatah | izin | hak | berhak | kesempatan | disarankan | tetap | dibolehkan | diperkenankan | diberlakukan | diterapkan | wajib | ketentuan | aturan | penerapan | pemberlakuan | dijadwalkan | dijadwal | ditugaskan | diminta | datang | hadir
 
 [subord]
 # Pembuka anak kalimat: cara bekerja di dalamnya menerangkan keadaan, tidak diwajibkan.
