@@ -186,7 +186,7 @@ func (d *doc) extent(i, end int) int {
 	if !bound {
 		m.End = i
 		switch d.norm(max(0, i-1)) {
-		case "atas", "bawah", "usia", "umur", "berusia", "berumur":
+		case "atas", "bawah", "usia", "umur", "usianya", "umurnya", "berusia", "berumur":
 		default:
 			return 0
 		}
@@ -362,6 +362,9 @@ func (d *doc) bars(first, end int) bool {
 // predicate.
 func (d *doc) goesOn(i, end int, list bool) bool {
 	upper := false
+	if d.toks[i].Norm == "," && d.is(i+1, "subject") && i+2 < end && d.toks[i+2].Norm == "yang" {
+		return false // "Di setiap OPD, pegawai yang ..."
+	}
 	for j := i + 1; j < min(end, i+9); j++ {
 		if m, ok := d.starts(j, "org"); ok && m.Entry.ID == "gov" && d.toks[i].Norm == "," {
 			return false

@@ -196,7 +196,7 @@ func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circula
 		case "practice":
 			return circular.AssertPractice
 		case "plan":
-			if m.First >= seg[0] {
+			if m.First >= seg[0] || m.First <= s.first+2 {
 				return circular.AssertPlan
 			}
 		case "example":
@@ -204,6 +204,9 @@ func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circula
 				return circular.AssertExample
 			}
 		}
+	}
+	if m, ok := d.find(f.end, min(s.end, f.end+4), "plan"); ok && m.Entry.ID == "judged" {
+		return circular.AssertPlan // "25 persen dinilai paling aman"
 	}
 	if b == circular.BoundApprox {
 		return circular.AssertApprox

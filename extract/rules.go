@@ -232,6 +232,7 @@ func (d *doc) opensList(first, end int) bool {
 // governed drops officials who only act in the sentence: in "Sekda meminta ASN
 // masuk" the predicate speaks of the staff behind the verb.
 func (d *doc) governed(gs []group) []group {
+	gs = slices.DeleteFunc(gs, d.manages)
 	n := len(gs)
 	if n < 2 || gs[n-1].specific {
 		return gs
@@ -250,6 +251,24 @@ func (d *doc) governed(gs []group) []group {
 		return gs[n-1:]
 	}
 	return gs
+}
+
+// manages reports whether the group is officials who see to what is ruled: "Kepala
+// perangkat daerah mengatur jumlah pegawai yang WFO".
+func (d *doc) manages(g group) bool {
+	for _, c := range g.cats {
+		if !strings.HasPrefix(c, "jabatan.") {
+			return false
+		}
+	}
+	m, ok := d.find(g.end, min(len(d.toks), g.end+4), "acting")
+	return ok && len(g.cats) > 0 && !d.mode(g.end, m.First)
+}
+
+// mode reports whether a mode is named in the tokens from first up to end.
+func (d *doc) mode(first, end int) bool {
+	_, ok := d.find(first, end, "mode")
+	return ok
 }
 
 // specific returns the groups that name less than all staff.
@@ -275,7 +294,7 @@ func (d *doc) inherited(s *scene, has bool) []group {
 	for _, p := range d.ancestors(s.para) {
 		var named []group // a kind of staff, not the official who signs
 		for _, g := range specific(d.groupsIn(d.lead(p))) {
-			if len(g.cats) > 0 {
+			if len(g.cats) > 0 && !d.manages(g) {
 				named = append(named, g)
 			}
 		}

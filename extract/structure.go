@@ -50,6 +50,11 @@ func (d *doc) cut() {
 func (d *doc) paragraphs() {
 	for i := 0; i < len(d.toks); {
 		end := d.lineEnd(i)
+		if n := d.toks[i].Norm; (n == "\"" || n == "\u201c") && i+1 < end {
+			if mark, _ := d.marker(i+1, end); mark != "" {
+				i++ // a point of the text that an amendment puts in
+			}
+		}
 		mark, _ := d.marker(i, end)
 		row := d.tabbed(i, end)
 		if n := len(d.paras); n > 0 && mark == "" && !row && d.paras[n-1].part != partRow && d.continues(d.paras[n-1], i, end) {

@@ -119,7 +119,10 @@ example = jadi kalau | jadi jika | taruhlah | andaikan | umpama | dari sepuluh |
 
 [plan]
 # Baru rencana, usul, atau yang semestinya.
-plan = akan diusulkan | semestinya | seharusnya | sebenarnya bisa | idealnya | ada yang (minta|meminta|mengusulkan|usul) | dinilai | dinilainya | diwacanakan | masih (dibahas|dikaji|digodok) | mengusulkan | diusulkan | wacana | berencana | rencananya | direncanakan | mengkaji | dikaji | tengah disiapkan | usulan | turun | dipertimbangkan | akan mengkaji | opsi
+plan = akan diusulkan | semestinya | seharusnya | sebenarnya bisa | idealnya | ada yang (minta|meminta|mengusulkan|usul) | diwacanakan | masih (dibahas|dikaji|digodok) | mengusulkan | diusulkan | wacana | berencana | rencananya | direncanakan | mengkaji | dikaji | tengah disiapkan | usulan | turun | dipertimbangkan | akan mengkaji | opsi
+
+# Penilaian di belakang angka.
+judged = dinilai | dinilainya | dianggap (paling)? | menurutnya | diusulkan | dipertimbangkan | diwacanakan
 
 [practice]
 # Yang terjadi, bukan yang diatur.
@@ -128,6 +131,10 @@ practice = survei | jajak pendapat | responden | studi kami | hasil (riset|penel
 [purpose]
 # Pembuka akibat atau tujuan: yang disebut sesudahnya bukan yang diatur.
 purpose = sehingga | supaya | agar | karena | sebab | demi | guna | lantaran
+
+[acting]
+# Kata kerja pejabat yang melaksanakan ketentuan, bukan yang dikenai.
+acting = mengatur | membagi | menyusun | menetapkan | menugaskan | memastikan | meminta | menginstruksikan | menjadwalkan | menentukan | mengizinkan | memberi | memberikan | membatasi | menunjuk | mengusulkan | memerintahkan | menjamin | memantau | mengawasi | melakukan (pengaturan|pembagian|pengawasan)
 
 [outsider]
 # Pembicara yang tidak menetapkan apa pun: pendapatnya bukan ketentuan.
