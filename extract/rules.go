@@ -78,11 +78,13 @@ func (d *doc) said(s *scene) circular.Assertion {
 // elsewhere reports whether the sentence tells of the governments of other
 // regions only: none it names is the issuer's own, above it or below it.
 func (d *doc) elsewhere(s *scene) bool {
-	subject := d.rec.Subject()
-	if subject == nil || subject.Region.Code == "" {
+	home, other := d.home.Code, false
+	if subject := d.rec.Subject(); subject != nil && subject.Region.Code != "" {
+		home = subject.Region.Code
+	}
+	if home == "" {
 		return false
 	}
-	home, other := subject.Region.Code, false
 	for _, speakers := range []bool{false, true} { // who speaks counts where nobody else is named
 		for i := s.first; i < s.end; i++ {
 			k := d.officeAt[i]

@@ -108,6 +108,9 @@ func (d *doc) everyone() {
 				if m := d.headMatch(g.first); m.Entry != nil && m.Entry.Class == "person" {
 					continue
 				}
+				if end := d.regionEnd(g); end > 0 && pass%2 == 1 {
+					g.end = end // "ASN Lombok Tengah Dipangkas"
+				}
 				if _, title := d.find(max(s.first, g.first-16), g.first, "frame"); !title && len(g.cats) == 0 && d.owned(g) && (pass > 1 || d.seated(g)) {
 					d.staff = &g
 					return
@@ -117,17 +120,22 @@ func (d *doc) everyone() {
 	}
 }
 
+// regionEnd returns the token behind the first region that the phrase names, or 0.
+func (d *doc) regionEnd(g group) int {
+	for i := g.first + 1; i < g.end; i++ {
+		if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.capital(i) {
+			return i + n
+		}
+	}
+	return 0
+}
+
 // seated reports whether the phrase names a government, or a region that we know.
 func (d *doc) seated(g group) bool {
 	if m, ok := d.find(g.first, g.end, "org"); ok && m.Entry.ID == "gov" {
 		return true
 	}
-	for i := g.first + 1; i < g.end; i++ {
-		if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.capital(i) {
-			return true
-		}
-	}
-	return false
+	return d.regionEnd(g) > 0
 }
 
 // owned reports whether the phrase names a government or a proper name.
