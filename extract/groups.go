@@ -338,13 +338,13 @@ func (d *doc) figured(i int) bool {
 }
 
 // verb reports whether the word at token i is a verb by its shape, in small
-// letters: me-... or di-...-kan.
+// letters: me-... or di-....
 func (d *doc) verb(i int) bool {
 	w := d.raw(i)
 	if d.is(i, "group") || d.is(i, "noun") {
 		return false
 	}
-	return len(w) >= 8 && strings.HasPrefix(w, "di") && strings.HasSuffix(w, "kan") || len(w) >= 7 && strings.HasPrefix(w, "me")
+	return len(w) >= 7 && strings.HasPrefix(w, "di") || len(w) >= 7 && strings.HasPrefix(w, "me")
 }
 
 // bars reports whether a predicate begins in the tokens from first up to end.

@@ -110,6 +110,9 @@ func (d *doc) office(i int) (office, bool) {
 		}
 		o.end = d.brief(end)
 	}
+	if n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, o.end-1); n > 1 && o.inst == nil && o.end == m.End && m.End-m.First > 1 {
+		o.inst, o.end = &inst, d.brief(o.end-1+n) // "Sekretaris Kementerian Koperasi": one word of both
+	}
 	if o.inst == nil {
 		if n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, o.end); n > 0 && d.shown(o.end, o.end+n) && o.rank != "body" && o.level != "province" {
 			o.inst, o.end = &inst, d.brief(o.end+n)
@@ -184,6 +187,9 @@ func (d *doc) place(o *office, level string) {
 		at++
 	}
 	n, found := lexicon.DefaultRegions().MatchAt(d.norms, at)
+	if n == 1 && d.is(at, "namesake") && at+1 < len(d.toks) && d.toks[at+1].Kind == lexicon.Word && d.capital(at+1) && !d.stopsName(at+1) && !d.is(at+1, "honorific") {
+		return // "Wali Kota Bima Arya" governs another town
+	}
 	if n == 0 || !d.capital(at) || d.toks[at].Line && at != o.end {
 		d.localPlace(o, at)
 		return
@@ -286,6 +292,9 @@ func (d *doc) person(i int) (first, end int) {
 	}
 	if words == 0 {
 		return i, i
+	}
+	if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, first); n >= 2 && first+n >= end {
+		return i, i // "Bupati Polewali Mandar" names no holder
 	}
 	return first, end
 }

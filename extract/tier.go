@@ -117,12 +117,12 @@ func (d *doc) filled(t tier) tier {
 	return t
 }
 
-// findHome finds the region that the text is about: the one that its offices
-// name, when they agree, else the first region named at all, of the tier of
+// findHome finds the region that the text is about: the one that more than half
+// of its offices name; where none names any, the first region named at all, of the tier of
 // the first office without a region. It is then the region of those offices.
 func (d *doc) findHome() {
 	var home lexicon.Region
-	level := ""
+	level, named, most := "", map[string]int{}, 0
 	for i := range d.offices {
 		o := &d.offices[i]
 		if o.local != "" {
@@ -132,10 +132,14 @@ func (d *doc) findHome() {
 			level = cmp.Or(level, o.level)
 			continue
 		}
-		if home.Code != "" && home.Code != o.region.Code {
-			return
+		named[o.region.Code]++
+		named[""]++
+		if n := named[o.region.Code]; n > most {
+			home, most = o.region, n
 		}
-		home = o.region
+	}
+	if 2*most <= named[""] && len(named) > 2 {
+		return
 	}
 	for i := 0; home.Code == "" && i < len(d.toks); i++ {
 		if d.toks[i].Kind != lexicon.Word || !d.capital(i) {

@@ -36,6 +36,9 @@ perkepala {type=Peraturan_Kepala of=office} = peraturan kepala | perka
 kepkepala {type=Keputusan_Kepala of=office} = keputusan kepala | kepka
 perban {type=Peraturan of=office} = peraturan badan | peraturan bkn | perban | peraturan kapolri
 skb {type=SKB} = surat keputusan bersama | skb | keputusan bersama
+perkpk {type=Peraturan_KPK} = peraturan (kpk|komisi pemberantasan korupsi) | perkpk
+perkpu {type=PKPU} = peraturan (kpu|komisi pemilihan umum) | pkpu
+perbawaslu {type=Perbawaslu} = peraturan (bawaslu|badan pengawas pemilihan umum) | perbawaslu
 perrektor {type=Peraturan_Rektor of=office} = peraturan rektor
 keprektor {type=Keputusan_Rektor of=office} = keputusan rektor
 perdireksi {type=Peraturan_Direksi of=office} = peraturan direksi
@@ -120,7 +123,7 @@ signs {voice=active evidence=signed} = menandatangani | menandatanganinya | mena
 mark {voice=passive evidence=signed} = tanda tangan (elektronik|basah)? | (tertera|terbubuh|dibubuhi) tanda tangan (elektronik)?
 issued {voice=passive evidence=issued} = dikeluarkan | diterbitkan | dikeluarkannya | diterbitkannya | dirilis
 out {voice=passive evidence=issued date=only} = terbit | terbitnya | keluar
-issues {voice=active evidence=issued} = menuangkan | menuangkannya | menggulirkan | mengedarkan | meluncurkan | mengeluarkan | menerbitkan | mengeluarkannya | menerbitkannya | membuat | merilis | keluarkan | terbitkan
+issues {voice=active evidence=issued} = menuangkan | menuangkannya | menggulirkan | mengedarkan | menyebarkan | menyebarluaskan | meluncurkan | mengeluarkan | menerbitkan | mengeluarkannya | menerbitkannya | membuat | merilis | keluarkan | terbitkan
 dated {voice=passive evidence=issued date=only} = tertanggal | bertanggal
 via {voice=via evidence=issued} = lewat | melalui | via
 

@@ -43,7 +43,7 @@ to = hingga | sampai | sampai dengan | s.d | s.d. | s/d | sd | s d
 
 [dateopen]
 # Kata tepat di depan tanggal yang membuka atau menutup sebuah masa.
-from = (mulai|dimulai|sejak|terhitung|terhitung (mulai|sejak)|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|berlaku per|terhitung per|efektif per) (pada)?
+from = (mulai|dimulai|sejak|terhitung|terhitung (mulai|sejak|dari)|mulai (berjalan|diterapkan|diberlakukan|dilaksanakan)|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|berlaku per|terhitung per|efektif per) (pada)?
 until = (hingga|sampai|sampai dengan|s.d|s.d.|s/d|sd) (pada)?
 
 [datefill]
@@ -54,14 +54,14 @@ fill = hari | tanggal | pada | pekan depan | minggu depan
 [dateuse]
 # Untuk apa tanggal disebut. Yang menentukan adalah kata terdekat di kirinya.
 # window: masa berlakunya ketentuan.
-window = (mengambil|mengajukan) cuti | (pemberian|pengambilan|permohonan)? cuti tahunan | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung
+window = (mengambil|mengajukan) cuti | (pemberian|pengambilan|permohonan)? cuti tahunan | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung | (tahap|gelombang|periode|fase) (pertama|kedua|ketiga|i|ii|iii|1|2|3) (berlangsung|berlaku|berjalan)?
 # first: hari pertama kembali ke kantor, bukan masa berlaku.
 first = (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
 # event: acara, libur, cuti, sekolah. near = paling jauh sekian kata di depan tanggal.
 # Kata kerja ber-subject=1 baru berarti acara bila pokok kalimatnya bukan
 # ketentuan itu sendiri (lihat [ruleword]).
 happens {subject=1} = berlangsung | berjalan
-event = digelar | menggelar | diselenggarakan | diadakan | mengadakan | diperkirakan | jatuh pada | dihelat | diresmikan | dilantik | meninjau | mengunjungi | usai | libur nasional | meliburkan | diliburkan | ulang tahun | hari jadi | menghadiri | mengikuti apel | rapat
+event = survei | jajak pendapat | digelar | menggelar | diselenggarakan | diadakan | mengadakan | diperkirakan | jatuh pada | dihelat | diresmikan | dilantik | meninjau | mengunjungi | usai | libur nasional | meliburkan | diliburkan | ulang tahun | hari jadi | menghadiri | mengikuti apel | rapat
 noun {near=5} = cuti bersama | cuti | libur | libur lebaran | liburan | lebaran | idul fitri | idulfitri | idul adha | iduladha | nyepi | natal | waisak | imlek | ramadan | ramadhan | ktt | ktt asean | apel | apel pagi | apel gabungan | apel pagi gabungan | upacara | halal bihalal | halalbihalal | sidak | inspeksi mendadak | rakor | sosialisasi | ujian | pilkada | pemilu | pemungutan suara | arus mudik | arus balik | puncak arus | konferensi | konferensi tingkat tinggi | kongres | festival | turnamen | kejuaraan | konferensi pers | jumpa pers | siaran pers | wisuda
 host {near=12} = tempat penyelenggaraan | tuan rumah | puncak acara | puncak kegiatan
 # deadline: tenggat.

@@ -89,3 +89,7 @@ ub {form=u.b.} = u.b | u.b. | untuk beliau
 [press]
 # Kata ucapan dan keterangan pers: tanggal di dekatnya adalah hari berita.
 say = kata | katanya | ujar | ujarnya | ucap | ucapnya | jelas | jelasnya | tegas | tegasnya | tutur | tuturnya | ungkap | ungkapnya | terang | terangnya | imbuh | imbuhnya | tambah | tambahnya | sebut | sebutnya | papar | paparnya | pungkas | pungkasnya | tandas | tandasnya | beber | bebernya | lanjut | lanjutnya | pesannya | mengatakan | menyebut | menyebutkan | menjelaskan | menyampaikan | mengungkapkan | menyatakan | menegaskan | menuturkan | menambahkan | memaparkan | membeberkan | menerangkan | mengingatkan | mengakui | berharap | menilai | menyoroti | seraya | pesan | cetus | cetusnya | jawab | jawabnya | timpal | dalam keterangannya | dalam keterangan | dalam siaran pers | dalam rilis | saat (dikonfirmasi|ditemui|dihubungi) | ketika (dikonfirmasi|ditemui|dihubungi) | dikutip | dilansir | dikatakan | disampaikan | dijelaskan | diungkapkan | keterangan ini | kepada (wartawan|awak media|media)
+
+[namesake]
+# Nama daerah yang juga nama depan orang: "Wali Kota Bima Arya".
+namesake = bima | agam

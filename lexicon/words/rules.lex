@@ -128,6 +128,10 @@ judged = dinilai | dinilainya | dianggap (paling)? | menurutnya | diusulkan | di
 # Yang terjadi, bukan yang diatur.
 practice = survei | jajak pendapat | responden | studi kami | hasil (riset|penelitian|studi|kajian) | isu | pesan berantai | tidak benar bahwa | hoaks | hoax | mengaku | awalnya | dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | memilih (bekerja|wfh|wfo|wfa) | mencatat | pernah (menjalankan|menerapkan|memberlakukan|melaksanakan) | dari pengalaman | (pandemi|ppkm|periode) lalu | yang memanfaatkan | yang mengambil | tahun lalu | lebaran lalu | waktu itu | ketika diterapkan | saat itu diterapkan | faktanya | instansinya | instansinya
 
+[elsewhere]
+# Pembuka pembanding: daerah yang disebut sesudahnya daerah lain.
+other = sebagai perbandingan | berbeda (lagi)? (dengan|dari) | beda (lagi)? (dengan|dari) | lain (halnya|lagi) (dengan|di) | tidak seperti | (di|ke) (daerah|kota|kabupaten|provinsi) (lain|tetangga) | (daerah|kota|kabupaten|provinsi) (lain|tetangga)
+
 [purpose]
 # Pembuka akibat atau tujuan: yang disebut sesudahnya bukan yang diatur.
 purpose = sehingga | supaya | agar | karena | sebab | demi | guna | lantaran
@@ -170,8 +174,8 @@ when = selama | saat | ketika | jika | bila | apabila | karena | sebab | setelah
 every = setiap | tiap | tiap tiap | per | masing masing | dalam satu
 
 [noun]
-# Kata benda yang bentuknya seperti kata kerja me-.
-noun = menteri | mekanisme | menengah | merupakan | melayu | merdeka | metode | memori | mentoring | meteorologi | menurut | mengenai | melalui | menjelang
+# Kata benda yang bentuknya seperti kata kerja me- atau di-.
+noun = direktur | direktorat | direksi | distribusi | distributor | dirinya | divisi | digital | disiplin | diskusi | disabilitas | difabel | diklat | dispensasi | distrik | diploma | dinasti | dinamika | diabetes | diskresi | diagnosis | dirjen | disposisi | menteri | mekanisme | menengah | merupakan | melayu | merdeka | metode | memori | mentoring | meteorologi | menurut | mengenai | melalui | menjelang
 
 [abstract]
 # Pokok kalimat yang bukan orang atau unit: tidak pernah menjadi kelompok.
