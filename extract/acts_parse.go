@@ -322,7 +322,7 @@ func (d *doc) degreeAt(a *act) bool {
 		return false
 	}
 	next := a.first + 1
-	return next >= len(d.toks) || d.toks[next].Kind == lexicon.Punct || d.capital(i-1) || d.is(i-1, "honorific")
+	return next >= len(d.toks) || d.toks[next].Kind == lexicon.Punct || d.capital(i-1) || d.is(i-1, "honorific") || d.is(i-2, "honorific")
 }
 
 // mentionAt returns the index of the date that begins at token i, or -1.

@@ -182,6 +182,9 @@ func (d *doc) otherRule(s *scene, seg [2]int, i int) bool {
 			return false
 		}
 	}
+	if n, ok := d.find(seg[0], i, "neg"); ok && n.End <= i {
+		return true // "cuti tidak diberikan, kecuali ..."
+	}
 	f, ok := d.find(seg[0], i, "force")
 	return ok && f.Entry.ID != "dapat"
 }

@@ -265,19 +265,19 @@ func (d *doc) governed(gs []group) []group {
 // manages reports whether the group is officials who see to what is ruled: "Kepala
 // perangkat daerah mengatur jumlah pegawai yang WFO".
 func (d *doc) manages(g group) bool {
-	for _, c := range g.cats {
-		if !strings.HasPrefix(c, "jabatan.") {
-			return false
-		}
+	head := g.first
+	if m, ok := d.starts(head, "every"); ok {
+		head = m.End
+	}
+	if m := d.headMatch(head); m.Entry == nil || !strings.HasPrefix(m.Entry.ID, "jabatan.") {
+		return false
 	}
 	m, ok := d.find(g.end, min(len(d.toks), g.end+4), "acting")
-	return ok && len(g.cats) > 0 && !d.mode(g.end, m.First)
-}
-
-// mode reports whether a mode is named in the tokens from first up to end.
-func (d *doc) mode(first, end int) bool {
-	_, ok := d.find(first, end, "mode")
-	return ok
+	if !ok {
+		return false
+	}
+	mode, ok := d.find(g.end, min(len(d.toks), m.End+8), "mode")
+	return !ok || mode.First > m.End+1
 }
 
 // specific returns the groups that name less than all staff.

@@ -225,6 +225,9 @@ func (d *doc) nameBefore(i, from int) (first, end int) {
 	for i > from && d.toks[i-1].Kind == lexicon.Word && d.capital(i-1) && !d.stopsName(i-1) {
 		i--
 	}
+	if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && i+n >= end {
+		return end, end // a region, not a person
+	}
 	return i, end
 }
 

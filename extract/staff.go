@@ -108,7 +108,7 @@ func (d *doc) everyone() {
 				if m := d.headMatch(g.first); m.Entry != nil && m.Entry.Class == "person" {
 					continue
 				}
-				if end := d.regionEnd(g); end > 0 && pass%2 == 1 {
+				if end := d.regionEnd(g); end > 0 && end < g.end && d.toks[end].Norm != "yang" {
 					g.end = end // "ASN Lombok Tengah Dipangkas"
 				}
 				if _, title := d.find(max(s.first, g.first-16), g.first, "frame"); !title && len(g.cats) == 0 && d.owned(g) && (pass > 1 || d.seated(g)) {

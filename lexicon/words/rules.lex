@@ -6,7 +6,7 @@
 WFH = wfh | wph | (work|working|works) (from|form|fron) (home|house) | (bekerja|kerja|bertugas|berdinas) (dari|di) (rumah|tempat tinggal|rumah tempat tinggal|kediaman) (masing masing)? | bekerja secara daring | (mengajar|belajar mengajar|berdinas) dari rumah | (menyelesaikan|mengerjakan|melaksanakan|menyusun|menjalankan) (pekerjaan|pekerjaannya|tugas|tugasnya|laporan) (dari|di) rumah | bdr | kerja rumahan | (pelaksanaan)? tugas kedinasan (di|dari) (rumah|tempat tinggal|rumah tempat tinggal) | tugas kedinasan dengan bekerja dari rumah | (kerjanya|tugasnya|bekerjanya) (cukup)? (dari|di) rumah | kedinasan (di|dari) rumah | dirumahkan | merumahkan | rumahkan | bekerja dari domisili | work home | pelaksanaan tugas dari rumah | melaksanakan tugas (di|dari) rumah
 WFO = wfo | (melakukan|menjalankan|menerapkan|melaksanakan|secara|dan|atau) who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | kembali berkantor | berkantor | ngantor | datang ke (kantor|tempat kerja|kampus) | (bekerja|kerja|hadir|bertugas) di (kampus|tempat tugas|unit kerja|lokasi kerja|pos masing masing) | absen di kantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring | (bekerja|bertugas|hadir|masuk) (secara)? (langsung|fisik|tatap muka) (di|dari|ke) (kantor|tempat kerja)
 office {mode=WFO weak=1} = masuk | hadir
-place {mode=WFO weak=1} = (di|ke|dari) (kantor|kampus|tempat kerja|unit kerja) | kapasitas kantor | di lapangan | ada di tempat
+place {mode=WFO weak=1} = (di|ke|dari) (kantor|kampus|tempat kerja|tempat tugas|unit kerja) | kapasitas kantor | di lapangan | ada di tempat
 home {mode=WFH weak=1} = (di|dari) rumah (saja|masing masing)? | di tempat tinggal
 # Kata benda: memberi cara bekerja pada angka, tidak mewajibkan.
 presence {mode=WFO weak=1} = kehadiran
@@ -86,7 +86,7 @@ tell = melapor | melaporkan | lapor | memberitahukan | memberi tahu | memberitah
 
 [subject]
 # Ketentuan bagi semua pegawai.
-staff = thl | abdi negara | aparat negara | tenaga harian lepas | pegawai | pegawainya | para pegawai | asn | asn nya | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
+staff = thl | abdi negara | aparat negara | tenaga harian lepas | pegawai | pegawainya | para pegawai | asn | asn nya | staf | para staf | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
 
 [contrast]
 # Kata yang membuka ketentuan baru di dalam kalimat.
@@ -119,7 +119,7 @@ example = jadi kalau | jadi jika | taruhlah | andaikan | umpama | dari sepuluh |
 
 [plan]
 # Baru rencana, usul, atau yang semestinya.
-plan = akan diusulkan | semestinya | seharusnya | sebenarnya bisa | idealnya | ada yang (minta|meminta|mengusulkan|usul) | diwacanakan | masih (dibahas|dikaji|digodok) | mengusulkan | diusulkan | wacana | berencana | rencananya | direncanakan | mengkaji | dikaji | tengah disiapkan | usulan | turun | dipertimbangkan | akan mengkaji | opsi
+plan = akan diusulkan | semestinya | seharusnya | sebenarnya bisa | idealnya | ada yang (minta|meminta|mengusulkan|usul) | diwacanakan | masih (dibahas|dikaji|digodok) | mengusulkan | diusulkan | wacana | berencana | rencananya | direncanakan | mengkaji | dikaji | tengah disiapkan | usulan | (belum|akan|segera) turun | dipertimbangkan | akan mengkaji | opsi
 
 # Penilaian di belakang angka.
 judged = dinilai | dinilainya | dianggap (paling)? | menurutnya | diusulkan | dipertimbangkan | diwacanakan
@@ -138,7 +138,7 @@ purpose = sehingga | supaya | agar | karena | sebab | demi | guna | lantaran
 
 [acting]
 # Kata kerja pejabat yang melaksanakan ketentuan, bukan yang dikenai.
-acting = mengatur | membagi | menyusun | menetapkan | menugaskan | memastikan | meminta | menginstruksikan | menjadwalkan | menentukan | mengizinkan | memberi | memberikan | membatasi | menunjuk | mengusulkan | memerintahkan | menjamin | memantau | mengawasi | melakukan (pengaturan|pembagian|pengawasan)
+acting = menerapkan | melaksanakan | menjalankan | mengatur | membagi | menyusun | menetapkan | menugaskan | memastikan | meminta | menginstruksikan | menjadwalkan | menentukan | mengizinkan | memberi | memberikan | membatasi | menunjuk | mengusulkan | memerintahkan | menjamin | memantau | mengawasi | melakukan (pengaturan|pembagian|pengawasan)
 
 [outsider]
 # Pembicara yang tidak menetapkan apa pun: pendapatnya bukan ketentuan.
