@@ -43,7 +43,7 @@ to = hingga | sampai | sampai dengan | s.d | s.d. | s/d | sd | s d
 
 [dateopen]
 # Kata tepat di depan tanggal yang membuka atau menutup sebuah masa.
-from = (mulai|dimulai|sejak|terhitung|terhitung (mulai|sejak|dari)|mulai (berjalan|diterapkan|diberlakukan|dilaksanakan)|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|berlaku per|terhitung per|efektif per) (pada)?
+from = (mulai|dimulai|sejak|terhitung|terhitung (mulai|sejak|dari)|mulai berjalan|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|berlaku per|terhitung per|efektif per) (pada)?
 until = (hingga|sampai|sampai dengan|s.d|s.d.|s/d|sd) (pada)?
 
 [datefill]
