@@ -136,8 +136,9 @@ func (d *doc) second(f figure, end int) (figure, bool) {
 	}
 	sep := d.toks[i].Norm
 	dash := sep == "-" || sep == "\u2013" || sep == "\u2014"
+	compared := sep == "dan" && f.first > 0 && d.toks[f.first-1].Norm == "perbandingan"
 	joined := dash || sep == ":" || sep == "/" || sep == "banding" || sep == "sampai" || sep == "hingga" ||
-		sep == "dan" && f.first > 0 && d.toks[f.first-1].Norm == "antara"
+		sep == "dan" && f.first > 0 && (d.toks[f.first-1].Norm == "antara" || compared)
 	if !joined {
 		return f, false
 	}
@@ -152,7 +153,7 @@ func (d *doc) second(f figure, end int) (figure, bool) {
 	}
 	tight := !d.toks[i].Space && !d.toks[i+1].Space || f.percent && g.percent || sep == ":" || sep == "banding"
 	switch {
-	case f.lo+b == 100 && (dash || sep == ":" || sep == "/" || sep == "banding") && tight && (f.percent || !g.percent || f.lo == b):
+	case f.lo+b == 100 && compared, f.lo+b == 100 && (dash || sep == ":" || sep == "/" || sep == "banding") && tight && (f.percent || !g.percent || f.lo == b):
 		g.ratio, g.percent = true, true
 		return g, true
 	case g.percent && sep != ":" && sep != "/" && sep != "banding" && f.lo < b && b <= 100:

@@ -32,6 +32,9 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 	if p := pairBefore(in, f); len(p) == 2 && (each || d.joined(p[0].end, p[1].first)) && f.percent && len(s.figs) == 1 && f.lo == 50 {
 		return p, 0
 	}
+	if m, ok := d.respective(s, f); ok {
+		return []modeRef{m}, 0
+	}
 	if m, ok := d.attached(s, in, f); ok {
 		for _, o := range in { // "WFH atau WFA" leaves the place open
 			if m.rel && o.rel && (m.mode == circular.ModeWFA) != (o.mode == circular.ModeWFA) && m.mode != circular.ModeWFO && o.mode != circular.ModeWFO {
@@ -64,6 +67,22 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 		return []modeRef{m}, 0.2
 	}
 	return nil, 0
+}
+
+// respective returns the mode of f in "WFH dan WFO 40 persen dan 60 persen": of
+// two modes before two figures that make a hundred, the one of its rank.
+func (d *doc) respective(s *scene, f figure) (modeRef, bool) {
+	if len(s.figs) != 2 || !f.percent || s.figs[0].lo+s.figs[1].lo != 100 {
+		return modeRef{}, false
+	}
+	pair := pairBefore(s.modes, s.figs[0])
+	if len(pair) < 2 || len(s.modes) != 2 || !d.coupled(pair[0].end, pair[1].first) {
+		return modeRef{}, false
+	}
+	if f.first == s.figs[0].first {
+		return pair[0], true
+	}
+	return pair[1], true
 }
 
 // ofStaff reports whether a figure without a mode of its own reads as a share
