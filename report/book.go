@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -174,6 +175,10 @@ func (b *Book) Write(w io.Writer) error {
 	return nil
 }
 
+// coded is how a workbook writes any character, "_x003D_" for "=": in a text
+// of ours it would become that character.
+var coded = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+
 // cell makes text safe for a cell: no formula, also not after it is edited,
 // no control characters but line breaks, not too long.
 func cell(s string) string {
@@ -181,7 +186,10 @@ func cell(s string) string {
 	for i, l := range lines {
 		lines[i] = plain(l)
 	}
-	s = strings.Join(lines, "\n")
+	s = strings.TrimLeft(strings.Join(lines, "\n"), "\n")
+	for coded.MatchString(s) { // what one match ends may begin the next
+		s = coded.ReplaceAllString(s, "_ $1")
+	}
 	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
 		s = "'" + s
 	}

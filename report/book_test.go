@@ -15,7 +15,7 @@ func sampleBook(t *testing.T) []byte {
 	t.Helper()
 	b := NewBook("=judul")
 	words := b.Table("Kata", Column{"No.", 5}, Column{"=1+1", 40})
-	for i, s := range hostile {
+	for i, s := range hostile() {
 		words.Row(circular.SeverityError, i+1, s)
 	}
 	b.Table("Kosong", Column{"Wilayah", 20})
@@ -52,8 +52,8 @@ func TestBook(t *testing.T) {
 		}
 	}
 	rows, err := f.GetRows("Kata")
-	if err != nil || len(rows) != len(hostile)+1 {
-		t.Errorf("%d rows, want %d: %v", len(rows), len(hostile)+1, err)
+	if err != nil || len(rows) != len(hostile())+1 {
+		t.Errorf("%d rows, want %d: %v", len(rows), len(hostile())+1, err)
 	}
 	for _, name := range []string{"A2", "B2"} {
 		want := map[string]excelize.CellType{"A2": excelize.CellTypeUnset, "B2": excelize.CellTypeSharedString}[name] // unset: a number

@@ -5,9 +5,16 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
+	"os"
+	"path/filepath"
+	"strconv"
 	"strings"
+	"sync"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -15,40 +22,97 @@ import (
 )
 
 // hostile are strings that try to be more than text somewhere.
-var hostile = []string{
-	"=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"y\")", "=cmd|' /C calc'!A0", "\t=1", "\r=1",
-	"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</td></table>", "<!--", "]]>", "&lt;b&gt;", "&#x41;", "\"><svg onload=x>", "' onmouseover='x",
-	"javascript:alert(1)", "{{.}}", "${x}", "`x`", "**tebal**", "[a](http://x)", "![a](http://x)", "| a | b |", "# judul", "> kutip", "- butir", "~~x~~", "http://jahat.example", "www.jahat.example", "orang@jahat.example",
-	"\x1b[31mmerah\x1b[0m", "\x1b]8;;http://x\x07klik", "\x00", "\x07", "\x08", "a\rb", "a\nb", "a\n::error::palsu", "::error file=x::palsu", "%0A::error::x",
-	"\u202Eterbalik", "\u2066isolat", "\u200Fkanan", "\uFEFFbom", "\xff\xfe", "\u2028baris", "\u0085baris", strings.Repeat("A", 5000), "%s%d%!",
+var hostile = sync.OnceValue(func() []string {
+	data, err := os.ReadFile(filepath.Join("testdata", "hostile.txt"))
+	if err != nil {
+		panic(err)
+	}
+	out := []string{strings.Repeat("A", 5000), strings.Repeat("=1 ", 20000), ""}
+	for line := range strings.Lines(string(data)) {
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		s, err := strconv.Unquote(line)
+		if err != nil {
+			panic(fmt.Sprintf("%s: %v", line, err))
+		}
+		out = append(out, s)
+	}
+	return out
+})
+
+// poisoned returns a comparison and a matrix that hold s wherever a document
+// or a file name can put it.
+func poisoned(s string) (circular.Comparison, circular.Matrix) {
+	span := circular.Span{Start: 0, End: 1, Page: 1}
+	side := circular.Side{Text: s, Path: s, Span: &span}
+	d := circular.Deviation{Code: circular.CodeAdded, Level: circular.SeverityError, Why: s, Advice: s, Base: &side, Other: &side, Atom: "a", Value: s}
+	own := circular.Circular{Number: s, Title: s, Issuer: s}
+	source := circular.Source{Path: s, Grade: circular.GradePrimary}
+	base := circular.BaselineRef{ID: "x", Name: s, Amended: s, Revoked: s}
+	c := circular.Comparison{Source: source, Circular: &own, Baseline: base, Comparable: true, Reasons: []string{s},
+		Deviations: []circular.Deviation{d}, NotJudged: []circular.Deviation{d}, Suppressed: []circular.Deviation{d},
+		Pairs: []circular.Pair{{Atom: "a", Title: s, Base: &side, Others: []circular.Side{side}, Result: circular.ResultDeviates, Remark: s,
+			Redline: []circular.Edit{{Op: circular.EditDelete, Text: s}, {Op: circular.EditInsert, Text: s}, {Op: circular.EditSame, Text: s}}}},
+		Figures: []circular.Figure{{Group: s, Printed: s, Equivalent: s}}}
+	region := circular.Region{Name: s, Code: s}
+	placed := own
+	placed.Region = region
+	cell := circular.MatrixCell{Result: circular.ResultSame, Level: circular.SeverityNone}
+	m := circular.Matrix{Baseline: base, Columns: []circular.MatrixColumn{{Atom: "a", Title: s}}, Expected: 1, NotFound: []circular.Region{region},
+		Rows:    []circular.MatrixRow{{Circular: own, Source: source, Cells: []circular.MatrixCell{cell}}, {Circular: placed, Source: source, Cells: []circular.MatrixCell{cell}}},
+		Others:  []circular.MatrixRow{{Circular: own, Source: source}},
+		Changes: []circular.MatrixChange{{Region: region, Number: s, Atom: "a", Before: circular.ResultSame, After: circular.ResultAdded}, {Region: region, Number: s}}}
+	return c, m
 }
 
-// TestHostile: no string of a document is more than text in any format.
+// TestHostile: no string of a document is more than text in any format, of a
+// report or of a matrix, alone or among all the others.
 func TestHostile(t *testing.T) {
-	if len(hostile) < 50 {
-		t.Fatalf("%d strings", len(hostile))
+	if len(hostile()) < 50 {
+		t.Fatalf("%d strings", len(hostile()))
 	}
-	for _, format := range Formats {
-		for _, s := range hostile {
-			span := circular.Span{Start: 0, End: 1, Page: 1}
-			side := circular.Side{Text: s, Path: s, Span: &span}
-			d := circular.Deviation{Code: circular.CodeAdded, Level: circular.SeverityError, Why: s, Advice: s, Base: &side, Other: &side, Atom: "a"}
-			c := circular.Comparison{Source: circular.Source{Path: s, Grade: circular.GradePrimary}, Circular: &circular.Circular{Number: s, Title: s, Issuer: s},
-				Baseline: circular.BaselineRef{ID: "x", Name: s}, Comparable: true, Reasons: []string{s},
-				Deviations: []circular.Deviation{d}, NotJudged: []circular.Deviation{d}, Suppressed: []circular.Deviation{d},
-				Pairs:   []circular.Pair{{Atom: "a", Title: s, Base: &side, Others: []circular.Side{side}, Result: circular.ResultDeviates, Redline: []circular.Edit{{Op: circular.EditInsert, Text: s}}}},
-				Figures: []circular.Figure{{Group: s, Printed: s, Equivalent: s}}}
+	var all circular.Matrix
+	var list []circular.Comparison
+	for _, s := range hostile() {
+		c, m := poisoned(s)
+		list = append(list, c)
+		all.Columns = append(all.Columns, m.Columns...)
+		all.Rows, all.Others = append(all.Rows, m.Rows...), append(all.Others, m.Others...)
+		for _, format := range Formats {
 			var b bytes.Buffer
 			if err := Write(&b, format, []circular.Comparison{c}, Options{}); err != nil {
-				t.Fatalf("%s of %q: %v", format, s, err)
+				t.Fatalf("%s of %.40q: %v", format, s, err)
 			}
-			inert(t, format, s, b.String())
+			inert(t, format, s, b.String(), 2)
 		}
+		for _, format := range MatrixFormats {
+			var b bytes.Buffer
+			if err := WriteMatrix(&b, format, m, Options{}); err != nil {
+				t.Fatalf("matrix as %s of %.40q: %v", format, s, err)
+			}
+			inert(t, format, s, b.String(), 0)
+		}
+	}
+	for _, format := range Formats {
+		var b bytes.Buffer
+		if err := Write(&b, format, list, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		inert(t, format, "all", b.String(), 2*len(list))
+	}
+	for _, format := range MatrixFormats {
+		var b bytes.Buffer
+		if err := WriteMatrix(&b, format, all, Options{}); err != nil {
+			t.Fatal(err)
+		}
+		inert(t, format, "all", b.String(), 0)
 	}
 }
 
 // inert reports markup, control characters or commands in out that came from s.
-func inert(t *testing.T, format, s, out string) {
+// Commands are those of GitHub that are meant.
+func inert(t *testing.T, format, s, out string, commands int) {
 	t.Helper()
 	bad := func(why string) { t.Errorf("%s of %.40q: %s", format, s, why) }
 	switch format {
@@ -76,7 +140,11 @@ func inert(t *testing.T, format, s, out string) {
 			}
 		}
 	case "html":
+		styles := 0
 		tags(out, func(tag string, attrs []html.Attribute) {
+			if tag == "style" {
+				styles++
+			}
 			if tag == "script" || tag == "img" || tag == "svg" || tag == "a" {
 				bad("tag " + tag)
 			}
@@ -86,19 +154,25 @@ func inert(t *testing.T, format, s, out string) {
 				}
 			}
 		})
+		if styles != 1 {
+			bad("a style of its own")
+		}
 	case "markdown":
-		if strings.Contains(strings.ReplaceAll(out, "<br>", ""), "<") || strings.Contains(strings.ReplaceAll(out, `\](`, ""), "](") || strings.Contains(out, "://") {
+		if strings.Contains(strings.ReplaceAll(out, "<br>", ""), "<") || strings.Contains(strings.ReplaceAll(out, `\](`, ""), "](") || strings.Contains(strings.ReplaceAll(out, "\\`", ""), "```") || strings.Contains(out, "://") {
 			bad("markup")
 		}
 	case "github":
-		if strings.Count(out, "\n") != 2 || strings.Count("\n"+out, "\n::") != 2 {
+		if strings.Count(out, "\n") != commands || strings.Count("\n"+out, "\n::") != commands {
 			bad("another command: " + out)
 		}
 	}
-	for _, r := range "\x1b\x00\x07\x08\u202E\u2066\u200F\uFEFF" {
-		if strings.ContainsRune(out, r) {
-			bad("control character")
+	for _, r := range out {
+		if r != '\n' && (unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || unicode.Is(unicode.Cf, r) || r == '\u2028' || r == '\u2029') {
+			bad(fmt.Sprintf("character %U", r))
 		}
+	}
+	if !utf8.ValidString(out) {
+		bad("no UTF-8")
 	}
 }
 

@@ -148,14 +148,14 @@ func TestWriteMarkedKeepsComments(t *testing.T) {
 // TestWriteMarkedHostile: strings of findings are text in comments, and a file
 // that is no sound Word document is refused.
 func TestWriteMarkedHostile(t *testing.T) {
-	for _, s := range hostile {
+	for _, s := range hostile() {
 		d := finding("Isi naskah", "Isi", s)
 		d.Why, d.Advice, d.Base = s, s, &circular.Side{Text: s}
 		var out bytes.Buffer
 		if err := WriteMarked(&out, draftOf(t, `<w:p><w:r><w:t>Isi naskah</w:t></w:r></w:p>`), circular.Comparison{Deviations: []circular.Deviation{d}}, Options{}); err != nil {
 			t.Fatal(err)
 		}
-		inert(t, "docx", s, out.String())
+		inert(t, "docx", s, out.String(), 0)
 	}
 	deep := strings.Repeat("<w:x>", 2*maxDepth)
 	for _, data := range [][]byte{nil, []byte("PK"), draftOf(t, ""), draftOf(t, "<w:p>"), draftOf(t, deep), draftOf(t, `<w:p>&x;</w:p>`)} {

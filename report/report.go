@@ -133,14 +133,17 @@ func (p *printer) printf(format string, a ...any) {
 }
 
 // plain makes text safe for a line: blanks run together, control characters
-// and those that change the direction of writing become U+FFFD.
+// and those that change the direction of writing become U+FFFD, and what has no
+// shape at all is left out.
 func plain(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069, r == 0x200E, r == 0x200F, r == 0xFEFF, r == 0x061C:
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
 			return unicode.ReplacementChar
+		case unicode.Is(unicode.Cf, r):
+			return -1
 		}
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))

@@ -28,7 +28,7 @@ func (a *app) writeResult(w io.Writer, res *index.Result, offset int, mark func(
 		if h.Span.Page > 0 {
 			page = ", " + a.t("record.page", h.Span.Page)
 		}
-		fmt.Fprintf(w, "   %s%s (%s) id %.12s\n", h.Source.Path, page, a.word("grade", h.Source.Grade), h.Source.SHA256)
+		fmt.Fprintf(w, "   %s%s (%s) id %.12s\n", oneLine(h.Source.Path), page, a.word("grade", h.Source.Grade), h.Source.SHA256)
 	}
 	if res.Facets != nil {
 		a.writeFacets(w, res.Facets)
