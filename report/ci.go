@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"telaah/circular"
@@ -188,17 +189,22 @@ type (
 
 // writeJUnit writes a suite for each document: errors and warnings fail, notes
 // pass with a word, what was not judged is skipped, and a document without
-// findings is one case that passes.
+// findings is one case that passes. Cases of one name are numbered: programs
+// that read them take one name for one case.
 func writeJUnit(w io.Writer, list []circular.Comparison) error {
 	var all junitSuites
 	for i := range list {
 		c := &list[i]
 		s := junitSuite{Name: plain(c.Source.Path)}
+		named := map[string]int{}
 		for _, group := range [][]circular.Deviation{c.Deviations, c.NotJudged} {
 			for _, d := range group {
 				k := junitCase{Class: c.Baseline.ID, Name: string(d.Code), File: plain(c.Source.Path), Line: line(d)}
 				if d.Atom != "" {
-					k.Name += " " + d.Atom
+					k.Name += " " + plain(d.Atom)
+				}
+				if named[k.Name]++; named[k.Name] > 1 {
+					k.Name += " (" + strconv.Itoa(named[k.Name]) + ")"
 				}
 				switch d.Level {
 				case circular.SeverityError, circular.SeverityWarning:
