@@ -1,5 +1,6 @@
 // Release builds what is given to users: one archive for each platform, with
-// the program, its manual pages and completions, and the checksums of all.
+// the program, its guides, manual pages and completions, and the licences of
+// what is linked into it; and the checksums of all.
 //
 //	go run ./internal/release -o dist
 //
@@ -16,6 +17,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 )
@@ -91,8 +93,12 @@ func release(root, platform string, docs []file, stderr io.Writer) (name string,
 	if err != nil {
 		return "", nil, err
 	}
+	terms, err := licences(root, cmd.Env)
+	if err != nil {
+		return "", nil, err
+	}
 	base := strings.Join([]string{"telaah", version, system, arch}, "_")
-	files := append([]file{{program, data, 0o755}}, docs...)
+	files := slices.Concat([]file{{program, data, 0o755}}, docs, terms)
 	if system == "windows" {
 		archive, err = zipped(base, files, when)
 		return base + ".zip", archive, err

@@ -6,9 +6,12 @@ import (
 	"bytes"
 	"compress/gzip"
 	"fmt"
+	"io/fs"
 	"os"
+	"os/exec"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -29,8 +32,12 @@ type file struct {
 // documents returns what stands beside the program in every archive.
 func documents(root string) ([]file, error) {
 	var out []file
-	for _, name := range []string{"LICENSE", "README.md", "CHANGELOG.md"} {
-		data, err := os.ReadFile(filepath.Join(root, name))
+	guides, err := fs.Glob(os.DirFS(root), "docs/*")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range append([]string{"LICENSE", "README.md", "CHANGELOG.md"}, guides...) {
+		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
 		if err != nil {
 			return nil, err
 		}
@@ -58,6 +65,61 @@ func documents(root string) ([]file, error) {
 	}
 	return append(out, pages...), nil
 }
+
+// licences returns the licences of Go and of the modules that are linked into
+// the program for the platform of an environment. A module without one is an
+// error.
+func licences(root string, env []string) ([]file, error) {
+	list := func(args ...string) (string, error) {
+		cmd := exec.Command("go", args...)
+		cmd.Dir, cmd.Env = root, env
+		out, err := cmd.Output()
+		if err != nil {
+			return "", fmt.Errorf("go %s: %w", args[0], err)
+		}
+		return string(out), nil
+	}
+	goroot, err := list("env", "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	linked, err := list("list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{if not .Replace}}{{.Path}}\t{{.Dir}}{{end}}{{end}}{{end}}", "./cmd/telaah")
+	if err != nil {
+		return nil, err
+	}
+	folders := map[string]string{"go": strings.TrimSpace(goroot)}
+	for line := range strings.Lines(linked) {
+		if module, dir, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
+			folders[module] = dir
+		}
+	}
+	var out []file
+	for module, dir := range folders {
+		entries, err := os.ReadDir(dir)
+		if err != nil {
+			return nil, fmt.Errorf("licence of %s: %w", module, err)
+		}
+		found := false
+		for _, e := range entries {
+			if !e.Type().IsRegular() || !terms.MatchString(e.Name()) {
+				continue
+			}
+			data, err := os.ReadFile(filepath.Join(dir, e.Name()))
+			if err != nil {
+				return nil, fmt.Errorf("licence of %s: %w", module, err)
+			}
+			out = append(out, file{path.Join("licenses", module, e.Name()), data, 0o644})
+			found = true
+		}
+		if !found {
+			return nil, fmt.Errorf("%s has no licence", module)
+		}
+	}
+	return out, nil
+}
+
+// terms matches the names of files with the terms of a module.
+var terms = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice)`)
 
 // manual returns a manual page for each command.
 func manual(c *cobra.Command) ([]file, error) {

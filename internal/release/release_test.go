@@ -2,6 +2,7 @@ package main
 
 import (
 	"archive/tar"
+	"archive/zip"
 	"bytes"
 	"compress/gzip"
 	"errors"
@@ -12,6 +13,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 )
 
 // copyModule copies the module as a folder of its own, without its history.
@@ -19,6 +21,9 @@ func copyModule(t *testing.T, to string) {
 	t.Helper()
 	root := filepath.Join("..", "..")
 	entries, err := os.ReadDir(root)
+	if err == nil {
+		err = os.MkdirAll(to, 0o777)
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,53 +46,92 @@ func copyModule(t *testing.T, to string) {
 	}
 }
 
+// entry is a file of an archive.
+type entry struct {
+	size int64
+	mode os.FileMode
+	when time.Time
+}
+
+// entries returns the files of an archive by their names below its folder.
+func entries(t *testing.T, name string) map[string]entry {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := map[string]entry{}
+	below := func(name string) string {
+		_, rest, _ := strings.Cut(name, "/")
+		return path.Clean(rest)
+	}
+	if strings.HasSuffix(name, ".zip") {
+		z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range z.File {
+			out[below(f.Name)] = entry{int64(f.UncompressedSize64), f.Mode(), f.Modified}
+		}
+		return out
+	}
+	g, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r := tar.NewReader(g); ; {
+		h, err := r.Next()
+		if errors.Is(err, io.EOF) {
+			return out
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[below(h.Name)] = entry{h.Size, h.FileInfo().Mode(), h.ModTime}
+	}
+}
+
 // TestReleaseIsReproducible: two copies of the module in different folders
-// give the same archive, and it holds the program, its manual and completions.
+// give the same archives, and each holds the program, as the platform calls it,
+// its manual, completions and licences, all of one time.
 func TestReleaseIsReproducible(t *testing.T) {
 	if testing.Short() {
-		t.Skip("builds the program twice")
+		t.Skip("builds the program four times")
 	}
 	var sums [2]bytes.Buffer
 	var out string
+	modules := [2]string{t.TempDir(), filepath.Join(t.TempDir(), "deeper", "down")}
+	for _, m := range modules { // both now: somebody may be at work
+		copyModule(t, m)
+	}
 	for i := range sums {
-		module := t.TempDir()
-		copyModule(t, module)
 		out = t.TempDir()
-		if err := run([]string{"-C", module, "-o", out, "-platforms", "linux/arm64"}, &sums[i], os.Stderr); err != nil {
+		if err := run([]string{"-C", modules[i], "-o", out, "-platforms", "linux/arm64,windows/amd64"}, &sums[i], os.Stderr); err != nil {
 			t.Fatal(err)
 		}
 	}
 	if sums[0].String() != sums[1].String() || sums[0].Len() == 0 {
 		t.Errorf("two builds differ:\n%s%s", sums[0].String(), sums[1].String())
 	}
-	names, err := filepath.Glob(filepath.Join(out, "*_linux_arm64.tar.gz"))
-	if err != nil || len(names) != 1 {
-		t.Fatalf("archives %v, %v", names, err)
-	}
-	f, err := os.Open(names[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	g, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	has := map[string]int64{}
-	for r := tar.NewReader(g); ; {
-		h, err := r.Next()
-		if errors.Is(err, io.EOF) {
-			break
+	for pattern, program := range map[string]string{"*_linux_arm64.tar.gz": "telaah", "*_windows_amd64.zip": "telaah.exe"} {
+		names, err := filepath.Glob(filepath.Join(out, pattern))
+		if err != nil || len(names) != 1 {
+			t.Fatalf("archives %v, %v", names, err)
 		}
-		if err != nil {
-			t.Fatal(err)
+		has := entries(t, names[0])
+		for _, want := range []string{program, "LICENSE", "README.md", "docs/panduan.md", "docs/laporan-html.png", "completions/telaah.bash", "completions/telaah.ps1", "man/man1/telaah.1",
+			"man/man1/telaah-compare.1", "man/man1/telaah-baseline-check.1", "licenses/go/LICENSE", "licenses/github.com/blevesearch/bleve/v2/LICENSE", "licenses/github.com/spf13/cobra/LICENSE.txt"} {
+			if has[want].size == 0 {
+				t.Errorf("%s lacks %s", pattern, want)
+			}
 		}
-		_, rest, _ := strings.Cut(h.Name, "/")
-		has[path.Clean(rest)] = h.Size
-	}
-	for _, want := range []string{"telaah", "LICENSE", "README.md", "completions/telaah.bash", "completions/telaah.ps1", "man/man1/telaah.1", "man/man1/telaah-compare.1", "man/man1/telaah-baseline-check.1"} {
-		if has[want] == 0 {
-			t.Errorf("the archive lacks %s", want)
+		if has[program].mode&0o111 == 0 || has["LICENSE"].mode&0o111 != 0 {
+			t.Errorf("%s: modes %v, %v", pattern, has[program].mode, has["LICENSE"].mode)
+		}
+		for name, e := range has {
+			if !e.when.Equal(time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)) { // a copy without history
+				t.Errorf("%s: %s is of %s", pattern, name, e.when)
+			}
 		}
 	}
 }
