@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,8 +8,6 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-
-	"github.com/goccy/go-yaml"
 
 	"telaah/circular"
 )
@@ -21,27 +18,16 @@ const maxYAML = 1 << 20
 // ErrBaseline is what every error about the content of a baseline file wraps.
 var ErrBaseline = errors.New("baseline tidak sah")
 
-// Parse reads a baseline from YAML. An error names the file, says what is
-// wrong and shows the line with a caret under the place. It wraps ErrBaseline.
+// Parse reads a baseline from YAML. The error is a *FileError: it names the
+// file, says what is wrong and shows the line with a caret under the place.
 func Parse(name string, data []byte) (circular.Baseline, error) {
 	var b circular.Baseline
-	if len(data) > maxYAML {
-		return b, fmt.Errorf("%s: %w: lebih besar dari %d byte", name, ErrBaseline, maxYAML)
+	e := &FileError{Name: name, kind: ErrBaseline}
+	if e.decode(data, &b); len(e.faults) == 0 {
+		check(&b, func(at, key string, values ...string) { e.add(caret(data, at), key, values...) })
 	}
-	err := yaml.UnmarshalContext(context.Background(), data, &b, yaml.Strict(), yaml.CustomUnmarshaler(parseDate))
-	if err != nil {
-		var d dateError
-		if errors.As(err, &d) {
-			return circular.Baseline{}, fmt.Errorf("%s: %w: %w\n%s", name, ErrBaseline, d, point(data, string(d)))
-		}
-		return circular.Baseline{}, fmt.Errorf("%s: %w:\n%s", name, ErrBaseline, strings.TrimSpace(yaml.FormatError(err, false, true)))
-	}
-	var errs []error
-	check(&b, func(at, format string, a ...any) {
-		errs = append(errs, fmt.Errorf("%s: %w: %s\n%s", name, ErrBaseline, fmt.Sprintf(format, a...), caret(data, at)))
-	})
-	if len(errs) > 0 {
-		return circular.Baseline{}, errors.Join(errs...)
+	if len(e.faults) > 0 {
+		return circular.Baseline{}, e
 	}
 	return b, nil
 }
@@ -68,71 +54,25 @@ func Load(fsys fs.FS, dir string) ([]circular.Baseline, error) {
 	return out, nil
 }
 
-// dateError is the text of a day that the calendar does not have.
-type dateError string
-
-func (e dateError) Error() string {
-	return fmt.Sprintf("tanggal %q: harus YYYY-MM-DD dan ada di kalender", string(e))
-}
-
-// point returns the first line that holds text, with a caret under it.
-func point(data []byte, text string) string {
-	for i, line := range strings.Split(string(data), "\n") {
-		if at := strings.Index(line, text); at >= 0 {
-			head := fmt.Sprintf("> %2d | ", i+1)
-			return head + line + "\n" + strings.Repeat(" ", len(head)+at) + "^"
-		}
-	}
-	return ""
-}
-
-// parseDate reads an ISO day, and null as no date.
-func parseDate(d *circular.Date, b []byte) error {
-	s := strings.Trim(strings.TrimSpace(string(b)), `"'`)
-	if s == "" || s == "null" || s == "~" {
-		*d = circular.Date{}
-		return nil
-	}
-	v, err := circular.ParseDate(s)
-	if err != nil {
-		return dateError(s)
-	}
-	*d = v
-	return nil
-}
-
-// caret returns the lines around a YAML path with a caret under it, or around
-// the nearest enclosing path that the file has.
-func caret(data []byte, at string) string {
-	for at != "" && at != "$" {
-		if p, err := yaml.PathString(at); err == nil {
-			if src, err := p.AnnotateSource(data, false); err == nil {
-				return strings.TrimRight(string(src), "\n")
-			}
-		}
-		at = at[:max(strings.LastIndexAny(at, ".["), 0)]
-	}
-	return ""
-}
-
 // ident is the shape of ids of baselines and atoms.
 var ident = regexp.MustCompile(`^[a-z0-9]+([.-][a-z0-9]+)*$`)
 
-// check reports what is wrong with b: the YAML path of the place and the reason.
-func check(b *circular.Baseline, bad func(at, format string, a ...any)) {
+// check reports what is wrong with b: the YAML path of the place, and key and
+// values of the sentence.
+func check(b *circular.Baseline, bad func(at, key string, values ...string)) {
 	if !ident.MatchString(b.ID) {
-		bad("$.id", "id %q: huruf kecil, angka, titik, dan tanda hubung", b.ID)
+		bad("$.id", "id", "nilai", b.ID)
 	}
 	if b.Name == "" {
-		bad("$.id", "name tidak boleh kosong")
+		bad("$.id", "name")
 	}
 	if len(b.Atoms) == 0 {
-		bad("$.id", "atoms tidak boleh kosong")
+		bad("$.id", "atoms")
 	}
 	checkWindow(b.Window, "$.window", bad)
 	for i, m := range b.Modes {
 		if !slices.Contains([]circular.Mode{circular.ModeWFH, circular.ModeWFO, circular.ModeWFA}, m) {
-			bad(fmt.Sprintf("$.modes[%d]", i), "mode %q: harus WFH, WFO, atau WFA", m)
+			bad(fmt.Sprintf("$.modes[%d]", i), "mode", "nilai", string(m))
 		}
 	}
 	checkAtoms(b.Atoms, "$.atoms", bad)
@@ -140,12 +80,12 @@ func check(b *circular.Baseline, bad func(at, format string, a ...any)) {
 	for i, am := range b.Chain {
 		at := fmt.Sprintf("$.chain[%d]", i)
 		if am.Act.Name == "" {
-			bad(at+".act", "act.name tidak boleh kosong")
+			bad(at+".act", "act")
 		}
 		if am.From.IsZero() {
-			bad(at+".act", "from wajib: hari pertama perubahan berlaku")
+			bad(at+".act", "from")
 		} else if !last.IsZero() && am.From.Compare(last) < 0 {
-			bad(at+".from", "chain tidak urut: %s sebelum %s", am.From, last)
+			bad(at+".from", "order", "nilai", am.From.String(), "lain", last.String())
 		}
 		last = am.From
 		checkWindow(am.Window, at+".window", bad)
@@ -153,69 +93,69 @@ func check(b *circular.Baseline, bad func(at, format string, a ...any)) {
 	}
 }
 
-func checkWindow(p circular.Period, at string, bad func(at, format string, a ...any)) {
+func checkWindow(p circular.Period, at string, bad func(at, key string, values ...string)) {
 	if !p.Start.IsZero() && !p.End.IsZero() && p.Start.Compare(p.End) > 0 {
-		bad(at+".start", "start %s sesudah end %s", p.Start, p.End)
+		bad(at+".start", "window", "nilai", p.Start.String(), "lain", p.End.String())
 	}
 }
 
 // checkAtoms reports what is wrong with a list of atoms at a YAML path.
-func checkAtoms(atoms []circular.Atom, list string, bad func(at, format string, a ...any)) {
+func checkAtoms(atoms []circular.Atom, list string, bad func(at, key string, values ...string)) {
 	seen := map[string]bool{}
 	for i, a := range atoms {
 		at := fmt.Sprintf("%s[%d]", list, i)
 		if !ident.MatchString(a.ID) {
-			bad(at+".id", "id %q: huruf kecil, angka, titik, dan tanda hubung", a.ID)
+			bad(at+".id", "id", "nilai", a.ID)
 		}
 		if seen[a.ID] {
-			bad(at+".id", "id %q dipakai dua kali", a.ID)
+			bad(at+".id", "twice", "nilai", a.ID)
 		}
 		seen[a.ID] = true
 		if a.Title == "" || a.Words == "" {
-			bad(at+".id", "%s: title dan words wajib", a.ID)
+			bad(at+".id", "words", "butir", a.ID)
 		}
 		if !slices.Contains(circular.Polarities, a.Polarity) {
-			bad(at+".polarity", "polarity %q tidak dikenal; pilihan: %s", a.Polarity, join(circular.Polarities))
+			bad(at+".polarity", "choice", "kunci", "polarity", "nilai", string(a.Polarity), "pilihan", join(circular.Polarities))
 		}
 		weights := []circular.Weight{circular.WeightMandatory, circular.WeightDefault, circular.WeightPermissive}
 		if !slices.Contains(weights, a.Weight) {
-			bad(at+".weight", "weight %q tidak dikenal; pilihan: %s", a.Weight, join(weights))
+			bad(at+".weight", "choice", "kunci", "weight", "nilai", string(a.Weight), "pilihan", join(weights))
 		}
 		sure := []circular.Certainty{circular.CertaintyCertain, circular.CertaintyLikely, circular.CertaintyUncertain}
 		if !slices.Contains(sure, a.Certainty) {
-			bad(at+".certainty", "certainty %q tidak dikenal; pilihan: %s", a.Certainty, join(sure))
+			bad(at+".certainty", "choice", "kunci", "certainty", "nilai", string(a.Certainty), "pilihan", join(sure))
 		}
 		if a.VerbKnown && a.Force == "" {
-			bad(at+".verb_known", "verb_known tanpa force")
+			bad(at+".verb_known", "verb")
 		}
 		checkValue(a, at, bad)
 	}
 }
 
 // checkValue reports value fields that do not fit the polarity of an atom.
-func checkValue(a circular.Atom, at string, bad func(at, format string, a ...any)) {
+func checkValue(a circular.Atom, at string, bad func(at, key string, values ...string)) {
 	switch a.Polarity {
 	case circular.PolarityCeiling, circular.PolarityFloor, circular.PolarityExact:
 		if a.Mode == "" {
-			bad(at+".polarity", "%s: %s memerlukan mode", a.ID, a.Polarity)
+			bad(at+".polarity", "needs", "butir", a.ID, "nilai", string(a.Polarity), "kunci", "mode")
 		}
 		if a.Percent == nil || *a.Percent < 0 || *a.Percent > 100 {
-			bad(at+".percent", "%s: percent harus antara 0 dan 100", a.ID)
+			bad(at+".percent", "percent", "butir", a.ID)
 		}
 	case circular.PolaritySetOpen, circular.PolaritySetClosed:
 		if a.Effect == "" || len(a.Categories) == 0 {
-			bad(at+".polarity", "%s: %s memerlukan effect dan categories", a.ID, a.Polarity)
+			bad(at+".polarity", "needs", "butir", a.ID, "nilai", string(a.Polarity), "kunci", "effect, categories")
 		}
 	case circular.PolarityPeriod:
 		if a.Period == nil || *a.Period == (circular.Period{}) {
-			bad(at+".polarity", "%s: period memerlukan period.start atau period.end", a.ID)
+			bad(at+".polarity", "needs", "butir", a.ID, "nilai", string(a.Polarity), "kunci", "period.start, period.end")
 		} else {
 			checkWindow(*a.Period, at+".period", bad)
 		}
 	}
 	for i, m := range a.Members {
 		if len(a.Categories) > 0 && !slices.ContainsFunc(a.Categories, func(c string) bool { return under(m, c) }) {
-			bad(fmt.Sprintf("%s.members[%d]", at, i), "%s tidak berada di bawah %s", m, strings.Join(a.Categories, ", "))
+			bad(fmt.Sprintf("%s.members[%d]", at, i), "member", "nilai", m, "lain", strings.Join(a.Categories, ", "))
 		}
 	}
 }

@@ -56,25 +56,44 @@ atoms:
 	if _, err := Parse("good.yaml", []byte(good)); err != nil {
 		t.Fatalf("good file: %v", err)
 	}
-	for _, tt := range []struct{ name, old, new, want string }{
-		{"unknown field", "title: A", "judul: A", "judul"},
-		{"syntax", "name: SE X", "name: [SE X", "^"},
-		{"bad polarity", "polarity: ceiling", "polarity: langit", `polarity "langit" tidak dikenal`},
-		{"percent", "percent: 50", "percent: 150", "antara 0 dan 100"},
-		{"date", "atoms:", "window: {start: 2024-02-31, end: 2024-03-01}\natoms:", "ada di kalender"},
-		{"reversed window", "atoms:", "window: {start: 2024-04-17, end: 2024-04-16}\natoms:", "sesudah end"},
-		{"empty", good, "", "atoms tidak boleh kosong"},
+	for _, tt := range []struct{ name, old, new, id, en string }{
+		{"unknown field", "title: A", "judul: A", "judul", "invalid baseline: not readable as YAML"},
+		{"syntax", "name: SE X", "name: [SE X", "^", "not readable as YAML"},
+		{"date", "atoms:", "window: {start: 2024-02-31, end: 2024-03-01}\natoms:", "ada di kalender", `date "2024-02-31": must be YYYY-MM-DD`},
+		{"reversed window", "atoms:", "window: {start: 2024-04-17, end: 2024-04-16}\natoms:", "sesudah end", "start 2024-04-17 after end 2024-04-16"},
+		{"id", "id: x", "id: X Y", `id "X Y": huruf kecil`, `id "X Y": lower-case`},
+		{"name", "name: SE X", `name: ""`, "name tidak boleh kosong", "name must not be empty"},
+		{"mode", "atoms:", "modes: [WFX]\natoms:", `mode "WFX": harus`, `mode "WFX": must`},
+		{"twice", "atoms:\n", "atoms:\n  - {id: a, title: B, words: B, polarity: duty, weight: mandatory, certainty: certain}\n", `id "a" dipakai dua kali`, `id "a" is used twice`},
+		{"words", "title: A", `title: ""`, "a: title dan words wajib", "a: title and words are required"},
+		{"bad polarity", "polarity: ceiling", "polarity: langit", `polarity "langit" tidak dikenal; pilihan: ceiling`, `unknown polarity "langit"; choices: ceiling`},
+		{"bad weight", "weight: mandatory", "weight: berat", `weight "berat" tidak dikenal`, `unknown weight "berat"`},
+		{"bad certainty", "certainty: certain", "certainty: yakin", `certainty "yakin" tidak dikenal`, `unknown certainty "yakin"`},
+		{"verb", "percent: 50", "percent: 50\n    verb_known: true", "verb_known tanpa force", "verb_known without force"},
+		{"percent", "percent: 50", "percent: 150", "antara 0 dan 100", "from 0 to 100"},
+		{"mode of a limit", "    mode: WFH\n", "", "a: ceiling memerlukan mode", "a: ceiling needs mode"},
+		{"set", "polarity: ceiling", "polarity: set_open", "memerlukan effect, categories", "needs effect, categories"},
+		{"period", "polarity: ceiling", "polarity: period", "memerlukan period.start", "needs period.start"},
+		{"member", "percent: 50", "percent: 50\n    categories: [layanan.administrasi]\n    members: [layanan.pimpinan]", "layanan.pimpinan tidak berada di bawah layanan.administrasi", "layanan.pimpinan does not stand under"},
+		{"chain", "atoms:", "chain: [{act: {name: \"\"}}]\natoms:", "act.name tidak boleh kosong", "from is required"},
+		{"order", "atoms:", "chain: [{act: {name: A}, from: 2024-02-01}, {act: {name: B}, from: 2024-01-01}]\natoms:", "chain tidak urut: 2024-01-01 sebelum 2024-02-01", "chain is not in order: 2024-01-01 before"},
+		{"empty", good, "", "atoms tidak boleh kosong", "atoms must not be empty"},
+		{"large", "name: SE X", "name: " + strings.Repeat("x", maxYAML), "lebih besar dari", "larger than"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			_, err := Parse("buruk.yaml", []byte(strings.Replace(good, tt.old, tt.new, 1)))
-			if err == nil {
-				t.Fatal("no error")
+			var e *FileError
+			if !errors.Is(err, ErrBaseline) || !errors.As(err, &e) {
+				t.Fatalf("error = %v", err)
 			}
-			if !errors.Is(err, ErrBaseline) || !strings.HasPrefix(err.Error(), "buruk.yaml: ") || !strings.Contains(err.Error(), tt.want) {
-				t.Errorf("error = %v, want %q in it", err, tt.want)
-			}
-			if tt.new != "" && !strings.Contains(err.Error(), "^") {
-				t.Errorf("error shows no caret:\n%v", err)
+			for lang, want := range map[string]string{"id": tt.id, "en": tt.en} {
+				got := e.Message(lang)
+				if !strings.HasPrefix(got, "buruk.yaml: "+map[string]string{"id": "baseline tidak sah: ", "en": "invalid baseline: "}[lang]) || !strings.Contains(got, want) {
+					t.Errorf("%s: %s\nwant %q in it", lang, got, want)
+				}
+				if tt.name != "empty" && tt.name != "large" && !strings.Contains(got, "^") {
+					t.Errorf("%s: no caret:\n%s", lang, got)
+				}
 			}
 		})
 	}

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/goccy/go-yaml"
-
 	"telaah/circular"
 )
 
@@ -28,41 +26,36 @@ var ErrSuppression = errors.New("pengecualian tidak sah")
 
 // ParseSuppressions reads the list under "suppressions" of a YAML file. An
 // entry without reason or expiry, or that names nothing but a code, is
-// refused, with the line and a caret.
+// refused with a *FileError, which shows the line and a caret.
 func ParseSuppressions(name string, data []byte) ([]Suppression, error) {
 	var file struct {
 		Suppressions []Suppression `yaml:"suppressions"`
 	}
-	if len(data) > maxYAML {
-		return nil, fmt.Errorf("%s: %w: lebih besar dari %d byte", name, ErrSuppression, maxYAML)
+	e := &FileError{Name: name, kind: ErrSuppression}
+	if e.decode(data, &file); len(e.faults) > 0 {
+		return nil, e
 	}
-	if err := yaml.UnmarshalWithOptions(data, &file, yaml.Strict(), yaml.CustomUnmarshaler(parseDate)); err != nil {
-		var d dateError
-		if errors.As(err, &d) {
-			return nil, fmt.Errorf("%s: %w: %w\n%s", name, ErrSuppression, d, point(data, string(d)))
-		}
-		return nil, fmt.Errorf("%s: %w:\n%s", name, ErrSuppression, strings.TrimSpace(yaml.FormatError(err, false, true)))
-	}
-	var errs []error
 	for i, s := range file.Suppressions {
-		problem := ""
+		bad := func(key string, values ...string) {
+			e.add(caret(data, fmt.Sprintf("$.suppressions[%d].code", i)), key, values...)
+		}
 		switch _, err := path.Match(s.Path, "x"); {
 		case !slices.Contains(circular.Codes, s.Code):
-			problem = fmt.Sprintf("code %q tidak dikenal", s.Code)
+			bad("code", "nilai", string(s.Code))
 		case s.Issuer == "" && s.Path == "":
-			problem = "issuer atau path wajib"
+			bad("narrow")
 		case err != nil:
-			problem = fmt.Sprintf("path %q: pola tidak sah", s.Path)
+			bad("pattern", "nilai", s.Path)
 		case strings.TrimSpace(s.Reason) == "":
-			problem = "reason wajib: tulis alasannya"
+			bad("reason")
 		case s.Expires.IsZero():
-			problem = "expires wajib: hari terakhir pengecualian berlaku"
-		}
-		if problem != "" {
-			errs = append(errs, fmt.Errorf("%s: %w: %s\n%s", name, ErrSuppression, problem, caret(data, fmt.Sprintf("$.suppressions[%d].code", i))))
+			bad("expires")
 		}
 	}
-	return file.Suppressions, errors.Join(errs...)
+	if len(e.faults) > 0 {
+		return nil, e
+	}
+	return file.Suppressions, nil
 }
 
 // Expired reports whether the suppression no longer holds on a day. An expired

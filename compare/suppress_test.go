@@ -57,18 +57,26 @@ func TestSuppress(t *testing.T) {
 }
 
 func TestParseSuppressionsRefuses(t *testing.T) {
-	for old, new := range map[string]string{
-		"code: lebih-longgar":       "code: lebih-bebas",
-		"issuer: Bupati Contoh":     "issuer: \"\"",
-		"reason: masih draf":        "reason: \" \"",
-		"expires: 2024-06-30":       "reason2: x",
-		"expires: 2024-12-31":       "expires: 2024-02-31",
-		`path: "draf/*.txt"`:        `path: "draf/[.txt"`,
-		"suppressions:\n  - code: ": "suppressions:\n  - kode: ",
+	for _, tt := range []struct{ old, new, id, en string }{
+		{"code: lebih-longgar", "code: lebih-bebas", `code "lebih-bebas" tidak dikenal`, `unknown code "lebih-bebas"`},
+		{"issuer: Bupati Contoh", `issuer: ""`, "issuer atau path wajib", "issuer or path is required"},
+		{"reason: masih draf", `reason: " "`, "reason wajib", "reason is required"},
+		{"expires: 2024-06-30", "reason2: x", "YAML tidak terbaca", "not readable as YAML"},
+		{"    expires: 2024-06-30\n", "", "expires wajib", "expires is required"},
+		{"expires: 2024-12-31", "expires: 2024-02-31", `tanggal "2024-02-31"`, `date "2024-02-31"`},
+		{`path: "draf/*.txt"`, `path: "draf/[.txt"`, `path "draf/[.txt": pola tidak sah`, `path "draf/[.txt": not a valid pattern`},
+		{"suppressions:\n  - code: ", "suppressions:\n  - kode: ", "YAML tidak terbaca", "not readable as YAML"},
 	} {
-		_, err := ParseSuppressions("telaah.yaml", []byte(strings.Replace(suppressions, old, new, 1)))
-		if !errors.Is(err, ErrSuppression) || !strings.HasPrefix(err.Error(), "telaah.yaml: ") || !strings.Contains(err.Error(), "^") {
-			t.Errorf("%s: %v", new, err)
+		_, err := ParseSuppressions("telaah.yaml", []byte(strings.Replace(suppressions, tt.old, tt.new, 1)))
+		var e *FileError
+		if !errors.Is(err, ErrSuppression) || !errors.As(err, &e) {
+			t.Errorf("%s: %v", tt.new, err)
+			continue
+		}
+		for _, m := range []struct{ got, want string }{{e.Error(), "telaah.yaml: pengecualian tidak sah: " + tt.id}, {e.Message("en"), "telaah.yaml: invalid suppression: " + tt.en}} {
+			if !strings.HasPrefix(m.got, m.want) || !strings.Contains(m.got, "^") {
+				t.Errorf("%s: %s\nwant %s", tt.new, m.got, m.want)
+			}
 		}
 	}
 }

@@ -78,6 +78,7 @@ type burdens struct {
 type knowledge struct {
 	findings map[string]finding
 	because  map[string]sentence // words/reasons.yaml
+	errors   map[string]sentence // words/errors.yaml
 	layouts  []layout            // words/layouts.yaml
 	offices  []authority         // words/authority.yaml
 	vocabulary
@@ -89,7 +90,7 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 	for _, f := range []struct {
 		name string
 		into any
-	}{{"findings", &k.findings}, {"reasons", &k.because}, {"vocabulary", &k.vocabulary},
+	}{{"findings", &k.findings}, {"reasons", &k.because}, {"errors", &k.errors}, {"vocabulary", &k.vocabulary},
 		{"layouts", &k.layouts}, {"authority", &k.offices}} {
 		data, err := wordFiles.ReadFile("words/" + f.name + ".yaml")
 		if err != nil {

@@ -42,6 +42,16 @@ func TestWords(t *testing.T) {
 			}
 		}
 	}
+	for name, list := range map[string]map[string]sentence{"reasons": k.because, "errors": k.errors, "terms": k.Terms, "remarks": k.Remarks} {
+		for key, s := range list {
+			id, en := brace.FindAllString(s["id"], -1), brace.FindAllString(s["en"], -1)
+			slices.Sort(id)
+			slices.Sort(en)
+			if s["id"] == "" || s["en"] == "" || len(s) != 2 || !slices.Equal(id, en) {
+				t.Errorf("%s: %s: %v", name, key, s)
+			}
+		}
+	}
 	for _, code := range circular.Codes {
 		if !seen[string(code)] {
 			t.Errorf("no finding for %s", code)

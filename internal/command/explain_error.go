@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"telaah/compare"
 	"telaah/corpus"
 	"telaah/index"
 	"telaah/ingest"
@@ -20,9 +21,14 @@ func (a *app) explain(err error) (what, hint string) {
 		damage    *corpus.DamageError
 		field     *corpus.FieldError
 		syntax    *index.SyntaxError
+		file      *compare.FileError
 		path      *fs.PathError
 	)
 	switch {
+	case errors.As(err, &file):
+		return file.Message(string(a.lang)), ""
+	case errors.Is(err, compare.ErrNoRules):
+		return a.t("error.no-rules"), a.t("error.no-rules.hint")
 	case errors.As(err, &usage):
 		return usage.what, usage.hint
 	case errors.As(err, &syntax):

@@ -123,6 +123,8 @@ var messages = map[string]phrase{
 	"error.too-large":          {"berkas lebih besar dari %d MB", "the file is larger than %d MB"},
 	"error.too-large.hint":     {"pecah berkas menjadi bagian yang lebih kecil", "split the file into smaller parts"},
 	"error.baseline":           {"acuan tidak dikenal: %s", "unknown baseline: %s"},
+	"error.no-rules":           {"naskah ini tidak memuat ketentuan yang dapat dijadikan acuan", "this text has no rules that could make a baseline"},
+	"error.no-rules.hint":      {"periksa apa yang terbaca dengan: telaah explain BERKAS", "see what was read with: telaah explain FILE"},
 	"error.baseline.hint":      {"lihat acuan yang ada dengan: telaah baseline list, atau sebutkan berkas acuan", "see the baselines with: telaah baseline list, or name the file of one"},
 	"error.matrix":             {"%s bukan matriks dari perintah ini", "%s is no matrix of this command"},
 	"error.matrix.hint":        {"simpan lebih dahulu dengan: telaah matrix --format json > matriks.json", "save one first with: telaah matrix --format json > matrix.json"},

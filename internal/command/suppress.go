@@ -53,7 +53,8 @@ func (s *suppressing) open(a *app, cmd *cobra.Command) (err error) {
 		return err
 	}
 	if s.list, err = compare.ParseSuppressions(s.name, data); err != nil {
-		return &usageError{err.Error(), a.t("suppress.invalid.hint")}
+		what, _ := a.explain(err)
+		return &usageError{what, a.t("suppress.invalid.hint")}
 	}
 	s.used = make([]bool, len(s.list))
 	if len(s.list) > 0 && s.today.IsZero() {
