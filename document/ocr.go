@@ -54,6 +54,7 @@ func (j *job) recognise(sheets []sheet, next func() (picture, bool)) {
 // one that reads badly is tried upside down.
 func (j *job) ocrSheet(p picture) sheet {
 	page := scan.Clean(p.img)
+	rules := page.Tables(p.dpi)
 	scale := 72 / p.dpi
 	s := sheet{picture: true, w: float64(page.W) * scale, h: float64(page.H) * scale}
 	head := 0 // quarters by which it stands on its head
@@ -74,7 +75,15 @@ func (j *job) ocrSheet(p picture) sheet {
 		}
 	}
 	s.page = circular.Page{Method: circular.MethodOCR, Confidence: math.Round(scan.Mean(words)*1000) / 1000}
-	s.rows = layout.Rows(ocrWords(words, scale))
+	if head == 2 {
+		for i, r := range rules {
+			rules[i] = image.Rect(page.W-r.Max.X, page.H-r.Max.Y, page.W-r.Min.X, page.H-r.Min.Y)
+		}
+	}
+	for _, r := range rules {
+		s.rules = append(s.rules, layout.Rule{X0: float64(r.Min.X) * scale, Y0: float64(r.Min.Y) * scale, X1: float64(r.Max.X) * scale, Y1: float64(r.Max.Y) * scale})
+	}
+	s.rows = layout.Rows(ocrWords(scan.Strokes(words, rules), scale))
 	s.place = placer(s.w, s.h, page.Quarters+head, page.Angle)
 	return s
 }

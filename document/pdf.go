@@ -49,6 +49,9 @@ const maxPages = 5000
 // readPDF reads a PDF page by page with PDFium; a file that it cannot open is
 // tried with a second reader.
 func (j *job) readPDF(data []byte) (Document, error) {
+	if err := inflates(data); err != nil {
+		return Document{}, err
+	}
 	e, err := engine(j.Cache)
 	if err != nil {
 		return Document{}, err

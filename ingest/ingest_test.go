@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"image"
@@ -379,5 +380,55 @@ func TestPages(t *testing.T) {
 		if !errors.Is(r.Err, document.ErrUnknownType) {
 			t.Errorf("a text among the pictures: %v", r.Err)
 		}
+	}
+}
+
+// A sample says the same as PDF, Word document or web page and as text.
+func TestTwins(t *testing.T) {
+	facts := func(name string) (out []string) {
+		for r := range Read(t.Context(), Files([]string{name}, nil), Options{}) {
+			if r.Err != nil {
+				t.Fatal(r.Err)
+			}
+			for _, c := range r.Record.Clauses {
+				c.Span, c.Text, c.Confidence = circular.Span{}, "", 0
+				b, err := json.Marshal(c)
+				if err != nil {
+					t.Fatal(err)
+				}
+				out = append(out, string(b))
+			}
+			for _, c := range r.Record.Circulars {
+				out = append(out, fmt.Sprint(c.Role, c.Number, c.Year, c.Title, c.Issuer, c.Region, c.DateSigned, c.Signatory.Name, c.Signatory.Office))
+			}
+		}
+		return out
+	}
+	n := 0
+	for _, ext := range []string{".pdf", ".docx", ".html"} {
+		names, err := filepath.Glob(filepath.Join("..", "corpus", "samples", "*"+ext))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range names {
+			n++
+			got, want := facts(name), facts(strings.TrimSuffix(name, ext)+".txt")
+			if len(want) < 5 {
+				t.Errorf("%s: the text has %d facts", name, len(want))
+			}
+			for _, f := range want {
+				if !slices.Contains(got, f) {
+					t.Errorf("%s lacks %s", name, f)
+				}
+			}
+			for _, f := range got {
+				if !slices.Contains(want, f) {
+					t.Errorf("%s has beyond its text %s", name, f)
+				}
+			}
+		}
+	}
+	if n < 10 {
+		t.Errorf("%d samples have a twin", n)
 	}
 }

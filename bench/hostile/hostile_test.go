@@ -51,6 +51,16 @@ func cases(t *testing.T, n int) []Case {
 	return out[:min(n, len(out))]
 }
 
+// withOCR is how many files are read with tesseract, where it is: it takes
+// seconds for a page.
+const withOCR = 60
+
+// turn is a file on its way to a reader.
+type turn struct {
+	Case
+	late bool // too late for OCR
+}
+
 // TestHostile reads every file through a pool of readers: this process lives,
 // and each file is read or named.
 func TestHostile(t *testing.T) {
@@ -58,17 +68,27 @@ func TestHostile(t *testing.T) {
 		t.Skip("reads many bad files")
 	}
 	in := cases(t, size())
+	var ocr document.Recognizer
+	if found, err := document.FindTesseract(""); err == nil {
+		ocr = found
+	} else {
+		t.Log("without tesseract, which is not here")
+	}
 	p := worker.New(2)
 	defer p.Close()
 	var mu sync.Mutex
 	count := map[string]int{}
 	var wg sync.WaitGroup
-	next := make(chan Case)
+	next := make(chan turn)
 	for range 2 {
 		wg.Go(func() {
 			for c := range next {
 				begun := time.Now()
-				d, err := p.Read(context.Background(), c.Name, c.Data, document.Options{})
+				o := document.Options{OCR: ocr}
+				if c.late {
+					o.OCR = nil
+				}
+				d, err := p.Read(context.Background(), c.Name, c.Data, o)
 				took := time.Since(begun)
 				what := "read"
 				switch {
@@ -100,12 +120,12 @@ func TestHostile(t *testing.T) {
 			}
 		})
 	}
-	for _, c := range in {
-		next <- c
+	for i, c := range in {
+		next <- turn{c, i >= withOCR}
 	}
 	close(next)
 	wg.Wait()
-	t.Logf("%d files: %v; a reader took at most %d MB", len(in), count, p.Peak()>>20)
+	t.Logf("%d files, %d of them with OCR: %v; a reader took at most %d MB", len(in), map[bool]int{true: min(len(in), withOCR)}[ocr != nil], count, p.Peak()>>20)
 	if p.Peak() > 1<<30 {
 		t.Errorf("a reader took %d MB, want at most 1024", p.Peak()>>20)
 	}
