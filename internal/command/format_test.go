@@ -22,18 +22,27 @@ func TestStatusIsTheSameInEveryFormat(t *testing.T) {
 		t.Skip("compares the samples in every format")
 	}
 	sample := func(name string) string { return filepath.Join("..", "..", "corpus", "samples", name) }
-	for _, tt := range []struct {
+	type line struct {
 		name   string
 		status int
 		args   []string
-	}{
+	}
+	lines := []line{
 		{"nothing found", statusDone, []string{"compare", sample("contoh-sesuai.txt")}},
 		{"found", statusFindings, []string{"compare", sample("contoh-60-persen.txt")}},
 		{"found, but only told", statusDone, []string{"compare", "--fail-on", "none", sample("contoh-60-persen.txt")}},
 		{"failed", statusFailed, []string{"compare", "tidak-ada.txt", sample("contoh-60-persen.txt")}},
 		{"not judged", statusUnjudged, []string{"check", sample("jateng-2020.txt")}},
 		{"not judged, lenient", statusDone, []string{"check", "--lenient", sample("jateng-2020.txt")}},
-	} {
+	}
+	seeds, err := filepath.Glob(filepath.Join("..", "..", "..", "shared", "seeds", "*.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(seeds) > 0 { // news is never more than a note, and never judged whole
+		lines = append(lines, line{"news", statusDone, append([]string{"compare"}, seeds...)}, line{"news as a draft", statusUnjudged, append([]string{"check"}, seeds...)})
+	}
+	for _, tt := range lines {
 		for i, format := range report.Formats {
 			args := slices.Concat(tt.args, []string{"--format", format})
 			file := filepath.Join(t.TempDir(), "laporan")
