@@ -164,6 +164,9 @@ func (d *doc) window(i int) (window, bool) {
 	switch {
 	case !m.single():
 		return w, true
+	case d.goesOnFrom(m.end, s.end):
+		w.to, w.rule = circular.Date{}, "dateopen/untold"
+		return w, true
 	case open != nil && open.ID == "from":
 		if !d.ruled(s, m.first) && (id == "dateuse/first" || d.firstDay(m.end, min(s.end, m.end+8))) {
 			return w, false

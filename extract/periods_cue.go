@@ -89,6 +89,16 @@ func (d *doc) opening(first int) *lexicon.Entry {
 	return nil
 }
 
+// goesOnFrom reports whether what begins on the date that ends at token i has
+// no day on which it ends: "1 Maret 2025 hingga ada pemberitahuan lebih lanjut".
+func (d *doc) goesOnFrom(i, end int) bool {
+	for i < end && (d.norms[i] == ")" || d.norms[i] == ",") {
+		i++
+	}
+	m, ok := d.starts(i, "dateopen")
+	return ok && m.Entry.ID == "untold" && m.End <= end
+}
+
 // endsAt returns the entry of the class of which a phrase ends before token i.
 func (d *doc) endsAt(i int, class string) *lexicon.Entry {
 	for j := i - 1; j >= max(0, i-4); j-- {

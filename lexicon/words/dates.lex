@@ -46,6 +46,9 @@ to = hingga | sampai | sampai dengan | s.d | s.d. | s/d | sd | s d
 from = (mulai|dimulai|sejak|terhitung|terhitung (mulai|sejak|dari)|mulai berjalan|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|berlaku per|terhitung per|efektif per) (pada)?
 until = (hingga|sampai|sampai dengan|s.d|s.d.|s/d|sd) (pada)?
 
+# Tepat di belakang tanggal: akhirnya tidak disebut.
+untold = (hingga|sampai|sampai dengan) (ada|adanya|terbit|terbitnya|keluarnya|waktu yang|batas waktu yang|pemberitahuan|dicabut|dicabutnya|ditetapkannya|keadaan|kondisi|situasi|berakhirnya|selesai|selesainya|diterbitkan|diterbitkannya|pandemi|kebijakan|ketentuan)
+
 [datefill]
 # Boleh berdiri di antara kata pembuka masa dan tanggalnya.
 today = hari ini | besok | lusa
