@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"telaah/circular"
@@ -145,7 +146,7 @@ func (d *doc) afflicted(first, i int) bool {
 		return false
 	}
 	g := gs[len(gs)-1]
-	return i-g.end <= 1 && len(g.cats) > 0 && strings.HasPrefix(g.cats[0], "kondisi.")
+	return i-g.end <= 1 && slices.ContainsFunc(g.cats, func(c string) bool { return strings.HasPrefix(c, "kondisi.") })
 }
 
 // deniedAfter reports whether a denial follows the mode: "WFH tidak berlaku".

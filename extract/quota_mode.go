@@ -2,6 +2,7 @@ package extract
 
 import (
 	"telaah/circular"
+	"telaah/lexicon"
 )
 
 // modesFor returns the mode that figure f limits - two for a ratio and for
@@ -246,9 +247,13 @@ func (d *doc) modeAbove(s *scene) (modeRef, bool) {
 			}
 		}
 	}
-	for k := s.index - 1; k >= max(0, s.index-3); k-- {
+	back, gap := 3, 1
+	if d.restates(s) {
+		back, gap = 8, 3
+	}
+	for k := s.index - 1; k >= max(0, s.index-back); k-- {
 		p := d.sents[k]
-		if d.paras[p.para].part == partFurniture || s.para-p.para > 1 {
+		if d.paras[p.para].part == partFurniture || s.para-p.para > gap {
 			continue
 		}
 		ms := d.modesIn(p.first, p.end)
@@ -259,6 +264,16 @@ func (d *doc) modeAbove(s *scene) (modeRef, bool) {
 		}
 	}
 	return modeRef{}, false
+}
+
+// restates reports whether the sentence opens with a word that goes on about
+// what was ruled before: "Porsinya maksimal ...", "Artinya 70 persen ...".
+func (d *doc) restates(s *scene) bool {
+	i := s.first
+	for i < s.end && d.toks[i].Kind == lexicon.Punct {
+		i++
+	}
+	return d.is(i, "restate")
 }
 
 // modeBetween reports whether one of the modes stands between the tokens.

@@ -36,8 +36,9 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 			}
 		case date.first-from > maxSigner && (!active || date.first-a.behind() > maxSigner):
 			return circular.Date{}, false
-		case active && date.weekday && date.first-max(a.behind(), m.End) <= 2: // "meneken edaran itu Senin (8/4/2024)"
-		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday) && (before != "pada" || date.first-max(a.behind(), m.End) > 3):
+		case active && date.first-max(a.behind(), m.End) <= 2 && (date.weekday || before != ","): // "meneken edaran itu Senin (8/4/2024)"
+		case active && before == "pada" && d.adjoins(max(a.behind(), m.End), date.first-1, a): // "meneken edaran itu atas nama gubernur pada 8 April"
+		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday):
 			continue
 		case !active && !d.adjoins(from, date.first, a):
 			continue
@@ -45,6 +46,9 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 		first := s.first
 		if !active && a.first > first && a.first < m.First && m.First-a.behind() <= 2 {
 			first = a.first // "katanya, SE Nomor 5 yang terbit 8 April"
+		}
+		if active && before == "pada" {
+			first = m.First // "X mengatakan, bupati meneken SE pada 8 April"
 		}
 		if !d.stated(first, date.first, m, a) {
 			continue

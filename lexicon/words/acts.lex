@@ -118,7 +118,7 @@ both = kedua | semua | seluruh
 
 [issue]
 # Kata kerja penandatanganan dan penerbitan. voice=active: pelakunya di depan.
-signed {voice=passive evidence=signed} = ditandatangani | ditanda tangani | diteken | ditetapkan | ditandatanganinya | dibubuhi tanda tangan
+signed {voice=passive evidence=signed} = (ia|dia|beliau|saya|kami) (teken|tandatangani|tanda tangani) | ditandatangani | ditanda tangani | diteken | ditetapkan | ditandatanganinya | dibubuhi tanda tangan
 signs {voice=active evidence=signed} = menandatangani | menandatanganinya | menanda tangani | meneken | menekennya | menetapkan | teken | tandatangani
 mark {voice=passive evidence=signed} = tanda tangan (elektronik|basah)? | (tertera|terbubuh|dibubuhi) tanda tangan (elektronik)?
 issued {voice=passive evidence=issued} = dikeluarkan | diterbitkan | dikeluarkannya | diterbitkannya | dirilis

@@ -21,7 +21,7 @@ diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinst
 # Kata kerja yang meminta hanya bila tidak ada yang lebih jelas, juga di atas rinciannya.
 ensure = memastikan | dipastikan | menjamin
 diimbau = diimbau | dihimbau | di imbau | di himbau | mengimbau | menghimbau | imbau | disarankan | dianjurkan | sebaiknya | ada baiknya | diharapkan | berharap | mengharapkan | menganjurkan
-dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | diprioritaskan | (diberi|diberikan|mendapat|mendapatkan|memperoleh) (prioritas|kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan) | opsional
+dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | persilakan | didahulukan | diutamakan | diprioritaskan | (diberi|diberikan|mendapat|mendapatkan|memperoleh) (prioritas|kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan) | opsional
 dilarang = dilarang | melarang | larang | larangan | tidak (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan) | tak (boleh|diizinkan|diperbolehkan) | jangan | terlarang
 
 [keep]
@@ -75,7 +75,7 @@ sick = sakit | isolasi mandiri | isoman | berhalangan | demam | batuk | flu | be
 
 [freed]
 # Dibebaskan dari kewajiban di kantor.
-duty = (dibebaskan|bebas|dibebastugaskan|dilepaskan) dari (kewajiban|jadwal|giliran|tugas)? (piket|masuk|masuk kantor|wfo|hadir|jaga|kantor) | tidak (dijadwalkan|dijadwal) (masuk|hadir|wfo|piket|ke kantor) (kantor)? (adalah|ialah|yaitu|yakni)
+duty = (dibebaskan|bebas|dibebastugaskan|dilepaskan) dari (kewajiban|jadwal|giliran|tugas)? (piket|masuk|masuk kantor|wfo|hadir|jaga|kantor|kehadiran) | tidak (dijadwalkan|dijadwal) (masuk|hadir|wfo|piket|ke kantor|bekerja di kantor)
 
 [counted]
 # "dihitung hadir": dicatat demikian, bukan berada di kantor.
@@ -126,11 +126,12 @@ judged = dinilai | dinilainya | dianggap (paling)? | menurutnya | diusulkan | di
 
 [practice]
 # Yang terjadi, bukan yang diatur.
-practice = survei | jajak pendapat | responden | studi kami | hasil (riset|penelitian|studi|kajian) | isu | pesan berantai | tidak benar bahwa | hoaks | hoax | mengaku | awalnya | dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | memilih (bekerja|wfh|wfo|wfa) | mencatat | pernah (menjalankan|menerapkan|memberlakukan|melaksanakan) | dari pengalaman | (pandemi|ppkm|periode) lalu | yang memanfaatkan | yang mengambil | tahun lalu | lebaran lalu | waktu itu | ketika diterapkan | saat itu diterapkan | faktanya | instansinya | instansinya
+practice = survei | jajak pendapat | responden | studi kami | hasil (riset|penelitian|studi|kajian) | beredar (kabar|isu|pesan|informasi|tangkapan layar) | isu | pesan berantai | tidak benar bahwa | hoaks | hoax | mengaku | awalnya | dalam praktiknya | pada praktiknya | praktiknya | kenyataannya | di lapangan terlihat | hasil sidak | hasil monitoring | hari ini tercatat | memilih (bekerja|wfh|wfo|wfa) | mencatat | pernah (menjalankan|menerapkan|memberlakukan|melaksanakan) | dari pengalaman | (pandemi|ppkm|periode) lalu | yang memanfaatkan | yang mengambil | tahun lalu | lebaran lalu | waktu itu | ketika diterapkan | saat itu diterapkan | faktanya | instansinya | instansinya
 
 [elsewhere]
 # Pembuka pembanding: daerah yang disebut sesudahnya daerah lain.
-other = sebagai perbandingan | berbeda (lagi)? (dengan|dari) | beda (lagi)? (dengan|dari) | lain (halnya|lagi) (dengan|di) | tidak seperti | (di|ke) (daerah|kota|kabupaten|provinsi) (lain|tetangga) | (daerah|kota|kabupaten|provinsi) (lain|tetangga)
+next = (di|ke) (daerah|kota|kabupaten|provinsi|tempat) (lain|tetangga|sebelah)
+other = sebagai perbandingan | berbeda (lagi)? (dengan|dari) | beda (lagi)? (dengan|dari) | lain (halnya|lagi) (dengan|di) | tidak seperti
 
 [purpose]
 # Pembuka akibat atau tujuan: yang disebut sesudahnya bukan yang diatur.
@@ -143,6 +144,10 @@ acting = menerapkan | melaksanakan | menjalankan | mengatur | membagi | menyusun
 [outsider]
 # Pembicara yang tidak menetapkan apa pun: pendapatnya bukan ketentuan.
 speaker = pengamat | pakar | akademisi | peneliti | ekonom | epidemiolog | ahli | guru besar | dosen | aktivis | warga | netizen | warganet | tokoh masyarakat | (anggota|ketua|wakil ketua|sekretaris) (komisi|dprd|dpr|fraksi|dpd) | anggota dewan | lsm | ombudsman | serikat | apindo | kadin | pengusaha
+
+[restate]
+# Pembuka kalimat yang menjelaskan kalimat sebelumnya: yang diatur sama.
+restate = artinya | maksudnya | dengan kata lain | skemanya | porsinya | komposisinya | kuotanya | batasnya | persentasenya | polanya | pembagiannya | rinciannya
 
 [central]
 # Ketentuan yang datang dari pusat atau daerah lain.
