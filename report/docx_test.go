@@ -5,6 +5,9 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
+	"image"
+	"image/color"
+	"image/png"
 	"io"
 	"os"
 	"os/exec"
@@ -123,7 +126,52 @@ func convert(t *testing.T, name string, data []byte) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	pages(t, pdf)
 	return string(text)
+}
+
+// pages draws the pages of a PDF and looks at them: each has something on it,
+// and nothing runs over its edge.
+func pages(t *testing.T, pdf string) {
+	t.Helper()
+	drawer, err := exec.LookPath("pdftoppm")
+	if err != nil {
+		t.Skip("poppler (pdftoppm) is not installed")
+	}
+	if out, err := exec.Command(drawer, "-gray", "-png", "-r", "40", pdf, pdf).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	names, err := filepath.Glob(pdf + "-*.png")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no pages: %v", err)
+	}
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := png.Decode(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		box := page.Bounds()
+		inside := box.Inset(box.Dx() / 40)
+		ink, edge := 0, 0
+		for y := box.Min.Y; y < box.Max.Y; y++ {
+			for x := box.Min.X; x < box.Max.X; x++ {
+				if color.GrayModel.Convert(page.At(x, y)).(color.Gray).Y > 160 {
+					continue
+				}
+				ink++
+				if !(image.Point{X: x, Y: y}).In(inside) {
+					edge++
+				}
+			}
+		}
+		if all := box.Dx() * box.Dy(); ink < all/2000 || ink > all/3 || edge > 0 {
+			t.Errorf("%s: %d of %d points dark, %d at the edge", filepath.Base(name), ink, all, edge)
+		}
+	}
 }
 
 // TestOfficeOpens: LibreOffice opens what we write and shows both texts and
