@@ -65,7 +65,7 @@ func (p *printer) mdOther(row circular.Pair) string {
 	for i := range row.Others {
 		s := md(row.Others[i].Text)
 		if i == 0 && row.Result == circular.ResultDeviates && len(row.Redline) > 0 {
-			s = mdRedline(row.Redline)
+			s = redline(row.Redline, mdMarks, md)
 		}
 		if at := p.place(&row.Others[i]); at != "" {
 			s += " *(" + md(at) + ")*"
@@ -115,25 +115,6 @@ func (p *printer) mdList(label string, list []circular.Deviation) {
 	for _, d := range list {
 		p.printf("- `%s`: %s\n", d.Code, md(d.Why))
 	}
-}
-
-// mdRedline writes a redline with struck and bold words.
-func mdRedline(edits []circular.Edit) string {
-	var b strings.Builder
-	for i, e := range edits {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		switch text := md(e.Text); e.Op {
-		case circular.EditDelete:
-			b.WriteString("~~" + text + "~~")
-		case circular.EditInsert:
-			b.WriteString("**" + text + "**")
-		default:
-			b.WriteString(text)
-		}
-	}
-	return b.String()
 }
 
 // mdEscape puts a backslash before every character that Markdown or HTML

@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -23,18 +22,6 @@ func TestMatrixGoldens(t *testing.T) {
 		if err := WriteMatrix(&got, format, m, Options{}); err != nil {
 			t.Fatal(err)
 		}
-		file := filepath.Join("testdata", "matrix."+format)
-		if *update {
-			if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(got.Bytes(), want) {
-			t.Errorf("%s differs; run with -update and look at the difference:\n%s", file, got.String())
-		}
+		golden(t, filepath.Join("testdata", "matrix."+format), got.Bytes())
 	}
 }

@@ -55,6 +55,23 @@ func baselines(t testing.TB) []circular.Baseline {
 	return all
 }
 
+// golden holds what was written against a file, or writes it there anew.
+func golden(t *testing.T, file string, got []byte) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; run with -update and look at the difference:\n%s", file, got)
+	}
+}
+
 // TestGoldens renders the saved records in each format and language.
 func TestGoldens(t *testing.T) {
 	list := sample(t)
@@ -71,18 +88,7 @@ func TestGoldens(t *testing.T) {
 				continue // every word of it comes from the comparison
 			}
 			file := filepath.Join("testdata", "report."+lang+"."+format)
-			if *update {
-				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got.Bytes(), want) {
-				t.Errorf("%s differs; run with -update and look at the difference:\n%s", file, got.String())
-			}
+			golden(t, file, got.Bytes())
 			for _, word := range []string{"melanggar", "kesalahan"} {
 				if strings.Contains(strings.ToLower(got.String()), word) {
 					t.Errorf("%s says %q", file, word)

@@ -71,31 +71,31 @@ func (p *printer) sides(c *circular.Comparison, d circular.Deviation) {
 	if d.Base != nil && d.Other != nil {
 		for _, row := range c.Pairs {
 			if row.Atom == d.Atom && len(row.Others) > 0 && row.Others[0].Text == d.Other.Text {
-				p.printf("      %-7s %s\n", p.label("redline"), marked(row.Redline))
+				p.printf("      %-7s %s\n", p.label("redline"), redline(row.Redline, textMarks, plain))
 			}
 		}
 	}
 	p.printf("      %-7s %s\n", p.label("advice"), plain(d.Advice))
 }
 
-// marked writes a redline with [-words only in the baseline-] and {+words only
-// in the document+}.
-func marked(edits []circular.Edit) string {
-	var b strings.Builder
-	for i, e := range edits {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		switch text := plain(e.Text); e.Op {
-		case circular.EditDelete:
-			b.WriteString("[-" + text + "-]")
-		case circular.EditInsert:
-			b.WriteString("{+" + text + "+}")
-		default:
-			b.WriteString(text)
-		}
+// marks stand around the words of a redline that only one text has.
+type marks struct{ del, ins [2]string }
+
+// The marks of a redline in a text, and in Markdown.
+var (
+	textMarks = marks{[2]string{"[-", "-]"}, [2]string{"{+", "+}"}}
+	mdMarks   = marks{[2]string{"~~", "~~"}, [2]string{"**", "**"}}
+)
+
+// redline writes a redline with marks, its words made safe.
+func redline(edits []circular.Edit, m marks, safe func(string) string) string {
+	around := map[circular.EditOp][2]string{circular.EditDelete: m.del, circular.EditInsert: m.ins}
+	var out []string
+	for _, e := range edits {
+		mark := around[e.Op]
+		out = append(out, mark[0]+safe(e.Text)+mark[1])
 	}
-	return b.String()
+	return strings.Join(out, " ")
 }
 
 // rows writes one line for each row of the table of comparison.
