@@ -364,9 +364,18 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 // heroIssuer fills issuer, region and level of c from whose rule the text
 // reports.
 func (d *doc) heroIssuer(c *circular.Circular, hero tier) {
+	yth := d.framed.head[1] // where the head names whom it is sent to
+	for i := d.framed.head[0]; i < yth; i++ {
+		if m, ok := d.starts(i, "frame"); ok && m.Entry.ID == "addressee" {
+			yth = i
+		}
+	}
 	for _, rank := range []string{"body", "head", ""} {
 		for i := range d.offices {
 			o := &d.offices[i]
+			if o.first >= yth && o.first < d.framed.head[1] {
+				continue // who is written to rules nothing
+			}
 			if t := d.filled(tierOf(o)); t == hero && (rank == "" && o.rank != "chief" || o.rank == rank) {
 				c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
 				if r := regionName(hero.region); c.Region.Code == "" && r.Code != "" {

@@ -182,6 +182,15 @@ func TestUnsureOffice(t *testing.T) {
 	}
 }
 
+// TestAddressee: who is written to is not who rules, though nobody else is left.
+func TestAddressee(t *testing.T) {
+	rec := Extract(circular.Source{}, scan("Yth. 1. Sekretaris Daerah\n2. Para Kepala Biro\n\nSURAT EDARAN\nNOMOR 5 TAHUN 2024\nTENTANG\nKAWASAN BEBAS ROKOK\n\nDilarang merokok di seluruh lingkungan kantor.\n\nDitetapkan di Serang\npada tanggal 15 April 2024\n\nON\n"))
+	s := rec.Subject()
+	if s == nil || s.Issuer != "" || s.Signatory.Office != "" || len(doubts(&rec, "signatory.office=")) != 1 {
+		t.Errorf("%+v, warnings %+v", s, rec.Warnings)
+	}
+}
+
 // TestUnsureFigures: a figure of a clause that OCR read with doubt is said;
 // typed text is never doubted so.
 func TestUnsureFigures(t *testing.T) {

@@ -33,9 +33,11 @@ func (d *doc) doubtSignature(c *circular.Circular) {
 	}
 	known := func(o office) bool { return d.titleOfOffice(&o) == who.Office }
 	if who.Office == "" {
+		says, field := fmt.Sprintf("Jabatan penanda tangan di halaman %d tidak terbaca OCR, %s", block.Page, covered), "signatory.office"
 		if c.Issuer != "" {
-			d.unsure(block, "issuer", true, fmt.Sprintf("Jabatan penanda tangan di halaman %d tidak terbaca OCR; penerbit “%s” disimpulkan dari bagian lain", block.Page, c.Issuer))
+			says, field = fmt.Sprintf("%s; penerbit “%s” disimpulkan dari bagian lain", says, c.Issuer), "issuer"
 		}
+		d.unsure(block, field, c.Issuer != "", says)
 		return
 	}
 	if slices.ContainsFunc(d.offices, known) {
