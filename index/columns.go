@@ -3,9 +3,13 @@ package index
 import (
 	"context"
 	"fmt"
+	"hash/fnv"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
+
+	"telaah/circular"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"
@@ -54,7 +58,8 @@ type source struct {
 
 // column is one segment's part.
 type column struct {
-	keys []docKey // by local document number
+	keys  []docKey // by local document number
+	order []uint64 // the rank of each, see rank
 
 	// Filled when facets are first asked for.
 	kinds   []uint8  // index in facetKinds
@@ -79,25 +84,26 @@ func (x *Index) session(ctx context.Context, r bleveindex.IndexReader) (*session
 	live := map[*column]bool{}
 	var offset uint64
 	for _, sn := range snapshot.Segments() {
-		col := c.segments[sn.Segment()]
-		if col == nil {
-			if col, err = newColumn(sn); err != nil {
+		p := &part{segment: sn.Segment(), deleted: sn.Deleted(), column: c.segments[sn.Segment()], offset: offset,
+			cache: &x.cache, dicts: map[string]segment.TermDictionary{}}
+		if p.column == nil {
+			if p.column, err = p.newColumn(sn); err != nil {
 				return nil, err
 			}
 		}
-		next[sn.Segment()], live[col] = col, true
-		s.parts = append(s.parts, &part{segment: sn.Segment(), deleted: sn.Deleted(), column: col, offset: offset,
-			cache: &x.cache, dicts: map[string]segment.TermDictionary{}})
-		offset += uint64(len(col.keys))
+		next[p.segment], live[p.column] = p.column, true
+		s.parts = append(s.parts, p)
+		offset += uint64(len(p.column.keys))
 	}
 	c.segments = next
 	x.cache.keepOnly(live)
 	return s, nil
 }
 
-// newColumn reads the column of a segment.
-func newColumn(s *scorch.SegmentSnapshot) (*column, error) {
-	c := &column{keys: make([]docKey, s.Segment().Count())}
+// newColumn reads the column of a part.
+func (p *part) newColumn(s *scorch.SegmentSnapshot) (*column, error) {
+	n := s.Segment().Count()
+	c := &column{keys: make([]docKey, n), order: make([]uint64, n)}
 	for n := range c.keys {
 		id, err := s.DocID(uint64(n))
 		if err != nil {
@@ -107,5 +113,45 @@ func newColumn(s *scorch.SegmentSnapshot) (*column, error) {
 			return nil, err
 		}
 	}
-	return c, nil
+	dict, err := p.dictionary(fieldOrder)
+	if err != nil {
+		return nil, err
+	}
+	for terms := dict.AutomatonIterator(nil, nil, nil); ; {
+		entry, err := terms.Next()
+		if err != nil {
+			return nil, fmt.Errorf("reading field %s: %w", fieldOrder, err)
+		}
+		if entry == nil {
+			return c, nil
+		}
+		rank, err := strconv.ParseUint(entry.Term, 16, 64)
+		if err != nil {
+			return nil, fmt.Errorf("%w: it has a rank %q", ErrRebuild, entry.Term)
+		}
+		set, err := p.documents(leaf{fieldOrder, entry.Term})
+		if err != nil {
+			return nil, err
+		}
+		for it := set.Iterator(); it.HasNext(); {
+			c.order[it.Next()] = rank
+		}
+	}
+}
+
+// grades are the grades of sources, the best first; what has none counts as the
+// best. They take the last gradeBits of a rank.
+var grades = []circular.Grade{circular.GradePrimary, circular.GradeScan, circular.GradeRelease, circular.GradeNews}
+
+const gradeBits = 3
+
+// rank orders the documents of sources where scores are equal: the latest year
+// first, what is of the same circular together, and of that what is nearest to
+// the circular itself first.
+func rank(source uint64, c *HitCircular, grade circular.Grade) uint64 {
+	const lastYear = 1<<14 - 1
+	h := fnv.New64a()
+	h.Write([]byte(identity(source, c)))
+	year := uint64(lastYear - min(max(c.Year, 0), lastYear))
+	return year<<50 | h.Sum64()>>(14+gradeBits)<<gradeBits | uint64(max(0, slices.Index(grades, grade)))
 }

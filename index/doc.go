@@ -5,8 +5,8 @@
 //
 // An index lies in a folder of its own:
 //
-//	DIR/CURRENT      the name of the folder in use, such as "v4.5f1c09aa-000003"
-//	DIR/v4.5f1c09aa-000003/
+//	DIR/CURRENT      the name of the folder in use, such as "v5.5f1c09aa-000003"
+//	DIR/v5.5f1c09aa-000003/
 //	                 the engine's files; in front of the number stands the version of
 //	                 fields, analysis and lexicon
 //

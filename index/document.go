@@ -35,6 +35,7 @@ const (
 	fieldFrom     = "from"     // first day in force, ISO, with its month and year
 	fieldTo       = "to"       // last day in force; "9999-12-31" while open
 	fieldCategory = "category" // ids of groups in the taxonomy
+	fieldOrder    = "order"    // the rank among equals, as 16 hexadecimal digits
 	fieldSigned   = "signed"   // cards: "1" where the signatory is known
 	fieldID       = "_id"      // the engine's own: the id of the document
 	fieldHit      = "hit"      // stored: what a result shows, a content as JSON
@@ -251,7 +252,9 @@ func cardText(c *circular.Circular) string {
 
 // shared returns the fields that a clause shares with its circular.
 func shared(r *circular.Record, c *HitCircular) []*field {
-	out := []*field{valueField(fieldSource, r.Source.ID())}
+	id := r.Source.ID()
+	source, _ := strconv.ParseUint(id, 16, 64)
+	out := []*field{valueField(fieldSource, id), valueField(fieldOrder, fmt.Sprintf("%016x", rank(source, c, r.Source.Grade)))}
 	if c.Number != "" {
 		out = append(out, valueField(fieldNumber, circular.NumberKey(c.Number)))
 	}

@@ -21,15 +21,24 @@ type part struct {
 	dicts   map[string]segment.TermDictionary
 }
 
-// list returns the postings of a leaf.
-func (p *part) list(l leaf) (segment.PostingsList, error) {
-	d := p.dicts[l.field]
+// dictionary returns the terms of a field.
+func (p *part) dictionary(field string) (segment.TermDictionary, error) {
+	d := p.dicts[field]
 	if d == nil {
 		var err error
-		if d, err = p.segment.Dictionary(l.field); err != nil {
-			return nil, fmt.Errorf("reading field %s: %w", l.field, err)
+		if d, err = p.segment.Dictionary(field); err != nil {
+			return nil, fmt.Errorf("reading field %s: %w", field, err)
 		}
-		p.dicts[l.field] = d
+		p.dicts[field] = d
+	}
+	return d, nil
+}
+
+// list returns the postings of a leaf.
+func (p *part) list(l leaf) (segment.PostingsList, error) {
+	d, err := p.dictionary(l.field)
+	if err != nil {
+		return nil, err
 	}
 	list, err := d.PostingsList([]byte(l.term), nil, nil)
 	if err != nil {
@@ -53,23 +62,26 @@ func (p *part) kept(key string, make func() (*roaring.Bitmap, error)) (*roaring.
 // leaf returns the documents that have a term. As of all sets, the caller must
 // not change it.
 func (p *part) leaf(l leaf) (*roaring.Bitmap, error) {
-	return p.kept(l.key(), func() (*roaring.Bitmap, error) {
-		list, err := p.list(l)
-		if err != nil {
-			return nil, err
-		}
-		it, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
-		if !ok {
-			return nil, fmt.Errorf("reading field %s: unknown kind of postings", l.field)
-		}
-		if n, ok := it.DocNum1Hit(); ok {
-			return roaring.BitmapOf(uint32(n)), nil
-		}
-		if b := it.ActualBitmap(); b != nil {
-			return b, nil
-		}
-		return roaring.New(), nil
-	})
+	return p.kept(l.key(), func() (*roaring.Bitmap, error) { return p.documents(l) })
+}
+
+// documents reads the documents that have a term.
+func (p *part) documents(l leaf) (*roaring.Bitmap, error) {
+	list, err := p.list(l)
+	if err != nil {
+		return nil, err
+	}
+	it, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
+	if !ok {
+		return nil, fmt.Errorf("reading field %s: unknown kind of postings", l.field)
+	}
+	if n, ok := it.DocNum1Hit(); ok {
+		return roaring.BitmapOf(uint32(n)), nil
+	}
+	if b := it.ActualBitmap(); b != nil {
+		return b, nil
+	}
+	return roaring.New(), nil
 }
 
 // branch returns the documents for which the branch holds.

@@ -60,7 +60,7 @@ func TestFacetsAgreeWithHits(t *testing.T) {
 					circulars[v][h.Circular.Issuer+h.Circular.Number] = true
 				}
 			}
-			if q.Offset += len(res.Hits); q.Offset < res.Total {
+			if q.Offset += len(res.Hits); res.More {
 				continue
 			}
 			f := res.Facets

@@ -122,7 +122,7 @@ func TestSearch(t *testing.T) {
 		{"berlaku:2024-04-18", ""},
 		{"800/1234/SJ jenis:kartu", "aa110"},
 		{"nomor:01 jenis:kuota", "bb221"},
-		{"kuota -kantor tahun:2024", "aa111 bb221"},
+		{"kuota -kantor tahun:2024", "bb221 aa111"},
 		{"rumah -sakit 50%", "aa111 bb221"},
 		{"mengawas* jenis:kewajiban", "aa114"},
 		{"196001011985031001", ""},

@@ -47,7 +47,8 @@ type Term struct {
 type Result struct {
 	Query      string  `json:"query"`
 	Total      int     `json:"total"`                // all hits, also those not returned
-	Hits       []Hit   `json:"hits"`                 // best first; equals in the order of their ids
+	Hits       []Hit   `json:"hits"`                 // best first; of equals, the latest year, and of a circular what is nearest to it
+	More       bool    `json:"more,omitempty"`       // there are hits behind these
 	Relaxed    bool    `json:"relaxed,omitempty"`    // nothing has all the words: these have some
 	Suggestion string  `json:"suggestion,omitempty"` // the query with words that nothing has corrected
 	Facets     *Facets `json:"facets,omitempty"`
@@ -63,6 +64,15 @@ type Hit struct {
 	Circular  HitCircular   `json:"circular"`
 	Source    HitSource     `json:"source"`
 	Span      circular.Span `json:"span"`
+	Also      []Copy        `json:"also,omitempty"` // where other documents say the same of the same circular
+}
+
+// Copy is a hit in another document with the same words about the same circular:
+// a circular that is there as DOCX and as PDF.
+type Copy struct {
+	ID     string        `json:"id"`
+	Source HitSource     `json:"source"`
+	Span   circular.Span `json:"span"`
 }
 
 // Range is a range of bytes, half open.

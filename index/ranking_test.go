@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,8 +148,15 @@ func TestRanking(t *testing.T) {
 
 // judge returns recall@1, recall@5, the reciprocal rank and nDCG@10, and the rank
 // of each answer, 0 where it is not among the hits. An answer is found by the
-// first hit that it describes.
+// first hit that it describes. One that a hit names as a copy of an answer is no
+// answer of its own.
 func judge(answers []answer, hits []Hit) (scores [4]float64, ranks []int) {
+	answers = slices.DeleteFunc(slices.Clone(answers), func(a answer) bool {
+		return slices.ContainsFunc(hits, func(h Hit) bool {
+			is := func(c Copy) bool { h.Source.Path = c.Source.Path; return a.is(h) }
+			return !a.is(h) && slices.ContainsFunc(h.Also, is)
+		})
+	})
 	ranks = make([]int, len(answers))
 	var gain, ideal float64
 	best := 0

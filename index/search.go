@@ -8,20 +8,24 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
-// maxLimit is the most hits one search returns.
-const maxLimit = 1000
+// maxLimit is the most hits one search returns, maxOffset how many it may pass
+// over.
+const (
+	maxLimit  = 1000
+	maxOffset = 100_000
+)
 
-// Search answers the query. Hits come best first, equals in the order of their
-// ids. Where the context ends before the answer is whole, there is an error and
+// Search answers the query. Hits come best first. Where the context ends before the answer is whole, there is an error and
 // no answer.
 func (x *Index) Search(ctx context.Context, q Query) (*Result, error) {
-	if q.Offset < 0 || q.Limit < 0 || q.Limit > maxLimit || q.Offset > math.MaxInt32 {
-		return nil, fmt.Errorf("searching: hits %d from %d on: at most %d at once", q.Limit, q.Offset, maxLimit)
+	if q.Offset < 0 || q.Limit < 0 || q.Limit > maxLimit || q.Offset > maxOffset {
+		return nil, fmt.Errorf("searching: %d hits behind %d: at most %d at once, behind %d", q.Limit, q.Offset, maxLimit, maxOffset)
 	}
 	if q.Limit == 0 {
 		q.Limit = 10
@@ -37,27 +41,21 @@ func (x *Index) Search(ctx context.Context, q Query) (*Result, error) {
 		if err != nil {
 			return err
 		}
-		found, err := s.run(prog, &q, res)
+		hits, err := s.page(prog, &q, res)
 		if err == nil && res.Total == 0 && !prog.any && len(prog.units) > 1 {
 			prog.any = true
-			found, err = s.run(prog, &q, res)
+			hits, err = s.page(prog, &q, res)
 			res.Relaxed = res.Total > 0
 		}
 		if err != nil {
 			return err
 		}
-		if res.Suggestion, err = s.suggest(q.Text, p); err != nil {
-			return err
-		}
-		for _, f := range found {
-			h, err := s.hit(f)
-			if err != nil {
-				return err
-			}
+		res.Suggestion, err = s.suggest(q.Text, p)
+		for _, h := range hits {
 			h.Highlight = highlight(h.Text, p)
 			res.Hits = append(res.Hits, h)
 		}
-		return nil
+		return err
 	})
 	if err != nil {
 		return nil, fmt.Errorf("searching: %w", err)
@@ -78,20 +76,88 @@ type session struct {
 type found struct {
 	id    docKey
 	score float64
+	rank  uint64
 	num   uint64 // of the engine
 }
 
-// better reports the order of results: the higher score, then the lower id.
+// better reports the order of results: the higher score, then the rank, then the
+// lower id.
 func better(a, b found) int {
-	if c := cmp.Compare(b.score, a.score); c != 0 {
-		return c
-	}
-	return cmp.Compare(a.id, b.id)
+	return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.rank, b.rank), cmp.Compare(a.id, b.id))
 }
 
-// run finds the best documents and counts all.
-func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
-	best := newTop(q.Offset + q.Limit)
+// page finds the hits from the offset on. Documents that say the same of the
+// same circular are one hit, in the place of the best of them.
+func (s *session) page(prog *program, q *Query, res *Result) ([]Hit, error) {
+	want := q.Offset + q.Limit
+	for n := 2*want + 50; ; n *= 2 {
+		best, err := s.run(prog, q, n, res)
+		if err != nil {
+			return nil, err
+		}
+		hits, whole, err := s.fold(best, want, res)
+		if err != nil {
+			return nil, err
+		}
+		if whole || len(best) < n {
+			return hits[min(q.Offset, len(hits)):], nil
+		}
+	}
+}
+
+// fold loads up to so many hits. It reports whether all that are copies of them
+// were among the best: these stand next to each other, by their rank.
+func (s *session) fold(best []found, want int, res *Result) (hits []Hit, whole bool, err error) {
+	res.More = false
+	same := map[string][]int{} // hits by what they say of which circular
+	var last found             // the last hit
+	for i, f := range best {
+		if i&0xff == 0 && s.ctx.Err() != nil {
+			return nil, false, s.ctx.Err()
+		}
+		if len(hits) == want {
+			if f.score != last.score || f.rank>>gradeBits != last.rank>>gradeBits {
+				res.More = true
+				return hits, true, nil
+			}
+			if f.id.source() == last.id.source() {
+				res.More = true
+				continue
+			}
+		}
+		h, err := s.hit(f)
+		if err != nil {
+			return nil, false, err
+		}
+		key := string(h.Kind) + "\x00" + identity(f.id.source(), &h.Circular) + "\x00" + strings.ToLower(strings.Join(strings.Fields(h.Text), " "))
+		switch {
+		case slices.ContainsFunc(same[key], func(at int) bool { return hits[at].add(&h) }):
+		case len(hits) == want:
+			res.More = true
+		default:
+			same[key] = append(same[key], len(hits))
+			hits = append(hits, h)
+			last = f
+		}
+	}
+	return hits, false, nil
+}
+
+// add notes that the same stands in another document, unless one in the same
+// document is noted already: what stands twice in one is two hits.
+func (h *Hit) add(other *Hit) bool {
+	if h.Source.SHA256 == other.Source.SHA256 ||
+		slices.ContainsFunc(h.Also, func(c Copy) bool { return c.Source.SHA256 == other.Source.SHA256 }) {
+		return false
+	}
+	h.Also = append(h.Also, Copy{other.ID, other.Source, other.Span})
+	return true
+}
+
+// run finds the best n documents and counts all.
+func (s *session) run(prog *program, q *Query, n int, res *Result) ([]found, error) {
+	best := newTop(n)
+	res.Total = 0
 	var counts *tally
 	if q.Facets {
 		counts = &tally{cols: s.cols}
@@ -127,15 +193,14 @@ func (s *session) run(prog *program, q *Query, res *Result) ([]found, error) {
 			// Six digits are enough, and part no equals by an error of rounding.
 			v := math.Round(score[k]*1e6) / 1e6
 			if best.wants(v) {
-				best.add(found{p.column.keys[n], v, p.offset + uint64(n)})
+				best.add(found{p.column.keys[n], v, p.column.order[n], p.offset + uint64(n)})
 			}
 		}
 	}
 	if counts != nil {
 		res.Facets = counts.facets()
 	}
-	all := best.sorted()
-	return all[min(q.Offset, len(all)):], nil
+	return best.sorted(), nil
 }
 
 // weights returns what each unit counts: the more, the fewer documents have it,

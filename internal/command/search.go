@@ -69,7 +69,7 @@ func searchCommand(a *app) *cobra.Command {
 		if limit < 1 || limit > maxHits {
 			return a.usage(cmd, "usage.flag-bad", "--limit", strconv.Itoa(limit))
 		}
-		if offset < 0 {
+		if offset < 0 || offset > 100_000 {
 			return a.usage(cmd, "usage.flag-bad", "--offset", strconv.Itoa(offset))
 		}
 		q.Limit, q.Offset, q.Any, q.Facets = limit, offset, any, facets
@@ -129,7 +129,7 @@ func (a *app) remark(res *index.Result, offset int, format string) {
 		if res.Relaxed {
 			a.warn(a.t("search.relaxed"), "")
 		}
-		if n := len(res.Hits); offset+n < res.Total {
+		if n := len(res.Hits); res.More {
 			a.warn(a.t("search.part", n, res.Total), a.t("search.part.hint", offset+n))
 		}
 	}

@@ -39,7 +39,7 @@ func TestSearchWorkbook(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	head := []string{"No.", "Surat edaran", "Penerbit", "Nomor", "Tahun", "Wilayah", "Jenis", "Bunyi", "Halaman", "Berkas", "Sumber", "ID"}
+	head := []string{"No.", "Surat edaran", "Penerbit", "Nomor", "Tahun", "Wilayah", "Jenis", "Bunyi", "Halaman", "Berkas", "Sumber", "ID", "Juga di"}
 	if !slices.Equal(hits[0], head) {
 		t.Errorf("head %q, want %q", hits[0], head)
 	}

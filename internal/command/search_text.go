@@ -24,15 +24,31 @@ func (a *app) writeResult(w io.Writer, res *index.Result, offset int, mark func(
 		h := &res.Hits[i]
 		fmt.Fprintf(w, "\n%d. %s · %s\n", offset+i+1, a.word("kind", h.Kind), oneLine(a.hitName(h)))
 		fmt.Fprintf(w, "   %s\n", oneLine(highlight(h, mark)))
-		page := ""
-		if h.Span.Page > 0 {
-			page = ", " + a.t("record.page", h.Span.Page)
+		fmt.Fprintf(w, "   %s (%s) id %.12s\n", a.where(h.Source, h.Span), a.word("grade", h.Source.Grade), h.Source.SHA256)
+		if also := a.copies(h); len(also) > 0 {
+			fmt.Fprintf(w, "   %s\n", a.t("search.also", strings.Join(also, "; ")))
 		}
-		fmt.Fprintf(w, "   %s%s (%s) id %.12s\n", oneLine(h.Source.Path), page, a.word("grade", h.Source.Grade), h.Source.SHA256)
 	}
 	if res.Facets != nil {
 		a.writeFacets(w, res.Facets)
 	}
+}
+
+// where names the document and the page of a hit.
+func (a *app) where(source index.HitSource, span circular.Span) string {
+	if span.Page == 0 {
+		return oneLine(source.Path)
+	}
+	return oneLine(source.Path) + ", " + a.t("record.page", span.Page)
+}
+
+// copies lists where else the same stands.
+func (a *app) copies(h *index.Hit) []string {
+	var out []string
+	for _, c := range h.Also {
+		out = append(out, a.where(c.Source, c.Span))
+	}
+	return out
 }
 
 // hitName returns how the circular of a hit is called.

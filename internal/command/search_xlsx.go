@@ -2,6 +2,7 @@ package command
 
 import (
 	"io"
+	"strings"
 
 	"telaah/circular"
 	"telaah/index"
@@ -16,7 +17,7 @@ func (a *app) writeHits(w io.Writer, res *index.Result, offset int) error {
 	}
 	b := report.NewBook(a.t("search.short"))
 	hits := b.Table(a.t("table.hits"), column("table.no", 5), column("table.circular", 40), column("table.issuer", 30), column("table.number", 24), column("table.year", 8),
-		column("table.region", 22), column("table.kind", 14), column("table.text", 70), column("table.page", 9), column("table.file", 34), column("table.grade", 14), column("table.id", 15))
+		column("table.region", 22), column("table.kind", 14), column("table.text", 70), column("table.page", 9), column("table.file", 34), column("table.grade", 14), column("table.id", 15), column("table.also", 34))
 	for i := range res.Hits {
 		h := &res.Hits[i]
 		var year, page any = "", ""
@@ -27,7 +28,7 @@ func (a *app) writeHits(w io.Writer, res *index.Result, offset int) error {
 			page = h.Span.Page
 		}
 		hits.Row("", offset+i+1, a.hitName(h), h.Circular.Issuer, h.Circular.Number, year, h.Circular.Region.Name, a.word("kind", h.Kind),
-			h.Text, page, h.Source.Path, a.word("grade", h.Source.Grade), h.Source.SHA256[:min(12, len(h.Source.SHA256))])
+			h.Text, page, h.Source.Path, a.word("grade", h.Source.Grade), h.Source.SHA256[:min(12, len(h.Source.SHA256))], strings.Join(a.copies(h), "\n"))
 	}
 	counts := b.Table(a.t("table.counts"), column("table.region", 34), column("table.code", 10), column("table.kind", 20), column("table.circulars", 10), column("table.hits", 10))
 	f := res.Facets
