@@ -75,7 +75,7 @@ var forbidden = map[string][]string{
 // unprefix returns the root of a word from which up to three prefixes have to
 // come off, or "". last is the kind of the prefix that came off before.
 func unprefix(word, last, suffix string, roots map[string]bool, depth int) string {
-	if roots[word] {
+	if roots[word] || last+suffix != "" && compound(word, roots) {
 		return word
 	}
 	if depth == 3 || len(word) < 5 {
@@ -95,6 +95,18 @@ func unprefix(word, last, suffix string, roots map[string]bool, depth int) strin
 		}
 	}
 	return ""
+}
+
+// compound reports whether a word is two roots in a row, as they are written
+// between affixes: "sebar luas", but "menyebarluaskan".
+func compound(word string, roots map[string]bool) bool {
+	const shortest = 4
+	for i := shortest; i <= len(word)-shortest; i++ {
+		if roots[word[:i]] && roots[word[i:]] {
+			return true
+		}
+	}
+	return false
 }
 
 // prefix is one reading of the prefix of a word, with what may remain.
