@@ -142,11 +142,15 @@ func (d *doc) keptAway(seg [2]int, m modeRef) (circular.Effect, string) {
 // before token i: "ASN yang terdampak WFH".
 func (d *doc) afflicted(first, i int) bool {
 	gs := d.groupsIn(first, i)
-	if len(gs) == 0 {
-		return false
-	}
-	g := gs[len(gs)-1]
-	return i-g.end <= 1 && slices.ContainsFunc(g.cats, func(c string) bool { return strings.HasPrefix(c, "kondisi.") })
+	n := len(gs)
+	return n > 0 && i-gs[n-1].end <= 1 && d.afflicts(gs[n-1:])
+}
+
+// afflicts reports whether the groups are told by a personal condition.
+func (d *doc) afflicts(gs []group) bool {
+	return slices.ContainsFunc(gs, func(g group) bool {
+		return slices.ContainsFunc(g.cats, func(c string) bool { return strings.HasPrefix(c, "kondisi.") })
+	})
 }
 
 // deniedAfter reports whether a denial follows the mode: "WFH tidak berlaku".

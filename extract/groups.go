@@ -128,6 +128,15 @@ loop:
 			j++
 			continue
 		case ",", "dan", "serta", "maupun", "atau", "hingga", "sampai", "&":
+			k := j + 1
+			if t.Norm == "," && k < end && d.toks[k].Norm == "dan" {
+				k++
+			}
+			if m, ok := d.rank(k, end); ok && len(g.cats) > 0 {
+				g.cats = append(g.cats, m.Entry.ID) // "eselon II, III, dan IV"
+				j = k + 1
+				continue
+			}
 			if m, ok := d.starts(j, "bound"); ok && m.End > j+1 || !d.goesOn(j, end, list || t.Norm != ",") {
 				break loop
 			}
@@ -177,6 +186,22 @@ loop:
 	slices.Sort(g.cats)
 	g.cats = slices.Compact(g.cats)
 	return g
+}
+
+// rank returns the rank of which only the Roman number stands at token i, as
+// the III of "eselon II dan III".
+func (d *doc) rank(i, end int) (lexicon.Match, bool) {
+	switch d.norm(min(i, len(d.toks)-1)) {
+	case "i", "ii", "iii", "iv":
+		if i >= end || i < 3 || !slices.Contains(d.norms[max(0, i-7):i], "eselon") {
+			break
+		}
+		ms := d.lex.Find(d.lex.Tokens("eselon " + d.norm(i)))
+		if len(ms) > 0 {
+			return ms[0], true
+		}
+	}
+	return lexicon.Match{}, false
 }
 
 // extent returns the token behind a measure that tells who is meant, "(di atas)

@@ -29,7 +29,7 @@ func (d *doc) implicit(s *scene) {
 		c := claim{Clause: circular.Clause{Kind: circular.KindQuota, Path: d.paras[s.para].path, Force: d.force(s.first, s.end), Rule: all, Confidence: 0.75}}
 		gs, far := d.groupsFor(s, [2]int{s.first, s.end}, m.first, m.end)
 		c.Confidence -= far
-		if d.name(&c, gs); c.narrow && m.mode == circular.ModeWFO {
+		if d.name(&c, gs); c.narrow && (m.mode == circular.ModeWFO || d.afflicts(gs)) {
 			continue // the exemption grammar has it
 		}
 		c.Quota = &circular.Quota{Mode: m.mode, Bound: circular.BoundExact, Percent: &hundred, Implicit: true, Condition: d.condition(s, [2]int{s.first, s.end}), Recurrence: d.recurrence(s)}
