@@ -254,7 +254,7 @@ func (d *doc) introduced(a *act) bool {
 		if m, ok := d.starts(k, "issue"); ok && m.Entry.Attrs["voice"] != "passive" {
 			return true
 		}
-		if d.norms[k] == "dalam" || d.norms[k] == "dengan" {
+		if n := d.norms[k]; n == "dalam" || n == "dengan" || n == "diatur" {
 			return true
 		}
 	}

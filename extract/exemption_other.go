@@ -99,7 +99,7 @@ func (d *doc) others(s *scene) {
 	}
 	if m, ok := d.find(s.first, s.end, "excused"); ok {
 		if _, tells := d.find(s.first, s.end, "report"); tells {
-			if gs := d.groupsIn(s.first, s.end); len(gs) > 0 && gs[0].first <= m.First && d.staysAway(s) {
+			if gs := d.groupsIn(s.first, s.end); len(gs) > 0 && gs[0].first <= m.First && d.staysAway(s) && !d.counted(s, m.First) {
 				add(circular.EffectExcusedIfReported, m.Entry.Rule(), gs[:1], 0.7)
 			}
 		}
@@ -117,6 +117,13 @@ func (d *doc) others(s *scene) {
 			add(circular.EffectOwnSchedule, m.Entry.Rule(), gs, 0.7)
 		}
 	}
+}
+
+// counted reports whether those told before token i are only counted: "melaporkan
+// jumlah pegawai yang sakit".
+func (d *doc) counted(s *scene, i int) bool {
+	m, ok := d.find(s.first, i, "report")
+	return ok && m.End < len(d.toks) && (d.norms[m.End] == "jumlah" || d.norms[m.End] == "data" || d.norms[m.End] == "daftar")
 }
 
 // staysAway reports whether the sentence lets somebody stay away from work.

@@ -53,9 +53,20 @@ func (d *doc) headless(i int) bool {
 	case "mereka":
 		return i+1 < len(d.toks) && d.toks[i+1].Norm == "yang" && d.relative(i+2, len(d.toks)) > 0
 	case "yang":
-		return i > 0 && (d.is(i-1, "prep") || d.is(i-1, "contrast")) && d.relative(i+1, len(d.toks)) > 0
+		return (i == 0 || d.is(i-1, "prep") || d.is(i-1, "contrast") || d.opensSentence(i)) && d.relative(i+1, len(d.toks)) > 0
 	}
 	return false
+}
+
+// opensSentence reports whether a sentence begins with token i, behind a
+// quotation mark at most.
+func (d *doc) opensSentence(i int) bool {
+	k := d.sentAt(i)
+	if k < 0 {
+		return false
+	}
+	first := d.sents[k].first
+	return first == i || first == i-1 && d.toks[first].Kind == lexicon.Punct
 }
 
 // coded reports whether token i stands in a code such as "800/4084/BKD.I/2021".
@@ -168,7 +179,7 @@ loop:
 			j++ // "RSUD dr. Rasidin"
 			continue
 		}
-		if t.Kind == lexicon.Punct || d.bar(j) {
+		if t.Kind == lexicon.Punct || d.bar(j) || t.Norm == "ke" && !g.specific {
 			break
 		}
 		j++

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"telaah/circular"
+	"telaah/lexicon"
 )
 
 // shares reports whether a figure with a weak mode is part of a division of
@@ -200,7 +201,7 @@ func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circula
 				return circular.AssertPlan
 			}
 		case "example":
-			if m.First >= seg[0] && f.first-m.End <= 8 || m.First <= s.first+2 {
+			if (m.First >= seg[0] && f.first-m.End <= 8 || m.First <= s.first+2) && !d.instances(m, s) {
 				return circular.AssertExample
 			}
 		}
@@ -212,6 +213,12 @@ func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circula
 		return circular.AssertApprox
 	}
 	return circular.AssertRule
+}
+
+// instances reports whether a word for an example opens a list of offices, not
+// a sum: "OPD esensial, misalnya DPMPTSP, ...".
+func (d *doc) instances(m lexicon.Match, s *scene) bool {
+	return m.First > s.first+1 && d.toks[m.First-1].Norm == "," && d.heads(m.End) && len(d.groupsIn(s.first, m.First)) > 0
 }
 
 // condition returns the level, zone or other state that the stretch names.

@@ -42,8 +42,8 @@ func (d *doc) implicit(s *scene) {
 // "seluruh" before a staff word, or "secara penuh" beside the mode.
 func (d *doc) allOf(s *scene, m modeRef) string {
 	for _, a := range d.within(s.first, s.end) {
-		if a.Entry.Class != "all" {
-			continue
+		if a.Entry.Class != "all" || a.First > s.first && d.is(a.First-1, "neg") {
+			continue // "tidak semuanya berkantor"
 		}
 		if a.Entry.ID == "full" {
 			if a.First >= m.end && a.First-m.end <= 6 || a.End <= m.first && m.first-a.End <= 3 {

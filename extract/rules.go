@@ -206,7 +206,7 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 	}
 	var after []group
 	for _, g := range d.groupsIn(end, stop) {
-		if g.first-end <= 2 && !(d.toks[end].Norm == "," && d.bar(end+1)) || d.is(g.first-1, "prep") && d.toks[g.first-1].Norm != "oleh" || d.is(g.first-1, "all") || d.opensList(end, g.first) || len(after) > 0 {
+		if g.first-end <= 2 && d.toks[end].Norm != "," || d.is(g.first-1, "prep") && d.toks[g.first-1].Norm != "oleh" || d.is(g.first-1, "all") || d.opensList(end, g.first) || len(after) > 0 {
 			after = append(after, g)
 		}
 	}

@@ -86,7 +86,7 @@ func (d *doc) bareFigures(s *scene) []figure {
 	var out []figure
 	at := 0
 	for _, m := range s.modes {
-		if i := m.first - 1; i > s.first && d.toks[i].Kind == lexicon.Number && !d.inDate(i) && !d.is(i-1, "condition") {
+		if i := m.first - 1; i > s.first && d.toks[i].Kind == lexicon.Number && !d.inDate(i) && d.endsAt(i, "condition") == nil {
 			if v, next, ok := d.value(i, s.end); ok && next == m.first && v <= 100 {
 				for at < len(s.figs) && s.figs[at].first < i {
 					out = append(out, s.figs[at])

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -26,6 +27,9 @@ func (d *doc) posted(g group) bool {
 		}
 	}
 	next := m.End + 1
+	if strings.HasSuffix(d.toks[next].Norm, "nya") {
+		return false // "pegawai di unitnya"
+	}
 	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[next].Start:])
 	switch d.toks[next].Norm {
 	case "lingkungan", "lingkup", "jajaran", "wilayah", "seluruh", "semua", "kota", "kabupaten", "provinsi", "daerah", "lingkungannya", "hari", "tanggal", "saat", "masa":
@@ -142,7 +146,7 @@ func (d *doc) seated(g group) bool {
 func (d *doc) owned(g group) bool {
 	for i := g.first; i < g.end; i++ {
 		if m, ok := d.starts(i, "org"); ok && m.Entry.ID != "opd" && m.Entry.ID != "place" {
-			return g.end-g.first > 1
+			return g.end-g.first > 1 && (m.End >= len(d.toks) || m.End >= g.end || d.capital(m.End))
 		}
 		r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])
 		if i > g.first && unicode.IsUpper(r) && !d.heads(i) {

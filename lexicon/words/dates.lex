@@ -57,7 +57,7 @@ fill = hari | tanggal | pada | pekan depan | minggu depan
 [dateuse]
 # Untuk apa tanggal disebut. Yang menentukan adalah kata terdekat di kirinya.
 # window: masa berlakunya ketentuan.
-window = (mengambil|mengajukan) cuti | (pemberian|pengambilan|permohonan)? cuti tahunan | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | masa berlaku | jangka waktu | terhitung | (tahap|gelombang|periode|fase) (pertama|kedua|ketiga|i|ii|iii|1|2|3) (berlangsung|berlaku|berjalan)?
+window = (mengambil|mengajukan) cuti | (pemberian|pengambilan|permohonan)? cuti tahunan | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | menjalani | masa berlaku | jangka waktu | terhitung | (tahap|gelombang|periode|fase) (pertama|kedua|ketiga|i|ii|iii|1|2|3) (berlangsung|berlaku|berjalan)?
 # first: hari pertama kembali ke kantor, bukan masa berlaku.
 first = (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
 # event: acara, libur, cuti, sekolah. near = paling jauh sekian kata di depan tanggal.
@@ -79,7 +79,7 @@ other = ditunda | menunda | penundaan | dijadwalkan ulang | dipindahkan
 
 [ruleword]
 # Pokok kalimat yang berarti ketentuan edaran itu sendiri.
-rule = masa (penyesuaian|pengaturan|pembatasan|peralihan|transisi|kerja) | penyesuaian | pengaturan | kebijakan | ketentuan | aturan | skema | (pola|sistem) kerja | edaran | surat edaran | pembatasan | uji coba | pembagian (tugas|jadwal|kerja)
+rule = (kegiatan|proses)? (belajar|belajar mengajar|pembelajaran|perkuliahan|perkantoran) | masa (penyesuaian|pengaturan|pembatasan|peralihan|transisi|kerja) | penyesuaian | pengaturan | kebijakan | ketentuan | aturan | skema | (pola|sistem) kerja | edaran | surat edaran | pembatasan | uji coba | pembagian (tugas|jadwal|kerja)
 
 [otherrule]
 # Pokok kalimat yang bukan soal pegawai: masa berlakunya bukan masa edaran.

@@ -69,8 +69,8 @@ to = menjadi | jadi | ke | hanya
 [measure]
 # Ukuran lain yang memakai persen. Di dekat angka, persen itu bukan kuota.
 rate {why=other} = (tingkat|angka|persentase|target) kehadiran | tingkat (kepatuhan|kedisiplinan|ketaatan)
-attendance {why=attendance} = kehadiran | ketidakhadiran | absensi | tingkat absensi | ketaatan | kepatuhan | yang hadir | tidak masuk kerja | absen | cuti tahunan
+attendance {why=attendance} = hadir tepat waktu | kehadiran | ketidakhadiran | absensi | tingkat absensi | ketaatan | kepatuhan | yang hadir | tidak masuk kerja | absen | cuti tahunan
 health {why=other} = vaksin | vaksinasi | dosis | divaksin dosis | terpapar | kasus | positif | kesembuhan | keterisian | bor | booster | capaian vaksinasi | imunisasi
 trade {why=other} = triwulan | semester | pendapatan | pad | pbb | retribusi | setoran | lhkpn | serapan | menargetkan | ditargetkan | sosialisasi | dihemat | penjualan | dipotong | pemotongan | tambahan penghasilan | cuti | pegawai cuti | diskon | tarif | potongan | harga | inflasi | pajak | bunga | tpp | tunjangan | gaji | anggaran | belanja | apbd | penghematan | hemat | efisiensi | biaya | polusi | emisi | sampah | suara | saham | pertumbuhan | kemacetan | volume | kendaraan | penumpang | pemudik | realisasi | target | progres | capaian | omzet | ekonomi | hotel
 public {why=scope} = pengunjung | penonton | pelanggan | penumpang | peserta | tamu | jamaah | wisatawan | kursi | kamar | hunian | tingkat hunian | restoran | rumah makan | kafe | warung | mal | mall | pusat perbelanjaan | pasar swalayan | supermarket | bioskop | tempat ibadah | tempat bermain | gym | pusat kebugaran | resepsi | hajatan | jemaah | kapasitas tempat duduk | tempat duduk | makan di tempat | makan minum di tempat | transportasi umum | pembelajaran tatap muka | ptm | siswa | konstruksi beroperasi | toko | pasar tradisional | tempat wisata | beroperasi
-realised {why=practice} = yang mudik | mudik | realisasinya | tercatat | terdata | mencapai | capai | tembus | rata rata
+realised {why=practice} = terlambat | tepat waktu | yang mudik | mudik | realisasinya | tercatat | terdata | mencapai | capai | tembus | rata rata
