@@ -121,6 +121,10 @@ func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 		}
 		c.Confidence -= far
 		open := d.name(&c, gs)
+		if g, ok := d.regionSubject(seg[0], m.first); ok && d.denies(effect) && len(specific(gs)) == 0 {
+			gs, c.Groups, c.Categories = []group{g}, nil, nil
+			d.name(&c, gs)
+		}
 		wide := len(specific(gs)) == 0 || d.staff != nil && gs[0].first == d.staff.first && !d.holds(seg, gs)
 		if effect == circular.EffectMustWFO && (len(specific(gs)) == 0 || !d.holds(seg, gs)) {
 			if g, ok := d.subjectOf(seg[0], m.first); ok {

@@ -191,6 +191,7 @@ func (d *doc) window(i int) (window, bool) {
 	switch before {
 	case "pada", "untuk", "tanggal", "selama", "yaitu", "yakni", "di":
 		if c.gap <= 12 && (away(c.entry) || id == "dateuse/window") {
+			d.starting(s, &w)
 			return w, true
 		}
 	}

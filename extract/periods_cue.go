@@ -115,8 +115,8 @@ func (d *doc) endsAt(i int, class string) *lexicon.Entry {
 // from the office.
 func (d *doc) ruled(s sent, at int) bool {
 	for _, m := range d.within(max(s.first, at-2*maxLeft), min(s.end, at+2*maxLeft)) {
-		if away(m.Entry) {
-			return true
+		if away(m.Entry) || m.Entry.Class == "mode" && m.First > s.first && (d.is(m.First-1, "neg") || d.is(m.First-2, "neg")) {
+			return true // "tidak semuanya berkantor"
 		}
 	}
 	return false

@@ -156,6 +156,9 @@ func (d *doc) measured(s *scene, seg [2]int, f figure, modes []modeRef) bool {
 		}
 	}
 	from, to := max(seg[0], f.first-8), min(seg[1], f.end+4)
+	if modes[0].rel {
+		to = min(seg[1], max(to, modes[0].end+3)) // "88 persen pegawai yang terjadwal WFO hadir tepat waktu"
+	}
 	for _, m := range d.within(from, to) {
 		if m.Entry.Class != "measure" {
 			continue
@@ -166,7 +169,7 @@ func (d *doc) measured(s *scene, seg [2]int, f figure, modes []modeRef) bool {
 				return true
 			}
 		case "attendance":
-			if !close && !d.rules(seg) {
+			if (!close || modes[0].rel) && !d.rules(seg) {
 				if _, ok := d.find(max(seg[0], f.first-6), f.first, "bound"); !ok {
 					return true
 				}

@@ -64,6 +64,16 @@ func (d *doc) subjectOf(first, pred int) (group, bool) {
 	return group{first: first, end: end, specific: true}, true
 }
 
+// regionSubject returns the region with which the stretch begins: "Banjarbaru
+// tidak menerapkan WFH".
+func (d *doc) regionSubject(first, pred int) (group, bool) {
+	for first < pred && (d.toks[first].Kind == lexicon.Punct || d.is(first, "contrast")) {
+		first++
+	}
+	n, _ := lexicon.DefaultRegions().MatchAt(d.norms, first)
+	return group{first: first, end: first + n}, n > 0 && first+n <= pred && d.capital(first)
+}
+
 // mute marks the tokens that name a speaker: "kata Kepala Dinas X," behind a
 // quotation, "Sekretaris Y mengatakan" before one. They name no group.
 func (d *doc) mute() {

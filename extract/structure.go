@@ -341,11 +341,18 @@ func (d *doc) stops(i, end int) bool {
 		if i > 1 && (prev.Norm == "h" || prev.Norm == "m") && d.toks[i-2].Kind == lexicon.Number {
 			return true // "1445 H." is a year
 		}
-		if d.is(i-1, "abbr") || prev.Kind == lexicon.Word && utf8.RuneCountInString(prev.Norm) == 1 {
+		if d.is(i-1, "abbr") || prev.Kind == lexicon.Word && d.initial(i-1) {
 			return false // an abbreviation or an initial
 		}
 	}
 	return true
+}
+
+// initial reports whether the word at token i is a name cut short: one letter,
+// or a capital and a small one as in "Ch.", "Dj.".
+func (d *doc) initial(i int) bool {
+	w := []rune(d.raw(i))
+	return len(w) == 1 || len(w) == 2 && unicode.IsUpper(w[0]) && unicode.IsLower(w[1])
 }
 
 // is reports whether a phrase of the class stands exactly on token i.
