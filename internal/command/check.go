@@ -89,7 +89,11 @@ func (a *app) mark(file string, c *circular.Comparison) error {
 		return &usageError{a.t("check.no-word", c.Source.Path), a.t("check.no-word.hint")}
 	}
 	var b bytes.Buffer
-	if err := report.WriteMarked(&b, data, *c, report.Options{Lang: string(a.lang)}); err != nil {
+	err = report.WriteMarked(&b, data, *c, report.Options{Lang: string(a.lang)})
+	if errors.Is(err, report.ErrDraft) {
+		return &usageError{a.t("check.unmarked", c.Source.Path), a.t("check.unmarked.hint")}
+	}
+	if err != nil {
 		return fmt.Errorf("%s: %w", c.Source.Path, err)
 	}
 	return os.WriteFile(file, b.Bytes(), 0o666)

@@ -161,6 +161,29 @@ func TestMarkedDraft(t *testing.T) {
 	}
 }
 
+// A Word document that can be read but not marked is said to be one, in the
+// language asked for, and nothing is written.
+func TestUnmarkable(t *testing.T) {
+	dir := t.TempDir()
+	draft, marked := filepath.Join(dir, "a.docx"), filepath.Join(dir, "b.docx")
+	bare := func(body string) string { // the same without prefixes
+		return strings.NewReplacer("<w:", "<", "</w:", "</", "xmlns:w=", "xmlns=").Replace(body)
+	}
+	if err := os.WriteFile(draft, rewrite(t, bare), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for lang, want := range map[string]string{"id": "tidak dapat ditandai", "en": "cannot be marked"} {
+		var out, errs bytes.Buffer
+		status := run(t.Context(), []string{"check", "--lang", lang, draft, "--marked", marked}, strings.NewReader(""), &out, &errs)
+		if status != statusFailed || !strings.Contains(errs.String(), want) {
+			t.Errorf("%s: status %d: %s", lang, status, errs.String())
+		}
+		if _, err := os.Stat(marked); err == nil {
+			t.Error("a file was written")
+		}
+	}
+}
+
 // changes returns the deleted and inserted words of the tracked changes of a
 // body.
 func changes(body string) string {

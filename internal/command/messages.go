@@ -89,9 +89,11 @@ var messages = map[string]phrase{
 	"usage.packed":      {"format %s bukan teks dan tidak dapat ditampilkan di layar", "format %s is no text and cannot be shown here"},
 	"usage.packed.hint": {"tulis ke berkas: %s --format %s --output BERKAS", "write it to a file: %s --format %s --output FILE"},
 
-	"usage.marked":       {"--marked memerlukan tepat satu naskah", "--marked needs exactly one draft"},
-	"check.no-word":      {"%s bukan naskah Word (.docx) yang baru dibaca; tidak ada yang ditandai", "%s is not the Word document (.docx) that was read; nothing was marked"},
-	"check.no-word.hint": {"simpan naskah sebagai .docx, lalu ulangi", "save the draft as .docx and try again"},
+	"usage.marked":        {"--marked memerlukan tepat satu naskah", "--marked needs exactly one draft"},
+	"check.no-word":       {"%s bukan naskah Word (.docx) yang baru dibaca; tidak ada yang ditandai", "%s is not the Word document (.docx) that was read; nothing was marked"},
+	"check.no-word.hint":  {"simpan naskah sebagai .docx, lalu ulangi", "save the draft as .docx and try again"},
+	"check.unmarked":      {"%s: naskah Word ini tidak dapat ditandai", "%s: this Word document cannot be marked"},
+	"check.unmarked.hint": {"simpan ulang sebagai .docx dengan Word atau LibreOffice, lalu ulangi", "save it again as .docx with Word or LibreOffice, then repeat"},
 
 	"suppress.invalid.hint": {"setiap pengecualian menyebut code, issuer atau path, reason, dan expires (TTTT-BB-HH)", "each suppression names a code, an issuer or path, a reason, and expires (YYYY-MM-DD)"},
 	"suppress.no-day":       {"%s: masa berlaku pengecualian tidak diperiksa", "%s: whether suppressions have expired was not checked"},
