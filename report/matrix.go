@@ -15,7 +15,7 @@ import (
 )
 
 // MatrixFormats lists the formats that WriteMatrix knows.
-var MatrixFormats = []string{"text", "json", "markdown", "html"}
+var MatrixFormats = []string{"text", "json", "markdown", "html", "xlsx"}
 
 // WriteMatrix writes a matrix in the named format.
 func WriteMatrix(w io.Writer, format string, m circular.Matrix, o Options) error {
@@ -35,6 +35,8 @@ func WriteMatrix(w io.Writer, format string, m circular.Matrix, o Options) error
 		p.matrixMarkdown(&m)
 	case "html":
 		p.matrixHTML(&m)
+	case "xlsx":
+		return p.matrixXLSX(w, &m)
 	default:
 		return fmt.Errorf("%w: %q; pilihan: %s", ErrFormat, format, strings.Join(MatrixFormats, ", "))
 	}
@@ -244,7 +246,10 @@ func (p *printer) matrixHTML(m *circular.Matrix) {
 func (p matrixPage) Row(row circular.MatrixRow) string { return p.rowName(&row) }
 
 // Cell writes a cell in words.
-func (p matrixPage) Cell(c circular.MatrixCell) string {
+func (p matrixPage) Cell(c circular.MatrixCell) string { return p.verdictOf(c) }
+
+// verdictOf writes a cell in words: its level where it has one, else its result.
+func (p *printer) verdictOf(c circular.MatrixCell) string {
 	if c.Level != circular.SeverityNone {
 		return p.label(string(c.Level))
 	}

@@ -97,3 +97,30 @@ func (p *printer) sheet(b *Book, sheet string, c *circular.Comparison) {
 		}
 	}
 }
+
+// matrixXLSX writes a matrix as a workbook: the table, and on a second sheet
+// the lists behind it.
+func (p *printer) matrixXLSX(w io.Writer, m *circular.Matrix) error {
+	b := NewBook(p.label("matrix"))
+	columns := []Column{{p.label("no"), 5}, {p.label("circular"), 44}, {p.label("grade"), 16}}
+	for _, c := range m.Columns {
+		columns = append(columns, Column{plain(c.Title), 18})
+	}
+	t := b.Table(p.label("matrix"), append(columns, Column{p.label("added"), 12})...)
+	for i := range m.Rows {
+		row := &m.Rows[i]
+		values := []any{i + 1, p.rowName(row), p.label(string(row.Source.Grade))}
+		for _, c := range row.Cells {
+			values = append(values, p.verdictOf(c))
+		}
+		t.Row("", append(values, row.Added)...)
+	}
+	rest := b.Table(p.label("remark"), Column{p.label("remark"), 44}, Column{p.label("circular"), 70})
+	p.matrixRest(m, func(title string, items []string) {
+		for _, item := range items {
+			rest.Row("", title, item)
+		}
+	})
+	rest.Row("", p.label("baseline"), p.reference(m.Baseline))
+	return b.Write(w)
+}

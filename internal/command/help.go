@@ -140,8 +140,8 @@ edarannya belum ditemukan dalam korpus, dan apa yang berubah sejak matriks terda
 		`Puts all circulars of the corpus, or those named, beside one baseline: a row for each
 circular, a column for each atom; the regions of which no circular was found in the
 corpus, and what changed since an earlier matrix.`},
-	"matrix.example": {"telaah matrix --format html > matriks.html\ntelaah matrix --province Banten --before matriks-lalu.json",
-		"telaah matrix --format html > matrix.html\ntelaah matrix --province Banten --before earlier.json"},
+	"matrix.example": {"telaah matrix --format html > matriks.html\ntelaah matrix --format xlsx --output matriks.xlsx\ntelaah matrix --province Banten --before matriks-lalu.json",
+		"telaah matrix --format html > matrix.html\ntelaah matrix --format xlsx --output matrix.xlsx\ntelaah matrix --province Banten --before earlier.json"},
 
 	"baseline.use":           {"", ""},
 	"baseline.short":         {"Melihat dan memeriksa acuan", "See and check baselines"},
