@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"telaah/document"
+	"telaah/internal/process"
 	"telaah/internal/worker"
 )
 
@@ -54,6 +55,10 @@ func cases(t *testing.T, n int) []Case {
 // withOCR is how many files are read with tesseract, where it is: it takes
 // seconds for a page.
 const withOCR = 60
+
+// most is how long one page may take by the clock, with OCR, on a machine that
+// has much else to do.
+const most = process.Patience*25*time.Second + 10*time.Second
 
 // turn is a file on its way to a reader.
 type turn struct {
@@ -111,7 +116,7 @@ func TestHostile(t *testing.T) {
 				if what != "read" && what != "named" || took > 10*time.Second {
 					t.Logf("%s: %s after %v: %v", c.Name, what, took.Round(100*time.Millisecond), err)
 				}
-				if took > 60*time.Second && err == nil && d.Source.Pages < 500 {
+				if took > most && d.Source.Pages <= 1 {
 					t.Errorf("%s took %v", c.Name, took)
 				}
 				mu.Lock()
