@@ -16,9 +16,10 @@ const groupSize = 64
 
 // OpenIndex opens the index of the corpus in dir for searching. It is built
 // anew where it is missing, damaged or behind the corpus. While another process
-// writes, it is opened as it stands: a search need not wait. Errors: those of
+// writes, it is opened as it stands: a search need not wait. progress, if not
+// nil, is told how many documents are done where it is built. Errors: those of
 // corpus.Create.
-func OpenIndex(ctx context.Context, dir string) (*index.Index, error) {
+func OpenIndex(ctx context.Context, dir string, progress func(done int)) (*index.Index, error) {
 	st, err := corpus.Open(dir)
 	if err != nil {
 		return nil, err
@@ -42,7 +43,7 @@ func OpenIndex(ctx context.Context, dir string) (*index.Index, error) {
 		return nil, err
 	}
 	defer writer.Close()
-	return openIndex(ctx, writer)
+	return openIndex(ctx, writer, progress)
 }
 
 // RebuildIndex builds the index of a corpus anew from its records and returns
@@ -62,7 +63,7 @@ func RebuildIndex(ctx context.Context, st *corpus.Store, progress func(done int)
 
 // Remove takes documents, by their full ids, out of a corpus and its index.
 func Remove(ctx context.Context, st *corpus.Store, ids ...string) error {
-	idx, err := openIndex(ctx, st)
+	idx, err := openIndex(ctx, st, nil)
 	if err != nil {
 		return err
 	}
@@ -80,7 +81,7 @@ func Remove(ctx context.Context, st *corpus.Store, ids ...string) error {
 
 // Correct corrects a field of a document and brings the index up to date.
 func Correct(ctx context.Context, st *corpus.Store, id string, c corpus.Correction) (corpus.Correction, error) {
-	idx, err := openIndex(ctx, st)
+	idx, err := openIndex(ctx, st, nil)
 	if err != nil {
 		return c, err
 	}
@@ -101,7 +102,7 @@ func Correct(ctx context.Context, st *corpus.Store, id string, c corpus.Correcti
 
 // openIndex opens the index of a corpus that is open for writing, and builds it
 // where it must be.
-func openIndex(ctx context.Context, st *corpus.Store) (*index.Index, error) {
+func openIndex(ctx context.Context, st *corpus.Store, progress func(done int)) (*index.Index, error) {
 	idx, err := index.Open(st.IndexDir())
 	if err == nil && !st.IndexBehind() {
 		return idx, nil
@@ -112,7 +113,7 @@ func openIndex(ctx context.Context, st *corpus.Store) (*index.Index, error) {
 	if err != nil && !errors.Is(err, index.ErrRebuild) {
 		return nil, err
 	}
-	if _, err := RebuildIndex(ctx, st, nil); err != nil {
+	if _, err := RebuildIndex(ctx, st, progress); err != nil {
 		return nil, err
 	}
 	return index.Open(st.IndexDir())

@@ -150,7 +150,7 @@ type work struct {
 // When a result is reported, its document is durable. The index follows in
 // groups; an error of the index ends the run, and the next one builds it anew.
 func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, report func(Result)) error {
-	idx, err := openIndex(ctx, st)
+	idx, err := openIndex(ctx, st, nil)
 	if err != nil {
 		return err
 	}

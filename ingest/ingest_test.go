@@ -62,7 +62,7 @@ func into(t *testing.T, st *corpus.Store, inputs []Input, o Options) []Status {
 // hits counts what a word finds in the index of the corpus in dir.
 func hits(t *testing.T, dir, query string) int {
 	t.Helper()
-	idx, err := OpenIndex(t.Context(), dir)
+	idx, err := OpenIndex(t.Context(), dir, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

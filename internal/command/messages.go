@@ -204,6 +204,8 @@ var messages = map[string]phrase{
 	"facets.kinds":           {"Menurut jenis", "By kind"},
 	"facets.years":           {"Menurut tahun", "By year"},
 	"search.total":           {"%d temuan; ditampilkan %d sampai %d.", "%d hits; showing %d to %d."},
+	"index.rebuilding":       {"indeks pencarian dibangun dari rekaman dalam korpus", "the search index is being built from the records of the corpus"},
+	"index.done":             {"%d dokumen", "%d documents"},
 	"index.rebuilt":          {"Indeks dibangun ulang dari %d dokumen.", "Index rebuilt from %d documents."},
 	"compare.with":           {"dibandingkan dengan %s", "compared with %s"},
 	"compare.none":           {"tidak ada temuan", "no findings"},

@@ -90,8 +90,19 @@ func (m *meter) erase() {
 // written over.
 const most = 78
 
-func (m *meter) draw() {
-	line := []rune(m.line())
+func (m *meter) draw() { m.put(m.line()) }
+
+// show shows a line of other work, not more often than can be read.
+func (m *meter) show(line string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.w != nil && m.now().Sub(m.drawn) >= redraw {
+		m.put(line)
+	}
+}
+
+func (m *meter) put(text string) {
+	line := []rune(text)
 	s := string(line[:min(len(line), most)])
 	m.drawn = m.now()
 	pad := max(0, m.width-utf8.RuneCountInString(s))

@@ -76,7 +76,9 @@ func searchCommand(a *app) *cobra.Command {
 		if empty(&q) {
 			return a.usage(cmd, "usage.query")
 		}
-		idx, err := ingest.OpenIndex(cmd.Context(), a.corpusPath())
+		progress, clear := a.rebuilding()
+		idx, err := ingest.OpenIndex(cmd.Context(), a.corpusPath(), progress)
+		clear()
 		if err != nil {
 			return err
 		}
@@ -185,6 +187,21 @@ func (a *app) dateFlag(cmd *cobra.Command, name, value string, old circular.Date
 	return d, nil
 }
 
+// rebuilding returns what says on standard error that the index is being built,
+// and on a terminal how far that is, and what takes the last line away.
+func (a *app) rebuilding() (progress func(done int), clear func()) {
+	m := a.meter(0, false)
+	said := false
+	progress = func(done int) {
+		if !said {
+			a.warn(a.t("index.rebuilding"), "")
+			said = true
+		}
+		m.show(a.t("index.done", done))
+	}
+	return progress, m.clear
+}
+
 func indexCommand(a *app) *cobra.Command {
 	rebuild := a.command("index.rebuild", func(cmd *cobra.Command, _ []string) error {
 		if _, err := corpus.Open(a.corpusPath()); err != nil {
@@ -195,7 +212,9 @@ func indexCommand(a *app) *cobra.Command {
 			return err
 		}
 		defer st.Close()
-		n, err := ingest.RebuildIndex(cmd.Context(), st, nil)
+		progress, clear := a.rebuilding()
+		n, err := ingest.RebuildIndex(cmd.Context(), st, progress)
+		clear()
 		if err != nil {
 			return err
 		}
