@@ -66,6 +66,9 @@ func run(ctx context.Context, args []string, out io.Writer) (err error) {
 		defer os.RemoveAll(tmp)
 		*dir = tmp
 	}
+	if err := os.MkdirAll(*dir, 0o777); err != nil {
+		return err
+	}
 	clauses := 0
 	for r := range national.Records(*circulars) {
 		clauses += len(r.Clauses)
