@@ -108,16 +108,19 @@ func build(ctx context.Context, out io.Writer, engines []engine, dir string, cir
 	var base time.Duration
 	for _, e := range engines {
 		path := filepath.Join(dir, fmt.Sprintf("%s-%d", e.Name(), circulars))
-		if _, err := os.Stat(path); err == nil {
+		if _, err := os.Stat(path + ".built"); err == nil {
 			if err := e.Open(path); err != nil {
 				return fmt.Errorf("opening %s: %w", e.Name(), err)
 			}
 			fmt.Fprintf(out, "| %s | built before | | | %d | |\n", e.Name(), size(path)>>20)
 			continue
 		}
+		if err := os.RemoveAll(path); err != nil { // of a run that was cut off
+			return err
+		}
 		start := time.Now()
 		if err := e.Build(ctx, path, circulars); err != nil {
-			return errors.Join(fmt.Errorf("building %s: %w", e.Name(), err), os.RemoveAll(path))
+			return fmt.Errorf("building %s: %w", e.Name(), err)
 		}
 		took := time.Since(start)
 		if base == 0 {
@@ -130,6 +133,9 @@ func build(ctx context.Context, out io.Writer, engines []engine, dir string, cir
 		add := time.Since(start)
 		fmt.Fprintf(out, "| %s | %.0f | %.0f | %s | %d | %.0f |\n", e.Name(), took.Seconds(), float64(clauses)/took.Seconds(),
 			ratio(took, base), size(path)>>20, ms(add))
+		if err := os.WriteFile(path+".built", nil, 0o666); err != nil {
+			return err
+		}
 	}
 	return nil
 }
