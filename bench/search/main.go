@@ -144,14 +144,19 @@ func build(ctx context.Context, out io.Writer, engines []engine, dir string, cir
 // peer is faster.
 func ratio(peer, first time.Duration) string {
 	r := float64(peer) / float64(first)
-	s := fmt.Sprintf("%.2g", r)
-	if r >= 100 {
-		s = fmt.Sprintf("%.0f", r)
-	}
+	s := number(r)
 	if r < 0.995 {
 		return "**" + s + "**"
 	}
 	return s
+}
+
+// number writes two digits of a number, or all of those before its point.
+func number(v float64) string {
+	if v >= 100 {
+		return fmt.Sprintf("%.0f", v)
+	}
+	return fmt.Sprintf("%.2g", v)
 }
 
 // measure runs every query and prints a row for each kind.
@@ -174,7 +179,7 @@ func measure(ctx context.Context, out io.Writer, engines []engine, runs int, bud
 			}
 			if i == 0 {
 				base = r
-				fmt.Fprintf(out, "| %s | %d | %.2g | %.2g | %.2g |", k.name, r.hits, ms(r.first), ms(r.p50), ms(r.p99))
+				fmt.Fprintf(out, "| %s | %d | %s | %s | %s |", k.name, r.hits, number(ms(r.first)), number(ms(r.p50)), number(ms(r.p99)))
 				continue
 			}
 			fmt.Fprintf(out, " %s | %s | %s |", ratio(r.first, base.first), ratio(r.p50, base.p50), ratio(r.p99, base.p99))
