@@ -45,9 +45,9 @@ func (d *doc) heads(i int) bool {
 func (d *doc) headless(i int) bool {
 	switch d.toks[i].Norm {
 	case "mereka":
-		return i+1 < len(d.toks) && d.toks[i+1].Norm == "yang" && d.relative(i+2, len(d.toks)) > 0
+		return i+1 < len(d.toks) && d.toks[i+1].Norm == "yang" && d.relative(i+2, min(len(d.toks), i+maxPhrase)) > 0
 	case "yang":
-		return (i == 0 || d.is(i-1, "prep") || d.is(i-1, "contrast") || d.opensSentence(i)) && d.relative(i+1, len(d.toks)) > 0
+		return (i == 0 || d.is(i-1, "prep") || d.is(i-1, "contrast") || d.opensSentence(i)) && d.relative(i+1, min(len(d.toks), i+maxPhrase)) > 0
 	}
 	return false
 }
