@@ -77,7 +77,7 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 				ought = circular.Force(x.Entry.ID)
 			}
 		case "keep":
-			if m.first-x.End <= 4 && (d.toks[x.First].Norm != "kembali" || m.first-x.End <= 1) {
+			if m.first-x.End <= 4 && (d.toks[x.First].Norm != "kembali" || m.first == x.End) {
 				keep, rule = true, x.Entry.Rule()
 			}
 		}

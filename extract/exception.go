@@ -27,6 +27,11 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	if (m.Entry.ID == "outside" || strings.HasPrefix(d.toks[m.End-1].Norm, "b") && d.toks[m.First].Norm != "kecuali") && !d.modeBefore(s, m.First) {
 		effect, percent = circular.EffectNotEligible, false // "SE ini tidak berlaku bagi ..."
 	}
+	if m.Entry.ID == "except" && len(s.modes) == 0 {
+		if n := len(d.claims); n > 0 && d.claims[n-1].Quota != nil && d.claims[n-1].Quota.Mode != circular.ModeWFO {
+			effect, percent = circular.EffectNotEligible, false // from the quota just told
+		}
+	}
 	if effect == "" {
 		return false
 	}

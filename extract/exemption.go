@@ -137,6 +137,9 @@ func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 		if s.took(seg) && !(rule == "keep/keep" && d.counts(s, seg)) || d.hasQuota(s, seg) && !m.neg && !(d.full(s, seg) && inOffice(effect)) && !(rule == "keep/keep" && d.counts(s, seg)) {
 			continue
 		}
+		if _, first := d.find(seg[0], seg[1], "priority"); first && !inOffice(effect) {
+			continue // first among those whom the quota takes
+		}
 		switch effect {
 		case circular.EffectMustWFO:
 			if wide && (d.full(s, seg) || !d.ownedAny(gs) || !d.holds(seg, gs) || d.event(s)) {

@@ -47,13 +47,43 @@ func (d *doc) scene(k int) *scene {
 		}
 		i++
 	}
-	s.figs = d.bareFigures(s)
+	s.figs = d.again(d.bareFigures(s))
 	d.setAside(s)
 	s.split(d)
 	for i := range s.figs {
 		s.figs[i].cut = d.turns(s.figs[i].end, s.end)
 	}
 	return s
+}
+
+// again drops a figure that only says the one before it once more: "separuhnya,
+// 50 persen", "sepersepuluh, atau 10 persen".
+func (d *doc) again(figs []figure) []figure {
+	out := figs[:0:0]
+	for i, f := range figs {
+		if n := len(out); i > 0 && n > 0 && f.percent && out[n-1].percent && f.lo == out[n-1].lo && f.hi == out[n-1].hi && f.words != out[n-1].words && f.first-out[n-1].end <= 4 && d.restated(out[n-1].end, f.first) {
+			out[n-1].end = f.end
+			continue
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// restated reports whether only a comma, "atau" and a bound stand in the tokens.
+func (d *doc) restated(first, end int) bool {
+	for i := first; i < end; i++ {
+		if m, ok := d.starts(i, "bound"); ok && m.End <= end {
+			i = m.End - 1
+			continue
+		}
+		switch d.toks[i].Norm {
+		case ",", "atau", "yakni", "yaitu", "alias", "(":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // turns returns the token at which a word of contrast turns to something else

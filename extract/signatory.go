@@ -132,6 +132,14 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 	evidence := circular.Evidence(m.Entry.Attrs["evidence"])
 	switch m.Entry.Attrs["voice"] {
 	case "passive":
+		switch d.norms[m.First] {
+		case "ia", "dia", "beliau": // "SE yang ia teken": who was named last
+			for i := m.First - 1; i >= s.first; i-- {
+				if k := d.officeAt[i]; k >= 0 && d.offices[k].name != "" {
+					return d.signatory(&d.offices[k], evidence)
+				}
+			}
+		}
 		if o := d.officeBehind(m.End, min(s.end, m.End+maxSigner)); o != nil {
 			return d.signatory(o, evidence)
 		}

@@ -3,6 +3,7 @@ package extract
 import (
 	"slices"
 	"strings"
+	"telaah/lexicon"
 )
 
 // groupsFor returns the groups that the predicate at tokens from first up to
@@ -53,7 +54,13 @@ func (d *doc) addressed(i, end int) []group {
 
 // nearGroups is groupsFor without the staff at large.
 func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64) {
-	before := d.governed(d.groupsIn(seg[0], first))
+	from := seg[0]
+	for i := from; i < first; i++ {
+		if d.is(i, "contrast") && d.is(i+1, "all") {
+			from = i // "tidak dijatah per dinas, tapi seluruhnya ..."
+		}
+	}
+	before := d.governed(d.groupsIn(from, first))
 	if sp := specific(before); len(sp) > 0 {
 		return sp, 0
 	}
@@ -76,11 +83,14 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 		return sp, 0
 	}
 	if len(after) > 0 && d.is(after[0].first, "every") {
+		if n := len(before); n > 0 && !d.manages(before[n-1]) {
+			return append(after, before[n-1]), 0 // "staf yang masuk paling banyak 2 orang per seksi"
+		}
 		return after, 0
 	}
 	// A stretch without any group goes on with the one before it.
 	if len(before)+len(after) == 0 && seg[0] > s.first {
-		if gs := d.groupsIn(s.first, seg[0]); len(gs) > 0 {
+		if gs := d.governed(d.groupsIn(s.first, seg[0])); len(gs) > 0 {
 			if sp := specific(gs); len(sp) > 0 {
 				return sp, 0.05
 			}
@@ -175,6 +185,11 @@ func (d *doc) inherited(s *scene, has bool) []group {
 			return named
 		}
 	}
+	if p := s.para - 1; p >= 0 && d.labels(p) {
+		if gs := d.groupsIn(d.paras[p].first, d.paras[p].end); len(specific(gs)) > 0 {
+			return specific(gs)
+		}
+	}
 	if has || s.index == 0 {
 		return nil
 	}
@@ -183,6 +198,13 @@ func (d *doc) inherited(s *scene, has bool) []group {
 		return nil
 	}
 	return specific(d.groupsIn(prev.first, prev.end))
+}
+
+// labels reports whether paragraph p is a few words over another that tell whom
+// it is about: "Zona hijau", "1. Layanan administrasi".
+func (d *doc) labels(p int) bool {
+	q := d.paras[p]
+	return q.end-q.first <= 9 && q.part != partFurniture && q.part != partFrame && q.part != partRow && d.toks[q.end-1].Kind == lexicon.Word
 }
 
 // name fills the group fields of a clause.

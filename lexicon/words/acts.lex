@@ -119,12 +119,12 @@ both = kedua | semua | seluruh
 [issue]
 # Kata kerja penandatanganan dan penerbitan. voice=active: pelakunya di depan.
 signed {voice=passive evidence=signed} = (ia|dia|beliau|saya|kami) (teken|tandatangani|tanda tangani) | ditandatangani | ditanda tangani | diteken | ditetapkan | ditandatanganinya | dibubuhi tanda tangan
-signs {voice=active evidence=signed} = menandatangani | menandatanganinya | menanda tangani | meneken | menekennya | menetapkan | teken | tandatangani
+signs {voice=active evidence=signed} = menetapkannya | menandatangani | menandatanganinya | menanda tangani | meneken | menekennya | menetapkan | teken | tandatangani
 mark {voice=passive evidence=signed} = tanda tangan (elektronik|basah)? | (tertera|terbubuh|dibubuhi) tanda tangan (elektronik)?
 issued {voice=passive evidence=issued} = dikeluarkan | diterbitkan | dikeluarkannya | diterbitkannya | dirilis
 out {voice=passive evidence=issued date=only} = terbit | terbitnya | keluar
 issues {voice=active evidence=issued} = menuangkan | menuangkannya | menggulirkan | mengedarkan | menyebarkan | menyebarluaskan | meluncurkan | mengeluarkan | menerbitkan | mengeluarkannya | menerbitkannya | membuat | merilis | keluarkan | terbitkan
-dated {voice=passive evidence=issued date=only} = tertanggal | bertanggal
+dated {voice=passive evidence=issued date=only} = tertanggal | bertanggal | tanggalnya
 via {voice=via evidence=issued} = lewat | melalui | via
 
 [announce]

@@ -79,7 +79,7 @@ other = ditunda | menunda | penundaan | dijadwalkan ulang | dipindahkan
 
 [ruleword]
 # Pokok kalimat yang berarti ketentuan edaran itu sendiri.
-rule = (kegiatan|proses)? (belajar|belajar mengajar|pembelajaran|perkuliahan|perkantoran) | masa (penyesuaian|pengaturan|pembatasan|peralihan|transisi|kerja) | penyesuaian | pengaturan | kebijakan | ketentuan | aturan | skema | (pola|sistem) kerja | edaran | surat edaran | pembatasan | uji coba | pembagian (tugas|jadwal|kerja)
+rule = sistem | semua itu | ppkm | ppkm darurat | psbb | (kegiatan|proses)? (belajar|belajar mengajar|pembelajaran|perkuliahan|perkantoran) | masa (penyesuaian|pengaturan|pembatasan|peralihan|transisi|kerja) | penyesuaian | pengaturan | kebijakan | ketentuan | aturan | skema | (pola|sistem) kerja | edaran | surat edaran | pembatasan | uji coba | pembagian (tugas|jadwal|kerja)
 
 [otherrule]
 # Pokok kalimat yang bukan soal pegawai: masa berlakunya bukan masa edaran.

@@ -6,10 +6,10 @@
 WFH = wfh | wph | (work|working|works) (from|form|fron) (home|house) | (bekerja|kerja|bertugas|berdinas) (dari|di) (rumah|tempat tinggal|rumah tempat tinggal|kediaman) (masing masing)? | bekerja secara daring | (mengajar|belajar mengajar|berdinas) dari rumah | (menyelesaikan|mengerjakan|melaksanakan|menyusun|menjalankan) (pekerjaan|pekerjaannya|tugas|tugasnya|laporan) (dari|di) rumah | bdr | kerja rumahan | (pelaksanaan)? tugas kedinasan (di|dari) (rumah|tempat tinggal|rumah tempat tinggal) | tugas kedinasan dengan bekerja dari rumah | (kerjanya|tugasnya|bekerjanya) (cukup)? (dari|di) rumah | kedinasan (di|dari) rumah | dirumahkan | merumahkan | rumahkan | bekerja dari domisili | work home | pelaksanaan tugas dari rumah | melaksanakan tugas (di|dari) rumah
 WFO = wfo | (melakukan|menjalankan|menerapkan|melaksanakan|secara|dan|atau) who | (work|working) (from|form|fron) (office|ofice) | (bekerja|kerja|bertugas|berdinas) (dari|di) (kantor|tempat kerja|kantor masing masing|kantor atau lapangan) | (pelaksanaan)? tugas kedinasan (di|dari) kantor | kedinasan (di|dari) kantor | (hadir|masuk) (fisik)? (di|ke)? kantor | hadir (secara)? (fisik|langsung) | kembali berkantor | berkantor | ngantor | datang ke (kantor|tempat kerja|kampus) | (bekerja|kerja|hadir|bertugas) di (kampus|tempat tugas|unit kerja|lokasi kerja|pos masing masing) | absen di kantor | masuk kerja | masuk kantor | masuk dan bekerja di kantor | kehadiran (pegawai|asn|pns)? (di)? kantor | kehadiran fisik | melaksanakan tugas di kantor | bekerja secara luring | (bekerja|bertugas|hadir|masuk) (secara)? (langsung|fisik|tatap muka) (di|dari|ke) (kantor|tempat kerja)
 office {mode=WFO weak=1} = masuk | hadir
-place {mode=WFO weak=1} = (di|ke|dari) (kantor|kampus|tempat kerja|tempat tugas|unit kerja) | kapasitas kantor | di lapangan | ada di tempat
+place {mode=WFO weak=1} = (di|ke|dari) (kantor|kampus|tempat kerja|tempat tugas|unit kerja) | di lapangan | ada di tempat
 home {mode=WFH weak=1} = (di|dari) rumah (saja|masing masing)? | di tempat tinggal
 # Kata benda: memberi cara bekerja pada angka, tidak mewajibkan.
-presence {mode=WFO weak=1} = kehadiran
+presence {mode=WFO weak=1} = kehadiran | kapasitas kantor | (membatasi|mengurangi|mengatur) (kembali)? (kehadiran|kapasitas) (pegawai|asn)? (di)? kantor
 # Hanya sesudah kata "tetap" kata kerja biasa berarti di kantor.
 kept {mode=WFO weak=1} = tetap (bekerja|bertugas|masuk|berdinas|bersiaga di kantor) (seperti biasa|normal|penuh|seluruhnya)? | (bekerja|masuk|bertugas|hadir|berdinas|berkantor) (seperti biasa|normal|seluruhnya|penuh|setiap hari|tiap hari|sepenuhnya) (di (tempat kerja|tempat|kantor|lapangan))? | (tetap|juga) (buka|beroperasi|melayani|berjalan) (normal|penuh|seperti biasa) | turun penuh | (masuk|hadir) semua | tetap (wajib|harus|diwajibkan) (masuk|hadir|bekerja)
 WFA = wfa | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa | fleksibel (working)? arrangement | flexible (working|work) (arrangement|arrangements) | (bekerja|kerja) dari mana (saja|pun) | (bekerja|kerja) di mana (saja|pun) | (bekerja|kerja) secara fleksibel | kerja fleksibel | tugas kedinasan secara fleksibel | flexible working | hybrid working | sistem kerja hybrid | fleksibilitas (lokasi|tempat) (kerja|bekerja)?
@@ -21,7 +21,7 @@ diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinst
 # Kata kerja yang meminta hanya bila tidak ada yang lebih jelas, juga di atas rinciannya.
 ensure = memastikan | dipastikan | menjamin
 diimbau = diimbau | dihimbau | di imbau | di himbau | mengimbau | menghimbau | imbau | disarankan | dianjurkan | sebaiknya | ada baiknya | diharapkan | berharap | mengharapkan | menganjurkan
-dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | persilakan | didahulukan | diutamakan | diprioritaskan | (diberi|diberikan|mendapat|mendapatkan|memperoleh) (prioritas|kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan) | opsional
+dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | persilakan | (diberi|diberikan|mendapat|mendapatkan|memperoleh) (kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan) | opsional
 dilarang = dilarang | melarang | larang | larangan | tidak (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan) | tak (boleh|diizinkan|diperbolehkan) | jangan | terlarang
 
 [keep]
@@ -61,7 +61,7 @@ home = tetap berada di (tempat tinggal|rumah) | bepergian ke luar (kota|daerah|p
 
 [ready]
 # Siaga: layanan tetap tersedia.
-ready = menyiagakan | disiagakan | bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia
+ready = (wajib|harus) (tetap)? buka | menyiagakan | disiagakan | bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia
 
 [schedule]
 # Jadwal sendiri.
@@ -72,6 +72,10 @@ avoid = sebaiknya (tidak|jangan) | tidak disarankan | diimbau (tidak|untuk tidak
 
 [excused]
 sick = sakit | isolasi mandiri | isoman | berhalangan | demam | batuk | flu | bergejala | bergejala ringan | kurang sehat | tidak enak badan | tidak sehat
+
+[priority]
+# Mendahulukan di dalam kuota: tidak mengecualikan siapa pun darinya.
+priority = prioritas | diprioritaskan | memprioritaskan | diutamakan | mengutamakan | didahulukan | mendahulukan | terutama bagi
 
 [freed]
 # Dibebaskan dari kewajiban di kantor.
