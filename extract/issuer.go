@@ -118,11 +118,33 @@ func (d *doc) office(i int) (office, bool) {
 			o.inst, o.end = &inst, d.brief(o.end+n)
 		}
 	}
+	if o.inst == nil && o.id == "rektor" {
+		if end := d.campus(o.end); end > o.end {
+			o.local, o.end = d.words(o.end, end), d.brief(end)
+			return o, true
+		}
+	}
 	d.place(&o, o.level)
 	if o.rank == "second" {
 		o.rank = "chief"
 	}
 	return o, true
+}
+
+// campus returns the token behind the name of a campus that is not in the list
+// of institutions, at token i: "Universitas Maritim Berau", "Unpara".
+func (d *doc) campus(i int) int {
+	end := i
+	for end < len(d.toks) && end < i+maxName && d.toks[end].Kind == lexicon.Word && d.capital(end) && !d.stopsName(end) && !d.is(end, "honorific") {
+		end++
+	}
+	if end > i && d.is(i, "org") {
+		return end
+	}
+	if next := d.skip(end, ","); end == i+1 && next < len(d.toks) && d.is(next, "honorific") {
+		return end // "Rektor Unpara, Prof. Dr. ..."
+	}
+	return i
 }
 
 // shown reports whether the name at the tokens is written as a name: with a

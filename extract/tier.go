@@ -19,6 +19,8 @@ func tierOf(o *office) tier {
 	switch {
 	case o.local != "" && o.inst != nil:
 		return tier{localKey(o.local), o.inst.ID}
+	case o.local != "" && o.id == "rektor":
+		return tier{inst: localKey(o.local)} // a campus that is not in the list
 	case o.local != "":
 		return tier{region: localKey(o.local)}
 	case o.region.Code != "" && o.inst != nil:
