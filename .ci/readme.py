@@ -1,6 +1,6 @@
 """Runs the commands in the console blocks of a clone's README, as written, and
 fails where one ends with another status than the README says. The test command
-is left out: it has run, with the race detector. What the commands print is
+is left out: it has run. What the commands print is
 compared by TestReadme.
 
 usage: readme.py CLONE BIN   (BIN: folder for "go install")

@@ -31,6 +31,10 @@ func (d *doc) circulars(acts []act) {
 	}
 	eds, of := d.join(acts, hero, known)
 	subject := d.subject(eds, acts, hero, known)
+	other := d.otherAct()
+	if other && subject >= 0 && eds[subject].number == "" {
+		subject = -1 // a regulation that speaks of circulars to come
+	}
 	for i := range eds {
 		e := &eds[i]
 		switch {
@@ -73,9 +77,25 @@ func (d *doc) circulars(acts []act) {
 	for _, i := range order {
 		d.rec.Circulars = append(d.rec.Circulars, d.circular(&eds[i], acts, hero))
 	}
-	if subject < 0 && known && hero.region != "" {
+	if subject < 0 && known && hero.region != "" && !other {
 		d.announced(hero)
 	}
+}
+
+// maxAbove bounds how many paragraphs may stand above the title of an act.
+const maxAbove = 12
+
+// otherAct reports whether the text is itself an act that is no circular: its
+// title in capitals says so, "PERATURAN GUBERNUR ...".
+func (d *doc) otherAct() bool {
+	for _, p := range d.paras[:min(maxAbove, len(d.paras))] {
+		for at := p.first; at < p.end && d.upper(p.first, p.end); at = d.lineEnd(at) {
+			if m, ok := d.starts(at, "act"); ok {
+				return m.Entry.Attrs["type"] != "SE" && m.Entry.ID != "suratdinas"
+			}
+		}
+	}
+	return false
 }
 
 // atHome gives offices within an institution that is not named with them,

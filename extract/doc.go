@@ -151,7 +151,8 @@ func (d *doc) sentAt(i int) int {
 // classify tells running text from headlines, headings, furniture and frame.
 func (d *doc) classify() {
 	for _, p := range d.paras {
-		d.official = d.official || d.entitles(p)
+		_, title := d.titleIn(p)
+		d.official = d.official || title
 	}
 	if !d.official {
 		_, _, d.official = d.letter()

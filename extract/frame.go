@@ -20,7 +20,7 @@ type frameParts struct {
 //
 // and at the foot of both: place and date, office, name, NIP; tembusan.
 func (d *doc) frame() {
-	h := d.titlePara()
+	h, title := d.titlePara()
 	if h < 0 {
 		if first, end, ok := d.letter(); ok {
 			d.foot(d.addressees(d.letterFrame(first, end)))
@@ -30,7 +30,7 @@ func (d *doc) frame() {
 	for i := range h {
 		d.paras[i].part = partFrame
 	}
-	d.framed.head = [2]int{d.paras[0].first, d.paras[h].first}
+	d.framed.head = [2]int{d.paras[0].first, title}
 	end := h + 1
 	for ; end < len(d.paras); end++ {
 		p := d.paras[end]
@@ -44,22 +44,36 @@ func (d *doc) frame() {
 	for i := h; i < end; i++ {
 		d.paras[i].part = partFrame
 	}
-	d.framed.title = [2]int{d.paras[h].first, d.paras[end-1].end}
+	d.framed.title = [2]int{title, d.paras[end-1].end}
 	d.foot(d.addressees(end))
 }
 
-// titlePara returns the paragraph that begins with SURAT EDARAN, or -1. That of
-// an annex, which names its circular again, is none.
-func (d *doc) titlePara() int {
+// titlePara returns the paragraph of the title, or -1, and the token with which
+// that begins. The title of an annex, which names its circular again, is none.
+func (d *doc) titlePara() (para, first int) {
 	for i, p := range d.paras {
-		if d.entitles(p) {
-			return i
+		if at, ok := d.titleIn(p); ok {
+			return i, at
 		}
 		if m, ok := d.starts(p.first, "frame"); ok && m.Entry.ID == "annex" && d.upper(m.First, m.End) && (m.End == p.end || d.toks[m.End].Line) {
-			return -1
+			return -1, 0
 		}
 	}
-	return -1
+	return -1, 0
+}
+
+// titleIn returns the token with which a title begins in p: on its first line, or
+// under others in capitals such as "SALINAN".
+func (d *doc) titleIn(p para) (int, bool) {
+	for top := p.first; p.first < p.end && p.first-top <= maxIssuer; p.first = d.lineEnd(p.first) {
+		if p.first > top && !d.upper(top, p.first) {
+			break
+		}
+		if d.entitles(p) {
+			return p.first, true
+		}
+	}
+	return 0, false
 }
 
 // entitles reports whether p begins with the words SURAT EDARAN as a title: in

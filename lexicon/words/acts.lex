@@ -36,6 +36,8 @@ perkepala {type=Peraturan_Kepala of=office} = peraturan kepala | perka
 kepkepala {type=Keputusan_Kepala of=office} = keputusan kepala | kepka
 perban {type=Peraturan of=office} = peraturan badan | peraturan bkn | perban | peraturan kapolri
 skb {type=SKB} = surat keputusan bersama | skb | keputusan bersama
+pojk {type=POJK} = peraturan (ojk|otoritas jasa keuangan) | pojk
+pbi {type=PBI} = peraturan bank indonesia | pbi
 perkpk {type=Peraturan_KPK} = peraturan (kpk|komisi pemberantasan korupsi) | perkpk
 perkpu {type=PKPU} = peraturan (kpu|komisi pemilihan umum) | pkpu
 perbawaslu {type=Perbawaslu} = peraturan (bawaslu|badan pengawas pemilihan umum) | perbawaslu
