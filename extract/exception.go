@@ -28,8 +28,8 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 		effect, percent = circular.EffectNotEligible, false // "SE ini tidak berlaku bagi ..."
 	}
 	if m.Entry.ID == "except" && len(s.modes) == 0 {
-		if n := len(d.claims); n > 0 && d.claims[n-1].Quota != nil && d.claims[n-1].Quota.Mode != circular.ModeWFO {
-			effect, percent = circular.EffectNotEligible, false // from the quota just told
+		if q := d.lastQuota(); q != nil && q.Mode != circular.ModeWFO {
+			effect, percent = circular.EffectNotEligible, false
 		}
 	}
 	if effect == "" {
@@ -68,6 +68,17 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	}
 	d.claim(s.first, s.end, c)
 	return true
+}
+
+// lastQuota returns the quota that was told last, if that was three clauses ago
+// at most, or nil.
+func (d *doc) lastQuota() *circular.Quota {
+	for i := len(d.claims) - 1; i >= max(0, len(d.claims)-3); i-- {
+		if q := d.claims[i].Quota; q != nil {
+			return q
+		}
+	}
+	return nil
 }
 
 // but reports whether "selain" at the head of a stretch takes somebody out of

@@ -75,6 +75,10 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 		return lo - 1
 	}
 	switch voice := m.Entry.Attrs["voice"]; {
+	case m.Entry.ID == "dated" && d.pointsBack(m.End):
+		return back() // "surat tertanggal 20 Maret 2020 itu meneruskan SE Menteri ..."
+	case voice == "active" && strings.HasSuffix(d.norms[m.End-1], "nya") && lo < len(acts) && acts[lo].first-m.End <= 1:
+		return lo // "menetapkannya lewat SE Nomor 5"
 	case voice == "via":
 		if lo < len(acts) && acts[lo].first-m.End <= 1 {
 			return lo
@@ -112,6 +116,12 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 		}
 	}
 	return -1
+}
+
+// pointsBack reports whether a date at token i is followed by "itu" or the like.
+func (d *doc) pointsBack(i int) bool {
+	k := d.nextDate(i)
+	return k < len(d.dates) && d.dates[k].first == i && d.is(d.dates[k].end, "actthis")
 }
 
 // nextAct returns the index of the first act that begins at token i or later.

@@ -91,7 +91,11 @@ func (d *doc) mute() {
 			if m.Entry.Class != "speech" {
 				continue
 			}
-			if m.Entry.ID == "tell" {
+			if m.Entry.ID == "tell" && m.First > s.first {
+				switch d.toks[m.First-1].Norm {
+				case "ia", "dia", "beliau": // "para perawat, ia menegaskan, wajib masuk"
+					continue
+				}
 				for i := m.First - 1; i >= s.first && d.toks[i].Norm != ";" && d.toks[i].Norm != "."; i-- {
 					d.muted[i] = true
 				}
