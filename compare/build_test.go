@@ -94,6 +94,12 @@ func (d *doc) done(t testing.TB) circular.Record {
 	return d.rec
 }
 
+// unread adds a sentence that no clause stands on.
+func (d *doc) unread(text string) *doc {
+	d.rec.Coverage.Unclaimed = append(d.rec.Coverage.Unclaimed, d.add(text))
+	return d
+}
+
 // standing adds the standing duties of the baseline in other words.
 func (d *doc) standing() *doc {
 	for _, s := range [][2]string{

@@ -17,6 +17,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -148,6 +149,24 @@ type judge struct {
 // absent from the circular. News and releases do not.
 func (j *judge) absent() bool {
 	return j.rec.Source.Grade == circular.GradePrimary || j.rec.Source.Grade == circular.GradeScan || j.rec.Source.Grade == ""
+}
+
+// anyPercent matches a percentage.
+var anyPercent = regexp.MustCompile(`(?i)\d\s*(%|persen|per\s?cent)`)
+
+// unread returns a sentence with a percentage and a word of the atom's title that
+// no clause stands on: the text may hold there what seems to be absent, as in a
+// table that lost its columns.
+func (j *judge) unread(a *circular.Atom) (string, bool) {
+	title := strings.Fields(strings.ToLower(a.Title))
+	for _, s := range j.rec.Coverage.Unclaimed {
+		text := strings.Join(strings.Fields(j.rec.Text.Slice(s)), " ")
+		low := strings.ToLower(text)
+		if anyPercent.MatchString(text) && slices.ContainsFunc(title, func(w string) bool { return len(w) > 6 && strings.Contains(low, strings.Trim(w, ",.")) }) {
+			return text, true
+		}
+	}
+	return "", false
 }
 
 // open starts the row of an atom.

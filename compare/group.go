@@ -129,6 +129,10 @@ func (j *judge) kept(a *circular.Atom, kept []*clause) {
 	case j.permit == nil || j.optOut != nil:
 		j.moot()
 	case j.absent():
+		if text, ok := j.unread(a); ok {
+			j.report("tidak-dapat-dinilai.angka", nil, "judul", a.Title, "daerah", text)
+			return
+		}
 		j.report("ketentuan-tidak-ada.layanan", nil, "kelompok", heading, "mode", "WFH", "pusat", j.term("full"))
 	default:
 		j.report("tidak-dapat-dinilai.berita", nil, "judul", a.Title)

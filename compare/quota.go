@@ -141,6 +141,10 @@ func (j *judge) unlimited(a *circular.Atom) {
 	case j.optOut != nil || j.permit == nil:
 		j.moot()
 	case j.absent() && a.Weight != circular.WeightPermissive && (a.Condition == "" || len(a.Categories) > 0):
+		if text, ok := j.unread(a); ok {
+			j.report("tidak-dapat-dinilai.angka", nil, "judul", a.Title, "daerah", text)
+			return
+		}
 		j.report("ketentuan-tidak-ada.batas", nil, "kelompok", a.Title, "mode", string(a.Mode), "pusat", j.limitText(a))
 	case !j.absent():
 		j.report("tidak-dapat-dinilai.berita", nil, "judul", a.Title)
