@@ -158,6 +158,9 @@ var anyPercent = regexp.MustCompile(`(?i)\d\s*(%|persen|per\s?cent)`)
 // no clause stands on: the text may hold there what seems to be absent, as in a
 // table that lost its columns.
 func (j *judge) unread(a *circular.Atom) (string, bool) {
+	if j.rec.Text == nil {
+		return "", false
+	}
 	title := strings.Fields(strings.ToLower(a.Title))
 	for _, s := range j.rec.Coverage.Unclaimed {
 		text := strings.Join(strings.Fields(j.rec.Text.Slice(s)), " ")
