@@ -3,7 +3,7 @@
 # sektor layanan masyarakat: SE Menpan RB 01/2024 (menurut pemberitaannya).
 
 [group]
-layanan.administrasi = (layanan|pelayanan) administrasi (pemerintahan|pemerintah)? | administrasi pemerintahan | urusan administrasi | bidang administrasi (pemerintahan)?
+layanan.administrasi = (layanan|pelayanan) administrasi (pemerintahan|pemerintah)? | (bagian|unit|staf|fungsi|tugas|tenaga) administrasi (pemerintahan|umum|perkantoran)? | administrasi pemerintahan | urusan administrasi | bidang administrasi (pemerintahan)?
 layanan.administrasi.perumusan-kebijakan = perumusan kebijakan
 layanan.administrasi.penelitian = penelitian
 layanan.administrasi.perencanaan = perencanaan
