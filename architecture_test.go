@@ -84,7 +84,7 @@ func packages(t *testing.T) []listed {
 
 // floorOf returns the floor of a package and the package it belongs to.
 func floorOf(importPath string) (int, string) {
-	name := strings.TrimPrefix(importPath, "telaah/")
+	name := strings.TrimPrefix(importPath, "github.com/telaah/telaah/")
 	for i, floor := range floors {
 		for _, p := range floor {
 			if name == p || strings.HasPrefix(name, p+"/") {
@@ -103,7 +103,7 @@ func TestImportsPointDown(t *testing.T) {
 			continue
 		}
 		for _, imp := range p.Imports {
-			if strings.HasPrefix(imp, "telaah/") {
+			if strings.HasPrefix(imp, "github.com/telaah/telaah/") {
 				below, other := floorOf(imp)
 				if other != name && below >= floor {
 					t.Errorf("%s imports %s, which is not below it", p.ImportPath, imp)

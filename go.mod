@@ -1,4 +1,4 @@
-module telaah
+module github.com/telaah/telaah
 
 go 1.26.0
 

@@ -32,7 +32,7 @@ const (
 // is a clause of kind [KindLegalBasis].
 type Circular struct {
 	Role       Role      `json:"role"`
-	Type       string    `json:"type"`                 // "SE"
+	Type       string    `json:"type"`                 // "SE", or "surat" for a numbered letter of an office that itself rules
 	Number     string    `json:"number,omitempty"`     // as printed, without "Nomor" and "Tahun YYYY"; "" while not given
 	Year       int       `json:"year,omitempty"`       // from "Tahun", else the number itself, else its date, else the text's only year; 0 unknown
 	Title      string    `json:"title,omitempty"`      // what stands after "tentang"
@@ -41,7 +41,8 @@ type Circular struct {
 	Level      Level     `json:"level,omitempty"`      // tier of the issuer
 	DateSigned Date      `json:"date_signed,omitzero"` // day of signing or issue, never the press day
 	Signatory  Signatory `json:"signatory,omitzero"`
-	Span       Span      `json:"span"` // where it is named most fully; zero for a subject entered by hand
+	Certain    Certain   `json:"certain,omitzero"` // which of these values two independent readings agree on
+	Span       Span      `json:"span"`             // where it is named most fully; zero for a subject entered by hand
 }
 
 // Key returns the number in the form in which two spellings of one act agree:
@@ -61,6 +62,13 @@ func NumberKey(s string) string {
 		s = t
 	}
 	return s
+}
+
+// Certain tells which values of a circular two independent readings agree on.
+type Certain struct {
+	Subject bool `json:"subject,omitempty"` // that the text is, or is not, about it
+	Number  bool `json:"number,omitempty"`  // number and year
+	Date    bool `json:"date,omitempty"`    // date of signing
 }
 
 // Role says what a circular is to the text that names it.
@@ -103,6 +111,7 @@ type Signatory struct {
 	OnBehalf *OnBehalf `json:"on_behalf,omitempty"` // signed in another's name
 	NIP      string    `json:"nip,omitempty"`       // civil-service number; it encodes a birth date: kept out of reports and search
 	Evidence Evidence  `json:"evidence,omitempty"`  // what the name stands on
+	Certain  bool      `json:"certain,omitempty"`   // two independent readings agree on the name
 	Span     Span      `json:"span,omitzero"`       // where the name stands
 }
 

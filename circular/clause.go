@@ -14,13 +14,17 @@ type Clause struct {
 	Categories []string  `json:"categories,omitempty"` // ids of those groups in the taxonomy of package lexicon, sorted
 	Force      Force     `json:"force,omitempty"`      // strength of its verb
 	Assertion  Assertion `json:"assertion"`            // whether the subject circular rules it
-	Confidence float64   `json:"confidence"`           // 0..1
+	Confidence float64   `json:"confidence"`           // measured probability that its values are right, 0..1
+	Certain    bool      `json:"certain,omitempty"`    // two independent readings agree on its values
 	Rule       string    `json:"rule"`                 // id of the lexicon entry that found it
 
 	Quota      *Quota      `json:"-"`
 	Exemption  *Exemption  `json:"-"`
 	Period     *Period     `json:"-"`
-	Duty       *Duty       `json:"-"` // for the kinds from obligation to reporting
+	Duty       *Duty       `json:"-"` // for the kinds from obligation to reporting, and provision
+	Schedule   *Schedule   `json:"-"`
+	Deadline   *Deadline   `json:"-"`
+	Revocation *Revocation `json:"-"`
 	LegalBasis *LegalBasis `json:"-"`
 }
 
@@ -38,12 +42,17 @@ const (
 	KindCondition   Kind = "condition"
 	KindSanction    Kind = "sanction"
 	KindReporting   Kind = "reporting"
+	KindSchedule    Kind = "schedule"   // hours, timetable, dress or event by day
+	KindDeadline    Kind = "deadline"   // by when something is done
+	KindRevocation  Kind = "revocation" // acts revoked, amended, replaced or prolonged
+	KindProvision   Kind = "provision"  // an operative statement that no other kind fits
 	KindLegalBasis  Kind = "legal_basis"
 )
 
 // Kinds lists every kind in the order in which reports show them.
 var Kinds = []Kind{KindQuota, KindExemption, KindPeriod, KindObligation, KindProhibition,
-	KindPermission, KindCondition, KindSanction, KindReporting, KindLegalBasis}
+	KindPermission, KindCondition, KindSanction, KindReporting, KindSchedule, KindDeadline, KindRevocation,
+	KindProvision, KindLegalBasis}
 
 // Force is the strength of a clause's verb; "" where the text has none.
 type Force string
@@ -71,6 +80,7 @@ const (
 	AssertMisquote     Assertion = "misquote"     // a rule told wrongly
 	AssertContradicted Assertion = "contradicted" // another sentence of the same text says otherwise
 	AssertApprox       Assertion = "approx"       // a rough figure ("sekitar")
+	AssertUnclear      Assertion = "unclear"      // news: nothing shows that it is a rule
 )
 
 // Mode is where staff work.
@@ -117,6 +127,7 @@ type Exemption struct {
 	Percent   *float64 `json:"percent,omitempty"`   // printed with it: 100 for "100 persen WFO"
 	Condition string   `json:"condition,omitempty"` // as printed
 	Open      bool     `json:"open,omitempty"`      // its list of groups is open: seperti, antara lain, dan lain-lain
+	Leaves    string   `json:"leaves,omitempty"`    // effect exempt_from_rule: path of the rule it leaves; "" where that stands elsewhere
 }
 
 // Effect is what an exemption does to its group.
@@ -136,6 +147,7 @@ const (
 	EffectExcusedIfReported Effect = "excused_if_reported"
 	EffectOwnSchedule       Effect = "own_schedule"
 	EffectDiscouraged       Effect = "discouraged"
+	EffectExemptFromRule    Effect = "exempt_from_rule" // a rule that is not about the place of work
 )
 
 // Period is a window of time in which the rule holds; a zero end is open.
@@ -145,13 +157,49 @@ type Period struct {
 	Derived bool `json:"derived,omitempty"` // worked out from a month or a duration, not printed as days
 }
 
-// Duty is an obligation, prohibition, permission, condition, sanction or
-// reporting line.
+// Duty is an obligation, prohibition, permission, condition, sanction,
+// reporting line or provision.
 type Duty struct {
 	Who   string `json:"who,omitempty"`   // actor, as printed
 	What  string `json:"what"`            // act, as printed
 	Topic string `json:"topic,omitempty"` // id of a standing duty in the lexicon, under whatever wording
 }
+
+// Schedule is what happens or is worn on which days and at which hours. What
+// the text does not say is "".
+type Schedule struct {
+	Who   string `json:"who,omitempty"`   // as printed
+	What  string `json:"what,omitempty"`  // work, event or dress, as printed
+	Days  string `json:"days,omitempty"`  // "Senin s.d. Kamis", or a date, as printed
+	From  string `json:"from,omitempty"`  // clock time, HH:MM
+	To    string `json:"to,omitempty"`    // clock time, HH:MM
+	Break string `json:"break,omitempty"` // HH:MM-HH:MM
+}
+
+// Deadline is the day by which something is done.
+type Deadline struct {
+	Who  string `json:"who,omitempty"` // as printed
+	What string `json:"what"`          // as printed
+	Date Date   `json:"date,omitzero"` // zero where the text gives a rule instead of a day
+	By   string `json:"by,omitempty"`  // the limit as printed: "paling lambat pekan kedua Februari"
+}
+
+// Revocation says what becomes of other acts.
+type Revocation struct {
+	Acts   []string `json:"acts"`   // as printed, each with type, number and year
+	Change Change   `json:"change"` // what becomes of them
+}
+
+// Change is what a circular does to an act.
+type Change string
+
+// The changes.
+const (
+	ChangeRevoked   Change = "revoked"   // dicabut, dinyatakan tidak berlaku
+	ChangeAmended   Change = "amended"   // diubah
+	ChangeReplaced  Change = "replaced"  // diganti
+	ChangeProlonged Change = "prolonged" // diperpanjang
+)
 
 // LegalBasis names an act other than a circular.
 type LegalBasis struct {
@@ -171,9 +219,15 @@ func (c *Clause) detail() any {
 		return c.Exemption
 	case KindPeriod:
 		return c.Period
+	case KindSchedule:
+		return c.Schedule
+	case KindDeadline:
+		return c.Deadline
+	case KindRevocation:
+		return c.Revocation
 	case KindLegalBasis:
 		return c.LegalBasis
-	case KindObligation, KindProhibition, KindPermission, KindCondition, KindSanction, KindReporting:
+	case KindObligation, KindProhibition, KindPermission, KindCondition, KindSanction, KindReporting, KindProvision:
 		return c.Duty
 	}
 	return nil
@@ -209,6 +263,12 @@ func (c *Clause) UnmarshalJSON(b []byte) error {
 		c.Exemption = new(Exemption)
 	case KindPeriod:
 		c.Period = new(Period)
+	case KindSchedule:
+		c.Schedule = new(Schedule)
+	case KindDeadline:
+		c.Deadline = new(Deadline)
+	case KindRevocation:
+		c.Revocation = new(Revocation)
 	case KindLegalBasis:
 		c.LegalBasis = new(LegalBasis)
 	default:

@@ -8,7 +8,7 @@ import (
 )
 
 // RecordSchema names the version of the record format.
-const RecordSchema = "telaah.record/1"
+const RecordSchema = "telaah.record/2"
 
 // Record is everything read from one document.
 type Record struct {
@@ -39,7 +39,7 @@ func (r Record) MarshalJSON() ([]byte, error) {
 type Coverage struct {
 	Operative int    `json:"operative"`           // bytes of running text: no furniture, no headline
 	Claimed   int    `json:"claimed"`             // of those, bytes inside some clause or circular
-	Unclaimed []Span `json:"unclaimed,omitempty"` // sentences with a deontic word or a percentage that no pattern claimed
+	Unclaimed []Span `json:"unclaimed,omitempty"` // operative sentences, items and rows that no clause stands on, by position
 }
 
 // Share returns Claimed as a share of Operative, 0..1.
@@ -154,7 +154,8 @@ func (r *Record) Check() error {
 // check reports what is wrong with the clause itself.
 func (c *Clause) check() error {
 	set := 0
-	for _, ok := range []bool{c.Quota != nil, c.Exemption != nil, c.Period != nil, c.Duty != nil, c.LegalBasis != nil} {
+	for _, ok := range []bool{c.Quota != nil, c.Exemption != nil, c.Period != nil, c.Duty != nil,
+		c.Schedule != nil, c.Deadline != nil, c.Revocation != nil, c.LegalBasis != nil} {
 		if ok {
 			set++
 		}
@@ -198,6 +199,18 @@ func (c *Clause) check() error {
 		}
 		if !p.Start.IsZero() && !p.End.IsZero() && p.Start.Compare(p.End) > 0 {
 			return errors.New("period ends before it starts")
+		}
+	case c.Kind == KindSchedule && c.Schedule != nil:
+		if *c.Schedule == (Schedule{}) {
+			return errors.New("schedule without days, hours or matter")
+		}
+	case c.Kind == KindDeadline && c.Deadline != nil:
+		if c.Deadline.What == "" {
+			return errors.New("deadline without act")
+		}
+	case c.Kind == KindRevocation && c.Revocation != nil:
+		if c.Revocation.Change == "" {
+			return errors.New("revocation without change")
 		}
 	case c.Kind == KindLegalBasis && c.LegalBasis != nil:
 		if c.LegalBasis.Type == "" {

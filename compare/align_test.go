@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // TestAssign holds the assignment against trying every permutation.

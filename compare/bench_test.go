@@ -3,9 +3,9 @@ package compare_test
 import (
 	"testing"
 
-	"telaah/circular"
-	"telaah/compare"
-	"telaah/extract"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/extract"
 )
 
 // BenchmarkCompare holds 500 regional circulars against one baseline; the

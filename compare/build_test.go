@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // doc builds a record sentence by sentence, so that spans and texts agree.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // openDays is how long a period without an end is taken to last where the

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // citation judges what the circular names as its ground.

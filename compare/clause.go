@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // clause is a clause of the record in the form in which atoms are compared.

@@ -21,7 +21,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Default is the id of the baseline that documents are held against where

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 const (

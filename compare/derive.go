@@ -9,7 +9,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // ErrNoRules is wrapped by the error for a record that rules nothing from

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // TestMarshal: every shipped baseline survives being written and read.

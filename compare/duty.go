@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Likeness of two duties, 0..1, from which they can be the same one: alone,

@@ -8,7 +8,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // FileError says what is wrong with the content of a file of a baseline or of

@@ -3,7 +3,7 @@ package compare
 import (
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // layout is one of the ways in which circulars are laid out, from

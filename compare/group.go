@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // keeps reports whether an effect holds its group in the office.

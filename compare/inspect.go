@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Inspect returns the findings about a record that need no baseline: dates and

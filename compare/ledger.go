@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Ledgers puts records about the same circular beside each other, field by

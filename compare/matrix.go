@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // Addressees returns who should have a circular of its own: every province

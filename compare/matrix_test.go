@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // region moves a document to another region, under a number of its own.

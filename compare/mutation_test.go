@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/compare"
-	"telaah/corpus"
-	"telaah/extract"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/extract"
 )
 
 // slot names a part of the generated circular.

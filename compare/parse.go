@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // maxYAML bounds a baseline file in bytes; the shipped ones have 10 kB.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/corpus"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/corpus"
 )
 
 // shipped returns the shipped baselines.

@@ -3,7 +3,7 @@ package compare
 import (
 	"slices"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // window is a period of the document with the clause it stands on.

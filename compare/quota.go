@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // limit judges an atom that limits a share of a group: ceiling, floor, exact.

@@ -6,7 +6,7 @@ import (
 
 	"github.com/sergi/go-diff/diffmatchpatch"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // maxRedline bounds each side of a redline in words; a longer pair is shown as

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // TestUnits: a percentage with its words, a date and a bound phrase are one

@@ -3,8 +3,8 @@ package compare
 import (
 	"strconv"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // citedAct is one act that the document names, as a circular or a legal basis.

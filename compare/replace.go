@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // Some findings are settled by changing a few words of the document. Such an

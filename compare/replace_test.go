@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // TestFigure: an edit is offered where the figure alone is at fault.

@@ -9,11 +9,11 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/compare"
-	"telaah/corpus"
-	"telaah/document"
-	"telaah/extract"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/extract"
 )
 
 // verdict is what a document must yield against SE Menteri PANRB 1/2024.

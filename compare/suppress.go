@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Suppression takes findings out of comparisons, for a reason and for a time.

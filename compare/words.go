@@ -11,7 +11,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 //go:embed words/*.yaml

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // TestWords: every code has a finding, every finding a code, a level and both

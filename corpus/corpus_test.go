@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // create makes a corpus with a standing clock.

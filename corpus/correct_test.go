@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 func TestCorrect(t *testing.T) {

@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"iter"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Document is what the corpus knows of one document.

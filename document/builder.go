@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // builder collects the body of a document with its pages and marks. The body

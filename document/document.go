@@ -14,7 +14,7 @@ import (
 	"fmt"
 	"sync"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Document is one file as it was read.

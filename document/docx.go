@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // readDOCX reads a Word document: paragraphs with their automatic numbers,

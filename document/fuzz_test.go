@@ -11,7 +11,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // checkText reports each broken promise of a text: valid UTF-8 in NFC, pages

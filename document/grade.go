@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 //go:embed data/grade.txt

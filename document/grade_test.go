@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 const official = `                    BUPATI CONTOH

@@ -12,7 +12,7 @@ import (
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // readHTML reads a saved web page: its title, marked, and below it the main

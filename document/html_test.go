@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 const page = `<!-- disimpan --><!DOCTYPE html>

@@ -7,8 +7,8 @@ import (
 	"sync"
 	"unicode"
 
-	"telaah/document/internal/layout"
-	"telaah/document/internal/pdfium"
+	"github.com/telaah/telaah/document/internal/layout"
+	"github.com/telaah/telaah/document/internal/pdfium"
 )
 
 // verdict says what to make of the text layer of a page.

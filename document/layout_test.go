@@ -10,7 +10,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // letter draws pages with the function draw and reads them back.

@@ -8,9 +8,9 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"telaah/circular"
-	"telaah/document/internal/layout"
-	"telaah/document/internal/scan"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/document/internal/layout"
+	"github.com/telaah/telaah/document/internal/scan"
 )
 
 // Resolution of the pictures that are recognised, in dots an inch, and the

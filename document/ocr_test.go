@@ -14,8 +14,8 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"telaah/circular"
-	"telaah/document/internal/scan"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/document/internal/scan"
 )
 
 // scanned is an invented circular, a paragraph an entry.

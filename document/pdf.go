@@ -9,9 +9,9 @@ import (
 	"strings"
 	"sync"
 
-	"telaah/circular"
-	"telaah/document/internal/layout"
-	"telaah/document/internal/pdfium"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/document/internal/layout"
+	"github.com/telaah/telaah/document/internal/pdfium"
 )
 
 // engines holds the one PDFium of the process.

@@ -12,7 +12,7 @@ import (
 
 	_ "golang.org/x/image/tiff"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 const (

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/unicode/norm"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // readPlain reads typed text. The body keeps every character of the file:

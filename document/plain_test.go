@@ -9,7 +9,7 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // wide encodes s as UTF-16.

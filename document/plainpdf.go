@@ -7,8 +7,8 @@ import (
 
 	"github.com/ledongthuc/pdf"
 
-	"telaah/circular"
-	"telaah/document/internal/layout"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/document/internal/layout"
 )
 
 // readPlainPDF reads a file that PDFium could not open, for the reason first.

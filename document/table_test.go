@@ -9,8 +9,8 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
-	"telaah/circular"
-	"telaah/document/internal/scan"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/document/internal/scan"
 )
 
 // annexed are the rows of an annex, as they are to be read.

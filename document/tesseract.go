@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"time"
 
-	"telaah/internal/process"
+	"github.com/telaah/telaah/internal/process"
 )
 
 // Recognizer reads the words of a picture. Its methods may be called by

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // maxWitness bounds the pages of one document that the second reader sees.

@@ -12,8 +12,8 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/extract"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract"
 )
 
 const (

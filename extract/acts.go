@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // act is one place where the text names an act.

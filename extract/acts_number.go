@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // maxChunks bounds how many pieces parted by spaces one number may have.

@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // actsAt parses the act named at token i, and those of the same kind that

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // maxCue bounds how far in front of an act its role cue may stand, in tokens.

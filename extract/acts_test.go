@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // TestActs runs the texts of testdata/acts: each file holds a text, a line

@@ -4,7 +4,7 @@ import (
 	"sort"
 	"strings"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // maxTitle bounds the tokens of a title.

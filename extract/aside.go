@@ -3,8 +3,8 @@ package extract
 import (
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // setAside finds the groups that a sentence excepts before it tells the rule,

@@ -7,9 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/extract"
-	"telaah/internal/synth"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract"
+	"github.com/telaah/telaah/internal/synth"
 )
 
 // BenchmarkExtract reads synthetic circulars of growing length, parted by

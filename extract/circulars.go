@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // edict is one circular with every place that names it.

@@ -3,7 +3,7 @@ package extract
 import (
 	"slices"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // coverage says how much of the running text stands inside some clause or

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // dateMention is one date or range of dates as the text prints it.

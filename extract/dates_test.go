@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 func TestDates(t *testing.T) {

@@ -5,8 +5,8 @@ import (
 	"sort"
 	"time"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // yearAt is a year printed at a token.

@@ -4,8 +4,8 @@ import (
 	"sort"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // doc is a text on its way to a record: its tokens, the phrases found in them,

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 func (d *doc) denies(e circular.Effect) bool { return e == circular.EffectNotEligible }

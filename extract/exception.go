@@ -3,8 +3,8 @@ package extract
 import (
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // exceptions adds the groups of "kecuali" and "dikecualikan". Their direction

@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // exemptions adds who departs from the rule: the grammar looks for a cue - kept

@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // elliptic adds the exemption of a stretch that leaves out the mode of the

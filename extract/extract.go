@@ -12,8 +12,8 @@ import (
 	"cmp"
 	"slices"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // Extractor extracts with one lexicon. It may be used from many goroutines.

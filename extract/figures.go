@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // figure is a number that can limit how many work in a mode.

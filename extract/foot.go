@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // footing is a signature block as paragraphs, -1 where it lacks a part.

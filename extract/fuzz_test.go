@@ -6,8 +6,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // parts are pieces that the seeds and the hostile texts are built from.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")

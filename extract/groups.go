@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // group is a phrase that names who is meant.

@@ -5,8 +5,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // office is an office, government or institution named in the text, with the

@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // blockLine returns the token behind the colon of the line of the number block

@@ -3,7 +3,7 @@ package extract
 import (
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // numbers are numbers of acts in the shapes that offices and papers print,

@@ -3,7 +3,7 @@ package extract
 import (
 	"slices"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // window is one printed statement of when the rule holds.

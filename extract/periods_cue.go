@@ -5,8 +5,8 @@ import (
 
 	"strconv"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // cue is what the words in front of a date say it is printed for.

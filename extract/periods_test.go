@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // TestPeriods holds the windows apart from the other days that texts print.

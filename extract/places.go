@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // maxPlace bounds the words of the name of a place.

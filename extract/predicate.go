@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // bar reports whether the predicate begins at token i, so that no group phrase

@@ -3,7 +3,7 @@ package extract
 import (
 	"math"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // quotas adds the quotas of a sentence, and the exemptions that are printed as

@@ -3,8 +3,8 @@ package extract
 import (
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // shares reports whether a figure with a weak mode is part of a division of

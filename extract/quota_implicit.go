@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // implicit adds the quota of a sentence that sends all staff home without a

@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // modesFor returns the mode that figure f limits - two for a ratio and for

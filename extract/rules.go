@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // findRules adds the quotas, exemptions, duties and what else the text rules.

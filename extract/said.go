@@ -5,8 +5,8 @@ import (
 	"sort"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // said is what the sentence says about its own standing.

@@ -3,8 +3,8 @@ package extract
 import (
 	"sort"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // modeRef is one mention of a mode, with its acronym and synonyms joined:

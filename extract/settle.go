@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // claim is a clause on its way to the record, with what settle must know of it.

@@ -3,8 +3,8 @@ package extract
 import (
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // maxSigner bounds how far from its verb a signatory may stand, in tokens.

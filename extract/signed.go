@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // signingDate returns the day that the verb m of sentence s gives to a, and

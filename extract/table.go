@@ -3,7 +3,7 @@ package extract
 import (
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // cell is one cell of a row: its tokens, none where first == end.

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // tier is whose rule a circular is: a region, an institution, or not known.

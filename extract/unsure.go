@@ -10,7 +10,7 @@ import (
 	"sync"
 	"unicode"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // OCR confidence below which a value is doubted, and below which it is left

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // scan returns a text that OCR read: every word with confidence 0.95, but

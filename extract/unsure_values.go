@@ -6,7 +6,7 @@ import (
 	"sort"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // doubtSignature judges the signature block of the subject c, over which seals

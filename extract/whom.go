@@ -1,9 +1,9 @@
 package extract
 
 import (
+	"github.com/telaah/telaah/lexicon"
 	"slices"
 	"strings"
-	"telaah/lexicon"
 )
 
 // groupsFor returns the groups that the predicate at tokens from first up to

@@ -3,7 +3,7 @@ package index
 import (
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // A text that is about no circular has a card of its own, found by its first

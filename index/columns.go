@@ -9,7 +9,7 @@ import (
 	"strings"
 	"sync"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
 	bleveindex "github.com/blevesearch/bleve_index_api"

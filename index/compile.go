@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // A program is a query made ready to run over each part of the index. A document

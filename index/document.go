@@ -8,8 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
-	"telaah/index/bahasa"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index/bahasa"
 
 	"github.com/blevesearch/bleve/v2/document"
 )

@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Facets counts what a query found. A circular counts once, however many of its
@@ -41,7 +41,7 @@ const maxIssuers = 50
 // facetKinds are the kinds of documents in the order in which they are listed.
 var facetKinds = append(slices.Clone(circular.Kinds), KindCircular, KindDocument)
 
-const kindCount = 12 // of facetKinds
+const kindCount = 16 // of facetKinds
 
 // tally counts hits by source and kind: each hit is touched once, its values
 // only once a source.

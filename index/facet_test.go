@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/internal/national"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/internal/national"
 )
 
 func find(t *testing.T, x *Index, text string, facets bool) *Result {

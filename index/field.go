@@ -1,7 +1,7 @@
 package index
 
 import (
-	"telaah/index/bahasa"
+	"github.com/telaah/telaah/index/bahasa"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )

@@ -6,7 +6,7 @@ import (
 	"iter"
 	"runtime"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // copyOf is a record of the same circular from another document.

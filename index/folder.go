@@ -12,15 +12,15 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 
 	"github.com/blevesearch/bleve/v2"
 )
 
 // fieldsVersion names the fields and the analysis in code: raise it with every
 // change that makes an older index answer otherwise.
-const fieldsVersion = 5
+const fieldsVersion = 6
 
 // version names all that an index depends on, the words of the lexicon too. It
 // stands in the name of the folder, so that a longer list of roots is enough to

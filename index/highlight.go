@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/index/bahasa"
+	"github.com/telaah/telaah/index/bahasa"
 )
 
 // highlight returns the parts of a text that match the words of a plan, as they

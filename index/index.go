@@ -7,7 +7,7 @@ import (
 	"os"
 	"sync"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 
 	"github.com/blevesearch/bleve/v2"
 	bleveindex "github.com/blevesearch/bleve_index_api"

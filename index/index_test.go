@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 
 	"golang.org/x/sync/errgroup"
 )

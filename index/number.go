@@ -5,8 +5,8 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
-	"telaah/index/bahasa"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index/bahasa"
 )
 
 // figures returns further readings of a number: a bare one may be a percentage,

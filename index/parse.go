@@ -9,8 +9,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"telaah/circular"
-	"telaah/index/bahasa"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index/bahasa"
 )
 
 // maxQuery and maxTerms bound what one query may ask for.

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"sync"
 
-	"telaah/index/bahasa"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/index/bahasa"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // A plan is what a query asks for, in the terms of the index: every unit must

@@ -1,6 +1,6 @@
 package index
 
-import "telaah/circular"
+import "github.com/telaah/telaah/circular"
 
 // Query says what to search for. All that is given must hold at once; within a
 // list, one is enough. [ParseQuery] makes one of what people type, flags add to

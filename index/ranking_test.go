@@ -11,8 +11,8 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/internal/national"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/internal/national"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"telaah/index/bahasa"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/index/bahasa"
+	"github.com/telaah/telaah/lexicon"
 
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )

@@ -6,7 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // SyntaxError says what is wrong with a query, and where.

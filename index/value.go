@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // ParseKind returns the kind that a word names: "kuota", "quota", "kartu".

@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"telaah/internal/national"
+	"github.com/telaah/telaah/internal/national"
 )
 
 // views lists the folders of views in dir.

@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"iter"
 
-	"telaah/circular"
-	"telaah/corpus"
-	"telaah/index"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/index"
 )
 
 // groupSize is how many documents go into the index at once.

@@ -22,10 +22,10 @@ import (
 
 	"golang.org/x/sync/errgroup"
 
-	"telaah/circular"
-	"telaah/corpus"
-	"telaah/document"
-	"telaah/extract"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/extract"
 )
 
 // ErrData says that plain text found in a folder or an archive is left out: it

@@ -18,10 +18,10 @@ import (
 	"testing/fstest"
 	"time"
 
-	"telaah/circular"
-	"telaah/corpus"
-	"telaah/document"
-	"telaah/index"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/index"
 )
 
 const letter = "SURAT EDARAN\nNOMOR %d TAHUN 2024\nTENTANG\nPENYESUAIAN SISTEM KERJA\n\n" +

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/corpus"
-	"telaah/document"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/document"
 )
 
 // Input is one document to read.

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/document"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/document"
 )
 
 // truth is what stands on the real scans, by the beginning of their names, as

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 //go:embed months.txt

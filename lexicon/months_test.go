@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Every month has a name in both languages.

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 func TestRegionsAreComplete(t *testing.T) {

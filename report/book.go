@@ -9,7 +9,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // maxCell is the longest text that a cell of a workbook holds, in characters.

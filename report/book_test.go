@@ -7,7 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // sampleBook is a workbook of two tables, one of hostile strings.

@@ -12,7 +12,7 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Formats for programs that run checks: SARIF 2.1.0, JUnit XML, and the

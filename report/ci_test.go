@@ -13,7 +13,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // node is an element of JUnit XML.

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // The parts of a Word document that are the same for every memo: A4 with the

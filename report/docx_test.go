@@ -15,7 +15,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // paragraphs returns the text of the paragraphs of a Word document, and fails

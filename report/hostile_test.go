@@ -18,7 +18,7 @@ import (
 
 	"golang.org/x/net/html"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // hostile are strings that try to be more than text somewhere.

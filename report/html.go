@@ -6,7 +6,7 @@ import (
 	"html/template"
 	"sync"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 //go:embed report.html

@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // markdown writes a report for a merge request or a wiki.

@@ -11,7 +11,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // maxPart is the largest part of a draft that is read, in bytes.

@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	reader "telaah/document"
+	"github.com/telaah/telaah/circular"
+	reader "github.com/telaah/telaah/document"
 )
 
 // draftOf packs a main part, and more parts, as a Word document.

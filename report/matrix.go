@@ -11,7 +11,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // MatrixFormats lists the formats that WriteMatrix knows.

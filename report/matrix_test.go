@@ -6,8 +6,8 @@ import (
 	"slices"
 	"testing"
 
-	"telaah/circular"
-	"telaah/compare"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
 )
 
 // TestMatrixGoldens renders the matrix of the saved records in each format.

@@ -19,7 +19,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // ErrFormat is wrapped by the error for a format that Write does not know.

@@ -11,9 +11,9 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/compare"
-	"telaah/corpus"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/corpus"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")

@@ -15,7 +15,7 @@ import (
 	_ "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif" // holds the official schema
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // sarifSchema returns the official schema of SARIF 2.1.0, which a module that

@@ -9,8 +9,8 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"telaah/circular"
-	"telaah/compare"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
 )
 
 // valid checks JSON against a published schema.

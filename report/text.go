@@ -3,7 +3,7 @@ package report
 import (
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // text writes a report for a terminal or a mail.

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // writeXLSX writes a workbook: an overview with a row for each document, and a

@@ -11,9 +11,9 @@ import (
 	"testing"
 	"time"
 
-	"telaah/document"
-	"telaah/internal/process"
-	"telaah/internal/worker"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/internal/process"
+	"github.com/telaah/telaah/internal/worker"
 )
 
 func TestMain(m *testing.M) {

@@ -19,8 +19,8 @@ import (
 
 	"github.com/ledongthuc/pdf"
 
-	"telaah/document"
-	"telaah/internal/worker"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/internal/worker"
 )
 
 func TestMain(m *testing.M) {

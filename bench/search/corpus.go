@@ -4,9 +4,9 @@ import (
 	"encoding/json"
 	"strings"
 
-	"telaah/circular"
-	"telaah/index/bahasa"
-	"telaah/internal/national"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index/bahasa"
+	"github.com/telaah/telaah/internal/national"
 )
 
 // query is one query in the form that all engines can answer.

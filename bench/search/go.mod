@@ -1,10 +1,10 @@
-module telaah/bench/search
+module github.com/telaah/telaah/bench/search
 
 go 1.26.0
 
 require (
 	modernc.org/sqlite v1.61.1
-	telaah v0.0.0
+	github.com/telaah/telaah v0.0.0
 )
 
 require (
@@ -49,5 +49,5 @@ require (
 
 replace (
 	github.com/markusmobius/go-dateparser => ../../third_party/dateparser
-	telaah => ../..
+	github.com/telaah/telaah => ../..
 )

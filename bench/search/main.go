@@ -24,7 +24,7 @@ import (
 	"strings"
 	"time"
 
-	"telaah/internal/national"
+	"github.com/telaah/telaah/internal/national"
 )
 
 // engine is one search engine under measurement.

@@ -4,8 +4,8 @@ import (
 	"context"
 	"time"
 
-	"telaah/index"
-	"telaah/internal/national"
+	"github.com/telaah/telaah/index"
+	"github.com/telaah/telaah/internal/national"
 )
 
 // telaah is our own index.

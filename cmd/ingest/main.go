@@ -2,6 +2,6 @@
 // sample documents that come with the program.
 package main
 
-import "telaah/internal/command"
+import "github.com/telaah/telaah/internal/command"
 
 func main() { command.Main("ingest") }

@@ -1,6 +1,6 @@
 // Search is the command "telaah search" alone.
 package main
 
-import "telaah/internal/command"
+import "github.com/telaah/telaah/internal/command"
 
 func main() { command.Main("search") }

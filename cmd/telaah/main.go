@@ -2,6 +2,6 @@
 // it searchable and compares a regional circular with the central one.
 package main
 
-import "telaah/internal/command"
+import "github.com/telaah/telaah/internal/command"
 
 func main() { command.Main() }

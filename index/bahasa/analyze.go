@@ -3,7 +3,7 @@ package bahasa
 import (
 	"sync"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // stemCache keeps stems of words already seen: a corpus has few distinct words.

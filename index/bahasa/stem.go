@@ -5,7 +5,7 @@ import (
 	"strings"
 	"sync"
 
-	"telaah/lexicon"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // regionWords are the words in names of regions: they keep their form.

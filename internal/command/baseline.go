@@ -8,9 +8,9 @@ import (
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/spf13/cobra"
 
-	"telaah/circular"
-	"telaah/compare"
-	"telaah/corpus"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/corpus"
 )
 
 func baselineCommand(a *app) *cobra.Command {

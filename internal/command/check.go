@@ -10,10 +10,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"telaah/circular"
-	"telaah/compare"
-	"telaah/ingest"
-	"telaah/report"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/report"
 )
 
 // wordType is the media type of Word documents.

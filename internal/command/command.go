@@ -23,9 +23,9 @@ import (
 	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 
-	"telaah/circular"
-	"telaah/ingest"
-	"telaah/internal/worker"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/internal/worker"
 )
 
 // The exit statuses.

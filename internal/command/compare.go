@@ -13,11 +13,11 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"telaah/circular"
-	"telaah/compare"
-	"telaah/corpus"
-	"telaah/ingest"
-	"telaah/report"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/report"
 )
 
 // severities are the words of --fail-on.

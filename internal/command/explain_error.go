@@ -6,11 +6,11 @@ import (
 	"io/fs"
 	"strings"
 
-	"telaah/compare"
-	"telaah/corpus"
-	"telaah/index"
-	"telaah/ingest"
-	"telaah/internal/worker"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/index"
+	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/internal/worker"
 )
 
 // explain says what an error is in the user's language and what to do about it.

@@ -8,11 +8,11 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
-	"telaah/compare"
-	"telaah/corpus"
-	"telaah/ingest"
-	"telaah/report"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/report"
 )
 
 // The exit status never depends on the format of the output, nor on whether it

@@ -12,8 +12,8 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"telaah/circular"
-	"telaah/index"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index"
 )
 
 // hostile returns the strings that reports are tested with.

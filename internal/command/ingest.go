@@ -11,9 +11,9 @@ import (
 	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/spf13/cobra"
 
-	"telaah/circular"
-	"telaah/corpus"
-	"telaah/ingest"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/ingest"
 )
 
 func ingestCommand(a *app) *cobra.Command {

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"telaah/corpus"
+	"github.com/telaah/telaah/corpus"
 )
 
 // While one process writes a corpus, another that wants to gets a clear answer

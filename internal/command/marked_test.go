@@ -11,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // The passages of the sample draft that the cases below change.

@@ -8,9 +8,9 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"telaah/circular"
-	"telaah/compare"
-	"telaah/report"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/report"
 )
 
 func matrixCommand(a *app) *cobra.Command {

@@ -236,6 +236,7 @@ var messages = map[string]phrase{
 	"record.coverage-v": {"%.0f%% dari teks pokok", "%.0f%% of the operative text"},
 	"record.page":       {"hlm. %d", "p. %d"},
 	"record.pages":      {"%d halaman", "%d pages"},
+	"record.break":      {"istirahat", "break"},
 	"record.number":     {"Nomor", "Number"},
 	"record.unnumbered": {"(belum bernomor)", "(without number)"},
 	"record.year":       {"Tahun %d", "of %d"},
@@ -265,7 +266,16 @@ var messages = map[string]phrase{
 	"kind.condition":   {"syarat", "condition"},
 	"kind.sanction":    {"sanksi", "sanction"},
 	"kind.reporting":   {"pelaporan", "reporting"},
+	"kind.schedule":    {"jadwal", "schedule"},
+	"kind.deadline":    {"tenggat", "deadline"},
+	"kind.revocation":  {"pencabutan atau perubahan", "revocation or amendment"},
+	"kind.provision":   {"ketentuan lain", "other provision"},
 	"kind.legal_basis": {"dasar hukum", "legal basis"},
+
+	"change.revoked":   {"dicabut", "revoked"},
+	"change.amended":   {"diubah", "amended"},
+	"change.replaced":  {"diganti", "replaced"},
+	"change.prolonged": {"diperpanjang", "prolonged"},
 
 	"bound.max":    {"paling banyak", "at most"},
 	"bound.min":    {"paling sedikit", "at least"},
@@ -285,6 +295,7 @@ var messages = map[string]phrase{
 	"effect.excused_if_reported": {"dimaklumi bila melapor", "excused if reported"},
 	"effect.own_schedule":        {"jadwal sendiri", "own schedule"},
 	"effect.discouraged":         {"tidak dianjurkan", "discouraged"},
+	"effect.exempt_from_rule":    {"dikecualikan dari ketentuan", "exempt from the rule"},
 
 	"assertion.reported":     {"ketentuan pihak lain", "rule of another"},
 	"assertion.example":      {"contoh", "example"},
@@ -294,6 +305,7 @@ var messages = map[string]phrase{
 	"assertion.misquote":     {"kutipan keliru", "misquote"},
 	"assertion.contradicted": {"dibantah bagian lain", "contradicted elsewhere"},
 	"assertion.approx":       {"angka kasar", "rough figure"},
+	"assertion.unclear":      {"tidak jelas sebagai aturan", "not clearly a rule"},
 
 	"level.error":   {"perlu perbaikan", "needs correction"},
 	"level.warning": {"perlu telaah", "needs review"},

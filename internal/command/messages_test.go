@@ -14,7 +14,7 @@ import (
 	"strings"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 var verbs = regexp.MustCompile(`%[-+#0-9.]*[a-zA-Z%]`)
@@ -81,7 +81,7 @@ func TestMessagesAreUsed(t *testing.T) {
 			return true
 		})
 	}
-	for _, class := range []string{"kind", "role", "grade", "bound", "effect", "assertion", "status", "level"} {
+	for _, class := range []string{"kind", "role", "grade", "bound", "effect", "change", "assertion", "status", "level"} {
 		for key := range messages {
 			if strings.HasPrefix(key, class+".") {
 				used[key] = true
@@ -103,8 +103,9 @@ func TestValuesHaveWords(t *testing.T) {
 		"level": severities,
 		"bound": {"max", "min", "exact", "range", "approx"},
 		"effect": {"must_wfo", "not_eligible", "wfh_not_applied", "eligible", "may_wfo", "may_wfh", "must_wfh", "must_be_available",
-			"may_leave_home", "excused_if_reported", "own_schedule", "discouraged"},
-		"assertion": {"reported", "example", "plan", "practice", "headline", "misquote", "contradicted", "approx"},
+			"may_leave_home", "excused_if_reported", "own_schedule", "discouraged", "exempt_from_rule"},
+		"change":    {"revoked", "amended", "replaced", "prolonged"},
+		"assertion": {"reported", "example", "plan", "practice", "headline", "misquote", "contradicted", "approx", "unclear"},
 	}
 	for _, k := range circular.Kinds {
 		want["kind"] = append(want["kind"], string(k))

@@ -8,8 +8,8 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"telaah/document"
-	"telaah/ingest"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/ingest"
 )
 
 // meter shows on a terminal how far long work has come, in one line that is

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"telaah/document"
-	"telaah/ingest"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/ingest"
 )
 
 // TestMeter holds what the line says, and that a shorter line hides all of a

@@ -11,12 +11,12 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"telaah/circular"
-	"telaah/document"
-	"telaah/extract"
-	"telaah/ingest"
-	"telaah/internal/worker"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/extract"
+	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/internal/worker"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // reading are the flags of every command that reads files.

@@ -8,8 +8,8 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // name returns how a circular is called: "SE Gubernur Banten Nomor 12 Tahun 2024".
@@ -89,6 +89,24 @@ func (a *app) value(c *circular.Clause) string {
 			s += " " + a.t("record.year", b.Year)
 		}
 		return s
+	case c.Schedule != nil:
+		s := c.Schedule
+		hours := s.From
+		if s.To != "" {
+			hours += "-" + s.To
+		}
+		if s.Break != "" {
+			hours += ", " + a.t("record.break") + " " + s.Break
+		}
+		return join(": ", s.Who, join(" ", oneLine(s.Days), hours), oneLine(s.What))
+	case c.Deadline != nil:
+		by := c.Deadline.By
+		if !c.Deadline.Date.IsZero() {
+			by = a.day(c.Deadline.Date)
+		}
+		return join(": ", by, join(" ", c.Deadline.Who, oneLine(c.Deadline.What)))
+	case c.Revocation != nil:
+		return join(": ", a.word("change", c.Revocation.Change), strings.Join(c.Revocation.Acts, "; "))
 	case c.Duty != nil:
 		what := strings.TrimRight(c.Duty.What, " ,;:.")
 		if strings.Contains(strings.ToLower(what), strings.ToLower(c.Duty.Who)) {

@@ -17,7 +17,7 @@ import (
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/math/fixed"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // pictured writes lines of text as the picture of a page at 200 dots an inch.

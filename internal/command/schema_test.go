@@ -14,7 +14,7 @@ import (
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // schema compiles a published schema.
@@ -86,7 +86,7 @@ func TestSchemaIsComplete(t *testing.T) {
 	span := circular.Span{Start: 0, End: 4, Page: 1}
 	day := circular.Date{Year: 2024, Month: 4, Day: 16}
 	base := circular.Clause{Text: "teks", Span: span, Path: "E.2", Groups: []string{"guru"}, Categories: []string{"guru"}, Force: circular.ForceWajib,
-		Assertion: circular.AssertRule, Confidence: 1, Rule: "r"}
+		Assertion: circular.AssertRule, Confidence: 1, Certain: true, Rule: "r"}
 	clause := func(kind circular.Kind, set func(*circular.Clause)) circular.Clause {
 		c := base
 		c.Kind = kind
@@ -102,17 +102,27 @@ func TestSchemaIsComplete(t *testing.T) {
 		Circulars: []circular.Circular{{Role: circular.RoleSubject, Type: "SE", Number: "1", Year: 2024, Title: "t", Issuer: "i",
 			Region: circular.Region{Name: "Kota Cilegon", Code: "36.72"}, Level: circular.LevelCity, DateSigned: day, Span: span,
 			Signatory: circular.Signatory{Name: "n", Office: "o", Capacity: circular.CapacityPj, OnBehalf: &circular.OnBehalf{Form: "a.n.", Office: "o"},
-				NIP: "1", Evidence: circular.EvidenceSigned, Span: span}}},
+				NIP: "1", Evidence: circular.EvidenceSigned, Certain: true, Span: span},
+			Certain: circular.Certain{Subject: true, Number: true, Date: true}}},
 		Clauses: []circular.Clause{
 			clause(circular.KindQuota, func(c *circular.Clause) {
 				c.Quota = &circular.Quota{Mode: circular.ModeWFH, Bound: circular.BoundRange, Percent: &pct, PercentLo: &pct, PercentHi: &pct,
 					Count: 1, Unit: "orang", Condition: "c", Recurrence: "r", Implicit: true}
 			}),
 			clause(circular.KindExemption, func(c *circular.Clause) {
-				c.Exemption = &circular.Exemption{Effect: circular.EffectMustWFO, Percent: &pct, Condition: "c", Open: true}
+				c.Exemption = &circular.Exemption{Effect: circular.EffectMustWFO, Percent: &pct, Condition: "c", Open: true, Leaves: "E.1"}
 			}),
 			clause(circular.KindPeriod, func(c *circular.Clause) { c.Period = &circular.Period{Start: day, Derived: true} }),
 			clause(circular.KindReporting, func(c *circular.Clause) { c.Duty = &circular.Duty{Who: "w", What: "w", Topic: "t"} }),
+			clause(circular.KindSchedule, func(c *circular.Clause) {
+				c.Schedule = &circular.Schedule{Who: "w", What: "w", Days: "Senin", From: "08:00", To: "16:00", Break: "12:00-13:00"}
+			}),
+			clause(circular.KindDeadline, func(c *circular.Clause) {
+				c.Deadline = &circular.Deadline{Who: "w", What: "w", Date: day, By: "b"}
+			}),
+			clause(circular.KindRevocation, func(c *circular.Clause) {
+				c.Revocation = &circular.Revocation{Acts: []string{"a"}, Change: circular.ChangeRevoked}
+			}),
 			clause(circular.KindLegalBasis, func(c *circular.Clause) {
 				c.LegalBasis = &circular.LegalBasis{Type: "PP", Number: "1", Year: 2023, Title: "t", Date: day}
 			}),

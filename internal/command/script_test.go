@@ -12,7 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"telaah/internal/worker"
+	"github.com/telaah/telaah/internal/worker"
 )
 
 func TestMain(m *testing.M) {

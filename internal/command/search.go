@@ -8,10 +8,10 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"telaah/circular"
-	"telaah/corpus"
-	"telaah/index"
-	"telaah/ingest"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/index"
+	"github.com/telaah/telaah/ingest"
 )
 
 // searchFilters are the flags that narrow a search, each with the filter of the

@@ -6,8 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"telaah/circular"
-	"telaah/index"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index"
 )
 
 // writeResult prints the hits of a search to be read, what was found marked.

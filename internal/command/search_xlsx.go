@@ -4,9 +4,9 @@ import (
 	"io"
 	"strings"
 
-	"telaah/circular"
-	"telaah/index"
-	"telaah/report"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index"
+	"github.com/telaah/telaah/report"
 )
 
 // writeHits writes a result as a workbook: a sheet of hits, and one of what was

@@ -9,9 +9,9 @@ import (
 	"github.com/jedib0t/go-pretty/v6/text"
 	"github.com/spf13/cobra"
 
-	"telaah/circular"
-	"telaah/corpus"
-	"telaah/ingest"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/ingest"
 )
 
 // newTable returns a plain table that is as wide as its content.

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"telaah/circular"
-	"telaah/compare"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
 )
 
 // configFile is the file of suppressions that is read where it is found in the

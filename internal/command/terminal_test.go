@@ -15,7 +15,7 @@ import (
 	"testing"
 	"time"
 
-	"telaah/corpus"
+	"github.com/telaah/telaah/corpus"
 )
 
 // program returns this test program under the name telaah, which makes it that

@@ -7,8 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"telaah/circular"
-	"telaah/corpus"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/corpus"
 )
 
 func versionCommand(a *app) *cobra.Command {

@@ -14,8 +14,8 @@ import (
 	"strings"
 	"sync"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 //go:embed words.txt

@@ -6,7 +6,7 @@ import (
 	"encoding/json"
 	"testing"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 func TestRecordsAreValid(t *testing.T) {

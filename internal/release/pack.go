@@ -19,7 +19,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/cobra/doc"
 
-	"telaah/internal/command"
+	"github.com/telaah/telaah/internal/command"
 )
 
 // file is a file of an archive.

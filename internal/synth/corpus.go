@@ -4,8 +4,8 @@ import (
 	"iter"
 	"strings"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // Records yields n circulars of a national corpus: every province, regency and

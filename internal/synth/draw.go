@@ -7,8 +7,8 @@ import (
 	"strings"
 	"time"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // Draw invents a circular of some region and year.

@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Fact is one thing a record says, in a form in which two records of one text

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 var (

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // news writes a report about the circular in short paragraphs, with links and

@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // layoutA writes a circular with lettered sections and its foot at the right.

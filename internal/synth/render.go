@@ -9,7 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // mark stands at the head of every circular in official layout.

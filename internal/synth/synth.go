@@ -15,8 +15,8 @@
 package synth
 
 import (
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // Spec is what one circular says.

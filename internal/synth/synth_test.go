@@ -7,8 +7,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"telaah/circular"
-	"telaah/lexicon"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 const seeds = 200 // circulars that the tests draw

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Trial says what came of one mutation of one circular.

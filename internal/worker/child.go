@@ -11,7 +11,7 @@ import (
 	"runtime/debug"
 	"sync"
 
-	"telaah/document"
+	"github.com/telaah/telaah/document"
 )
 
 // marker is the only argument of a reader process.

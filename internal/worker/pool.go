@@ -18,8 +18,8 @@ import (
 	"sync/atomic"
 	"time"
 
-	"telaah/document"
-	"telaah/internal/process"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/internal/process"
 )
 
 // Why a reader was ended. Errors of [Pool.Read] wrap one of them, or one of the

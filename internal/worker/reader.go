@@ -11,7 +11,7 @@ import (
 	"sync"
 	"time"
 
-	"telaah/internal/process"
+	"github.com/telaah/telaah/internal/process"
 )
 
 // reader is one reader process.

@@ -8,7 +8,7 @@ import (
 	"io"
 	"sync"
 
-	"telaah/document"
+	"github.com/telaah/telaah/document"
 )
 
 // A frame is one message between the command and its reader. On the pipe it is

@@ -11,9 +11,9 @@ import (
 	"testing"
 	"time"
 
-	"telaah/circular"
-	"telaah/document"
-	"telaah/internal/process"
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/internal/process"
 )
 
 // TestMain lets the test program be its own reader. The reader misbehaves as

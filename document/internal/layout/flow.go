@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 // Piece is one word in reading order.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"sync"
 
-	"telaah/circular"
+	"github.com/telaah/telaah/circular"
 )
 
 //go:embed furniture.txt
