@@ -58,10 +58,10 @@ func (d *doc) findActs() {
 	var acts []act
 	title := 0 // end of the last title
 	i := 0
-	if se := d.lex.Entry("act", "se"); se != nil && d.framed.letter {
+	if se := d.Lex.Entry("act", "se"); se != nil && d.framed.letter {
 		acts, i = append(acts, d.letterAct(se)), d.framed.head[1]
 	}
-	for i < len(d.toks) {
+	for i < len(d.Toks) {
 		found := d.actsAt(i)
 		if len(found) == 0 && len(acts) > 0 {
 			found = d.numberOf(i, &acts[len(acts)-1])
@@ -83,7 +83,7 @@ func (d *doc) findActs() {
 	d.dropNumbers(acts)
 	for i := range acts {
 		d.cueOf(acts, i)
-		if m, ok := d.starts(acts[i].behind(), "actbehind"); ok && acts[i].role == "" {
+		if m, ok := d.Starts(acts[i].behind(), "actbehind"); ok && acts[i].role == "" {
 			acts[i].role, acts[i].cue = m.Entry.Attrs["role"], m.Entry
 		}
 		d.author(&acts[i])

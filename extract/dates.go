@@ -52,7 +52,7 @@ const maxList = 16
 // An item without month or year takes them from the item behind it.
 func (d *doc) findDates() {
 	var lists [][]dateItem
-	for i := 0; i < len(d.toks); {
+	for i := 0; i < len(d.Toks); {
 		items := d.dateList(i)
 		if len(items) == 0 {
 			i++
@@ -85,7 +85,7 @@ func (d *doc) dateList(i int) []dateItem {
 			}
 		}
 	}
-	paren := i < len(d.toks) && d.toks[i].Norm == "(" && days[0] >= 0
+	paren := i < len(d.Toks) && d.Toks[i].Norm == "(" && days[0] >= 0
 	if paren {
 		i++
 	}
@@ -106,7 +106,7 @@ func (d *doc) dateList(i int) []dateItem {
 		if next == p.end {
 			break
 		}
-		if p.month > 0 && !through && d.toks[p.end].Norm == "," && d.toks[next-1].Norm == "," {
+		if p.month > 0 && !through && d.Toks[p.end].Norm == "," && d.Toks[next-1].Norm == "," {
 			break // a comma between two full dates parts two mentions
 		}
 		at = next
@@ -125,7 +125,7 @@ func (d *doc) dateList(i int) []dateItem {
 				items[whole-1].weekday = days[1]
 			}
 		}
-		if end := items[whole-1].end; paren && end < len(d.toks) && d.toks[end].Norm == ")" {
+		if end := items[whole-1].end; paren && end < len(d.Toks) && d.Toks[end].Norm == ")" {
 			items[whole-1].end++
 		}
 	}
@@ -133,13 +133,13 @@ func (d *doc) dateList(i int) []dateItem {
 }
 
 // named reports whether the date at token i is a proper name.
-func (d *doc) named(i int) bool { return i > 0 && d.is(i-1, "datename") && d.capital(i-1) }
+func (d *doc) named(i int) bool { return i > 0 && d.Is(i-1, "datename") && d.capital(i-1) }
 
 // skip returns the index behind token i if that is one of the words, else i.
 func (d *doc) skip(i int, words ...string) int {
-	if i < len(d.toks) {
+	if i < len(d.Toks) {
 		for _, w := range words {
-			if d.toks[i].Norm == w {
+			if d.Toks[i].Norm == w {
 				return i + 1
 			}
 		}
@@ -150,7 +150,7 @@ func (d *doc) skip(i int, words ...string) int {
 // weekdayAt returns the day of the week that token i names, 0 for Sunday, and
 // the token behind it; -1 when it names none.
 func (d *doc) weekdayAt(i int) (int, int) {
-	if m, ok := d.starts(i, "weekday"); ok {
+	if m, ok := d.Starts(i, "weekday"); ok {
 		return int(m.Entry.Attrs["n"][0] - '0'), m.End
 	}
 	return -1, i
@@ -159,24 +159,24 @@ func (d *doc) weekdayAt(i int) (int, int) {
 // link parses what may stand between two items of a list at token i: whether
 // it makes a range, and the token behind it, i itself when nothing links.
 func (d *doc) link(i int) (through bool, end int) {
-	if i >= len(d.toks) {
+	if i >= len(d.Toks) {
 		return false, i
 	}
-	if m, ok := d.starts(i, "daterange"); ok {
+	if m, ok := d.Starts(i, "daterange"); ok {
 		end = m.End
-		if end < len(d.toks) && d.toks[end].Norm == "." && strings.HasSuffix(d.toks[end-1].Norm, "d") {
+		if end < len(d.Toks) && d.Toks[end].Norm == "." && strings.HasSuffix(d.Toks[end-1].Norm, "d") {
 			end++
 		}
 		return true, end
 	}
-	switch d.toks[i].Norm {
+	switch d.Toks[i].Norm {
 	case "-", "\u2013", "\u2014", "\u2012", "\u2212", "~":
-		if d.toks[i].Line {
+		if d.Toks[i].Line {
 			return false, i // the mark of a list
 		}
 		return true, i + 1
 	case ",":
-		if j := d.skip(i+1, "dan", "serta", "&"); j < len(d.toks) {
+		if j := d.skip(i+1, "dan", "serta", "&"); j < len(d.Toks) {
 			return false, j
 		}
 	case "dan", "serta", "&":
@@ -192,28 +192,28 @@ func (d *doc) datePart(i int, first bool) (datePart, bool) {
 	at := i
 	for range 3 { // "hari Selasa tanggal", "Selasa, tanggal"
 		if w, j := d.weekdayAt(at); w >= 0 && p.weekday < 0 {
-			if m, ok := d.starts(j, "daypart"); ok {
+			if m, ok := d.Starts(j, "daypart"); ok {
 				j = m.End
 			}
 			p.weekday, at = w, d.skip(j, ",")
-		} else if m, ok := d.starts(at, "dateword"); ok {
+		} else if m, ok := d.Starts(at, "dateword"); ok {
 			at = m.End
 		}
 	}
 	paren := false
-	if at < len(d.toks) && d.toks[at].Norm == "(" && at > i {
+	if at < len(d.Toks) && d.Toks[at].Norm == "(" && at > i {
 		paren = true
 		at++
-	} else if at > 0 && at < len(d.toks) && d.toks[at-1].Norm == "(" {
+	} else if at > 0 && at < len(d.Toks) && d.Toks[at-1].Norm == "(" {
 		paren = true
 	}
-	if at >= len(d.toks) || d.toks[at].Kind != lexicon.Number {
+	if at >= len(d.Toks) || d.Toks[at].Kind != lexicon.Number {
 		return p, false
 	}
-	if first && at > 0 && !d.toks[at].Space && !opens(d.toks[at-1].Norm) {
+	if first && at > 0 && !d.Toks[at].Space && !opens(d.Toks[at-1].Norm) {
 		return p, false
 	}
-	if first && at == i && at > 0 && d.is(at-1, "actnumber") {
+	if first && at == i && at > 0 && d.Is(at-1, "actnumber") {
 		return p, false // "Nomor 12, 16 April": the 12 is no day
 	}
 	end, ok := d.numericDate(&p, at, paren || p.weekday >= 0)
@@ -223,7 +223,7 @@ func (d *doc) datePart(i int, first bool) (datePart, bool) {
 	if !ok {
 		return p, false
 	}
-	if paren && at > i && d.toks[at-1].Norm == "(" && end < len(d.toks) && d.toks[end].Norm == ")" && at-1 >= i {
+	if paren && at > i && d.Toks[at-1].Norm == "(" && end < len(d.Toks) && d.Toks[end].Norm == ")" && at-1 >= i {
 		end++
 	}
 	p.end = end
@@ -242,10 +242,10 @@ func opens(s string) bool {
 // number4 returns the value of the number at token i, which has up to four
 // digits, or -1 if none stands there.
 func (d *doc) number4(i int) int {
-	if i >= len(d.toks) || d.toks[i].Kind != lexicon.Number || len(d.toks[i].Norm) > 4 {
+	if i >= len(d.Toks) || d.Toks[i].Kind != lexicon.Number || len(d.Toks[i].Norm) > 4 {
 		return -1
 	}
-	n, err := strconv.Atoi(d.toks[i].Norm)
+	n, err := strconv.Atoi(d.Toks[i].Norm)
 	if err != nil {
 		return -1
 	}
@@ -255,27 +255,27 @@ func (d *doc) number4(i int) int {
 // numericDate parses D/M/Y, D-M-Y, D.M.Y and Y-M-D at token i into p, and D/M
 // where bare allows it. It returns the token behind.
 func (d *doc) numericDate(p *datePart, i int, bare bool) (int, bool) {
-	glued := func(j int) bool { return j < len(d.toks) && !d.toks[j].Space }
+	glued := func(j int) bool { return j < len(d.Toks) && !d.Toks[j].Space }
 	if !glued(i+1) || !glued(i+2) {
 		return 0, false
 	}
-	sep := d.toks[i+1].Norm
+	sep := d.Toks[i+1].Norm
 	a, b := d.number4(i), d.number4(i+2)
 	if sep != "/" && sep != "-" && sep != "." || b < 0 {
 		return 0, false
 	}
-	if glued(i+3) && glued(i+4) && d.toks[i+3].Norm == sep && d.number4(i+4) >= 0 {
+	if glued(i+3) && glued(i+4) && d.Toks[i+3].Norm == sep && d.number4(i+4) >= 0 {
 		c := d.number4(i + 4)
 		end := i + 5
-		if glued(end) && (d.toks[end].Kind != lexicon.Punct || d.toks[end].Norm == sep && glued(end+1) && d.toks[end+1].Kind != lexicon.Punct) {
+		if glued(end) && (d.Toks[end].Kind != lexicon.Punct || d.Toks[end].Norm == sep && glued(end+1) && d.Toks[end+1].Kind != lexicon.Punct) {
 			return 0, false // a longer number, such as that of an act
 		}
 		switch {
-		case len(d.toks[i+4].Norm) == 4 && len(d.toks[i].Norm) <= 2 && len(d.toks[i+2].Norm) <= 2:
+		case len(d.Toks[i+4].Norm) == 4 && len(d.Toks[i].Norm) <= 2 && len(d.Toks[i+2].Norm) <= 2:
 			p.day, p.month, p.year = a, b, c
-		case len(d.toks[i].Norm) == 4 && sep == "-":
+		case len(d.Toks[i].Norm) == 4 && sep == "-":
 			p.day, p.month, p.year = c, b, a
-		case len(d.toks[i+4].Norm) == 2 && len(d.toks[i].Norm) <= 2 && len(d.toks[i+2].Norm) <= 2 && sep == "/" && bare:
+		case len(d.Toks[i+4].Norm) == 2 && len(d.Toks[i].Norm) <= 2 && len(d.Toks[i+2].Norm) <= 2 && sep == "/" && bare:
 			p.day, p.month, p.year = a, b, 2000+c
 		default:
 			return 0, false
@@ -286,10 +286,10 @@ func (d *doc) numericDate(p *datePart, i int, bare bool) (int, bool) {
 		}
 		return end, true
 	}
-	if sep != "/" || !bare || len(d.toks[i].Norm) > 2 || len(d.toks[i+2].Norm) > 2 {
+	if sep != "/" || !bare || len(d.Toks[i].Norm) > 2 || len(d.Toks[i+2].Norm) > 2 {
 		return 0, false
 	}
-	if glued(i+3) && (d.toks[i+3].Norm == "/" || d.toks[i+3].Kind != lexicon.Punct) {
+	if glued(i+3) && (d.Toks[i+3].Norm == "/" || d.Toks[i+3].Kind != lexicon.Punct) {
 		return 0, false
 	}
 	p.day, p.month = a, b
@@ -300,20 +300,20 @@ func (d *doc) numericDate(p *datePart, i int, bare bool) (int, bool) {
 // only in a list that goes on to a month. It returns the token behind.
 func (d *doc) wordDate(p *datePart, i int) (int, bool) {
 	n := d.number4(i)
-	if n < 1 || len(d.toks[i].Norm) > 2 {
+	if n < 1 || len(d.Toks[i].Norm) > 2 {
 		return 0, false
 	}
 	p.day = n
 	at := i + 1
-	if at < len(d.toks) && d.toks[at].Norm == "(" { // 16 (enam belas) April
-		for j := at + 1; j < len(d.toks) && j < at+5; j++ {
-			if d.toks[j].Norm == ")" {
+	if at < len(d.Toks) && d.Toks[at].Norm == "(" { // 16 (enam belas) April
+		for j := at + 1; j < len(d.Toks) && j < at+5; j++ {
+			if d.Toks[j].Norm == ")" {
 				at = j + 1
 				break
 			}
 		}
 	}
-	m, ok := d.starts(d.skip(at, "bulan"), "month")
+	m, ok := d.Starts(d.skip(at, "bulan"), "month")
 	if !ok {
 		if n > 31 {
 			return 0, false
@@ -322,7 +322,7 @@ func (d *doc) wordDate(p *datePart, i int) (int, bool) {
 	}
 	p.month, _ = strconv.Atoi(m.Entry.Attrs["n"])
 	at = m.End
-	if len(d.toks[at-1].Norm) <= 4 && at < len(d.toks) && d.toks[at].Norm == "." && !d.toks[at].Space && d.year(at+1) > 0 {
+	if len(d.Toks[at-1].Norm) <= 4 && at < len(d.Toks) && d.Toks[at].Norm == "." && !d.Toks[at].Space && d.year(at+1) > 0 {
 		at++ // "16 Apr. 2024"
 	}
 	y := d.skip(d.skip(at, ","), "tahun")
@@ -330,7 +330,7 @@ func (d *doc) wordDate(p *datePart, i int) (int, bool) {
 		p.year = d.year(y)
 		return y + 1, true
 	}
-	if at < len(d.toks) && d.toks[at].Kind == lexicon.Number && len(d.toks[at].Norm) == 5 {
+	if at < len(d.Toks) && d.Toks[at].Kind == lexicon.Number && len(d.Toks[at].Norm) == 5 {
 		p.garbled = true
 		return at + 1, true
 	}
@@ -342,7 +342,7 @@ const firstYear, lastYear = 1945, 2099
 
 // year returns the year that token i prints, or 0.
 func (d *doc) year(i int) int {
-	if i >= len(d.toks) || d.toks[i].Kind != lexicon.Number || len(d.toks[i].Norm) != 4 {
+	if i >= len(d.Toks) || d.Toks[i].Kind != lexicon.Number || len(d.Toks[i].Norm) != 4 {
 		return 0
 	}
 	if n := d.number4(i); n >= firstYear && n <= lastYear {

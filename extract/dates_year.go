@@ -24,7 +24,7 @@ func (d *doc) printedYears(lists [][]dateItem) []yearAt {
 	for _, l := range lists {
 		flat = append(flat, l...)
 	}
-	for i := range d.toks {
+	for i := range d.Toks {
 		for k < len(flat) && flat[k].end <= i {
 			k++
 		}
@@ -35,10 +35,10 @@ func (d *doc) printedYears(lists [][]dateItem) []yearAt {
 			continue
 		}
 		y := d.year(i)
-		if y == 0 || i > 0 && d.toks[i-1].Norm == "saka" {
+		if y == 0 || i > 0 && d.Toks[i-1].Norm == "saka" {
 			continue
 		}
-		if i > 1 && !d.toks[i].Space && (d.toks[i-1].Norm == "." || d.toks[i-1].Norm == ",") && !d.toks[i-1].Space && d.toks[i-2].Kind == lexicon.Number {
+		if i > 1 && !d.Toks[i].Space && (d.Toks[i-1].Norm == "." || d.Toks[i-1].Norm == ",") && !d.Toks[i-1].Space && d.Toks[i-2].Kind == lexicon.Number {
 			continue // 12.2024 is an amount
 		}
 		out = append(out, yearAt{i, y, false})
@@ -134,7 +134,7 @@ func (d *doc) resolve(items []dateItem, years []yearAt) {
 			it.year = contextYear(it.datePart, years)
 		}
 		if it.garbled {
-			d.warn(it.first, it.end, "year-unreadable", fmt.Sprintf("Tahun pada \u201c%s\u201d tidak terbaca sebagai tahun; tahun diambil dari konteks bila ada.", d.words(it.first, it.end)))
+			d.warn(it.first, it.end, "year-unreadable", fmt.Sprintf("Tahun pada \u201c%s\u201d tidak terbaca sebagai tahun; tahun diambil dari konteks bila ada.", d.Printed(it.first, it.end)))
 		}
 		if it.year == 0 {
 			if _, ok := it.date(2000); !ok { // no year makes it a date
@@ -156,7 +156,7 @@ func (d *doc) resolve(items []dateItem, years []yearAt) {
 			last := &run[k]
 			switch {
 			case it.through && last.to.Compare(date) > 0:
-				d.warn(last.first, it.end, "range-reversed", fmt.Sprintf("Rentang \u201c%s\u201d berakhir sebelum mulai.", d.words(last.first, it.end)))
+				d.warn(last.first, it.end, "range-reversed", fmt.Sprintf("Rentang \u201c%s\u201d berakhir sebelum mulai.", d.Printed(last.first, it.end)))
 			case it.through || last.to.AddDays(1) == date:
 				last.to, last.end = date, it.end
 				last.inferred = last.inferred || m.inferred
@@ -173,15 +173,15 @@ func (d *doc) resolve(items []dateItem, years []yearAt) {
 
 // impossible warns that p is no day of the calendar.
 func (d *doc) impossible(p datePart) {
-	d.warn(p.first, p.end, "impossible-date", fmt.Sprintf("\u201c%s\u201d bukan tanggal yang ada dalam kalender.", d.words(p.first, p.end)))
+	d.warn(p.first, p.end, "impossible-date", fmt.Sprintf("\u201c%s\u201d bukan tanggal yang ada dalam kalender.", d.Printed(p.first, p.end)))
 }
 
 // clockAt reports whether a clock time, such as ", 17:30", stands at token i.
 func (d *doc) clockAt(i int) bool {
 	i = d.skip(d.skip(i, ",", "|", "-", "\u2013"), "pukul", "jam")
-	return i+2 < len(d.toks) && d.number4(i) >= 0 && d.number4(i) < 25 && len(d.toks[i].Norm) <= 2 &&
-		(d.toks[i+1].Norm == ":" || d.toks[i+1].Norm == ".") && !d.toks[i+1].Space &&
-		d.toks[i+2].Kind == lexicon.Number && len(d.toks[i+2].Norm) == 2 && !d.toks[i+2].Space
+	return i+2 < len(d.Toks) && d.number4(i) >= 0 && d.number4(i) < 25 && len(d.Toks[i].Norm) <= 2 &&
+		(d.Toks[i+1].Norm == ":" || d.Toks[i+1].Norm == ".") && !d.Toks[i+1].Space &&
+		d.Toks[i+2].Kind == lexicon.Number && len(d.Toks[i+2].Norm) == 2 && !d.Toks[i+2].Space
 }
 
 var dayNames = [...]string{"Minggu", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu"}

@@ -58,7 +58,7 @@ func FuzzDates(f *testing.F) {
 			if _, ok := circular.NewDate(m.from.Year, m.from.Month, m.from.Day); !ok || m.from.Compare(m.to) > 0 {
 				t.Fatalf("dates %v..%v", m.from, m.to)
 			}
-			printed := d.words(m.first, m.end)
+			printed := d.Printed(m.first, m.end)
 			for _, day := range []circular.Date{m.from, m.to} {
 				if !strings.Contains(printed, strconv.Itoa(day.Day)) {
 					t.Fatalf("%v is not in %q", day, printed)
@@ -80,16 +80,16 @@ func FuzzNumber(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) {
 		text := document(body)
 		d := read(lexicon.Default(), circular.Source{}, &text)
-		for i := range d.toks {
+		for i := range d.Toks {
 			a := act{by: -1}
 			end, ok := d.numberAndYear(&a, i)
 			if !ok {
 				continue
 			}
-			if end <= i || end > len(d.toks) || a.numEnd > end {
-				t.Fatalf("number at %d ends at %d of %d", i, end, len(d.toks))
+			if end <= i || end > len(d.Toks) || a.numEnd > end {
+				t.Fatalf("number at %d ends at %d of %d", i, end, len(d.Toks))
 			}
-			if a.number != d.words(a.numFirst, a.numEnd) || !strings.ContainsAny(a.number, "0123456789xX") {
+			if a.number != d.Printed(a.numFirst, a.numEnd) || !strings.ContainsAny(a.number, "0123456789xX") {
 				t.Fatalf("number %q", a.number)
 			}
 			if a.year != 0 && (a.year < firstYear || a.year > lastYear) {

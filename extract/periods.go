@@ -253,7 +253,7 @@ func (d *doc) listCue(i int) string {
 // itu juga ditetapkan", "mulai hari itu".
 func (d *doc) referredDays() []window {
 	var out []window
-	for _, m := range d.matches {
+	for _, m := range d.Matches {
 		if m.Entry.Class != "dateref" {
 			continue
 		}
@@ -281,7 +281,7 @@ func (d *doc) onTrial() bool {
 		if !a.circ() || a.titleEnd == a.titleFirst {
 			continue
 		}
-		for _, m := range d.within(a.titleFirst, a.titleEnd) {
+		for _, m := range d.Within(a.titleFirst, a.titleEnd) {
 			if m.Entry.Class == "dateuse" && m.Entry.ID == "trial" {
 				return true
 			}

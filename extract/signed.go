@@ -25,13 +25,13 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 		switch {
 		case date.end <= m.First:
 			// "Bupati X, Senin (23/9), mengeluarkan ..."
-			if !active || (date.end+1 < m.First || d.toks[date.end].Norm != ",") && !d.opens(date, m, s) {
+			if !active || (date.end+1 < m.First || d.Toks[date.end].Norm != ",") && !d.opens(date, m, s) {
 				continue
 			}
 		case date.first < from:
 			continue
 		case m.Entry.Attrs["voice"] == "via":
-			if date.first-from > 1 || before != "pada" && before != "tanggal" || date.end >= s.end || d.toks[date.end].Norm != "," {
+			if date.first-from > 1 || before != "pada" && before != "tanggal" || date.end >= s.end || d.Toks[date.end].Norm != "," {
 				continue
 			}
 		case date.first-from > maxSigner && (!active || date.first-a.behind() > maxSigner):
@@ -96,7 +96,7 @@ func (d *doc) stated(first, date int, m lexicon.Match, a *act) bool {
 		if a.titleFirst <= i && i < a.titleEnd {
 			continue
 		}
-		for _, c := range d.at(i) {
+		for _, c := range d.At(i) {
 			switch c.Entry.Class {
 			case "press":
 				return false
@@ -122,7 +122,7 @@ func (d *doc) leader(first int) *office {
 		return nil
 	}
 	s := d.sents[k]
-	if _, said := d.find(s.first, s.end, "press"); said || d.headlineAt(s.first) {
+	if _, said := d.Find(s.first, s.end, "press"); said || d.headlineAt(s.first) {
 		return nil
 	}
 	for i := s.first; i < min(s.end, s.first+2*maxSigner); i++ {
