@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -31,8 +32,9 @@ type act struct {
 // names is what the text names: dates, offices and acts, by position.
 type names struct {
 	norms    []string          // Norm of every token, for the tables of names
-	dates    []dateMention     // every date and range of dates
-	years    []yearAt          // every year of this calendar that is printed
+	dates    []mention.Date    // every date and range of dates
+	dated    map[int]bool      // by first token: a date that tells when an act was signed
+	years    []mention.Year    // every year of this calendar that is printed
 	offices  []office          // every office, government and institution
 	places   map[string]string // names of places that only the text knows, as printed
 	officeAt []int32           // by token: the office that begins there, or -1

@@ -60,7 +60,7 @@ func (d *doc) chunk(i int) int {
 			continue
 		}
 		if t.Kind == lexicon.Word {
-			if d.Is(j, "actyear") || j == i && !d.capital(j) && (j+1 >= len(d.Toks) || d.Toks[j+1].Space || d.Toks[j+1].Norm != "-" && d.Toks[j+1].Norm != "/" && d.Toks[j+1].Norm != ".") {
+			if d.Is(j, "actyear") || j == i && !d.Capital(j) && (j+1 >= len(d.Toks) || d.Toks[j+1].Space || d.Toks[j+1].Norm != "-" && d.Toks[j+1].Norm != "/" && d.Toks[j+1].Norm != ".") {
 				break
 			}
 			continue
@@ -191,10 +191,10 @@ func (d *doc) numberOf(i int, last *act) []act {
 func (d *doc) dropNumbers(acts []act) {
 	k, keep := 0, d.dates[:0]
 	for _, m := range d.dates {
-		for k < len(acts) && acts[k].numEnd <= m.first {
+		for k < len(acts) && acts[k].numEnd <= m.First {
 			k++
 		}
-		if k < len(acts) && acts[k].numFirst < m.end && m.first < acts[k].numEnd {
+		if k < len(acts) && acts[k].numFirst < m.End && m.First < acts[k].numEnd {
 			continue
 		}
 		keep = append(keep, m)

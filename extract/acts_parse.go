@@ -86,7 +86,7 @@ func (d *doc) issuerOf(a *act, at int) int {
 			continue
 		}
 		if a.entry.Attrs["of"] == "region" && a.region == "" {
-			if n, found := lexicon.DefaultRegions().MatchAt(d.norms, at); n > 0 && d.capital(at) {
+			if n, found := lexicon.DefaultRegions().MatchAt(d.norms, at); n > 0 && d.Capital(at) {
 				a.region = found[0].Name
 				at += n
 				a.end = at
@@ -148,7 +148,7 @@ func (d *doc) ministry(a *act, at int) int {
 // shortName steps over the name in "UU ASN Nomor 5": capitals up to the number.
 func (d *doc) shortName(a *act, at int) int {
 	j := at
-	for j < len(d.Toks) && j < at+6 && d.Toks[j].Kind == lexicon.Word && d.capital(j) && !d.Is(j, "actnumber") {
+	for j < len(d.Toks) && j < at+6 && d.Toks[j].Kind == lexicon.Word && d.Capital(j) && !d.Is(j, "actnumber") {
 		j++
 	}
 	if j > at && d.Is(j, "actnumber") {
@@ -177,7 +177,7 @@ func (d *doc) numbered(a *act, at int) int {
 		}
 	}
 	// Without "Nomor" only "17/2023" or "5 Tahun 2014" is a number.
-	if at < len(d.Toks) && (d.Toks[at].Kind == lexicon.Number || d.capital(at)) {
+	if at < len(d.Toks) && (d.Toks[at].Kind == lexicon.Number || d.Capital(at)) {
 		b := *a
 		if end, ok := d.numberAndYear(&b, at); ok && d.digits(b.numFirst, b.numEnd) && !d.dateAt(at) &&
 			(b.year > 0 && len(b.number) <= 24 || strings.Count(b.number, "/") >= 2) {
@@ -205,7 +205,7 @@ func (d *doc) farNumber(a *act, at int) int {
 		if d.Is(j, "acttitle") {
 			return at
 		}
-		if m, ok := d.Starts(j, "act"); ok && m.End > j && d.capital(j) {
+		if m, ok := d.Starts(j, "act"); ok && m.End > j && d.Capital(j) {
 			return at
 		}
 		if m, ok := d.Starts(j, "actnumber"); ok {
@@ -228,15 +228,15 @@ func (d *doc) datedAt(a *act, at int) int {
 		return at
 	}
 	k := d.mentionAt(i)
-	if k < 0 || !d.dates[k].single() {
+	if k < 0 || !d.dates[k].Single() {
 		return at
 	}
-	a.date = d.dates[k].from
-	d.dates[k].use = useAct
+	a.date = d.dates[k].From
+	d.dated[d.dates[k].First] = true
 	if at == a.end {
-		a.end = d.dates[k].end
+		a.end = d.dates[k].End
 	}
-	return d.dates[k].end
+	return d.dates[k].End
 }
 
 // siblings appends to out, which holds one act with a number, the acts of the
@@ -314,7 +314,7 @@ func (d *doc) degreeAt(a *act) bool {
 	if d.norms[i] == "," && i > 0 {
 		i--
 	}
-	if d.Toks[i].Kind != lexicon.Word || !d.capital(i) || len(d.At(i)) > 0 && d.stopsName(i) {
+	if d.Toks[i].Kind != lexicon.Word || !d.Capital(i) || len(d.At(i)) > 0 && d.stopsName(i) {
 		return false
 	}
 	k := d.sentAt(a.first)
@@ -322,13 +322,13 @@ func (d *doc) degreeAt(a *act) bool {
 		return false
 	}
 	next := a.first + 1
-	return next >= len(d.Toks) || d.Toks[next].Kind == lexicon.Punct || d.capital(i-1) || d.Is(i-1, "honorific") || d.Is(i-2, "honorific")
+	return next >= len(d.Toks) || d.Toks[next].Kind == lexicon.Punct || d.Capital(i-1) || d.Is(i-1, "honorific") || d.Is(i-2, "honorific")
 }
 
 // mentionAt returns the index of the date that begins at token i, or -1.
 func (d *doc) mentionAt(i int) int {
 	k := d.nextDate(i)
-	if k < len(d.dates) && d.dates[k].first == i {
+	if k < len(d.dates) && d.dates[k].First == i {
 		return k
 	}
 	return -1
@@ -375,7 +375,7 @@ func (d *doc) nameTo(at int) int {
 			return j
 		}
 		switch n := d.norms[j]; {
-		case d.Toks[j].Kind == lexicon.Word && d.capital(j) && !d.Is(j, "act"):
+		case d.Toks[j].Kind == lexicon.Word && d.Capital(j) && !d.Is(j, "act"):
 		case j > at && (n == "dan" || n == "," || n == "&" || n == "-" || n == "/" || n == "(" || n == ")"):
 		default:
 			return at

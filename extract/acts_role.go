@@ -114,18 +114,18 @@ func (d *doc) listed(first, end int) bool {
 func (d *doc) ownYears(acts []act) {
 	dated, other, any := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, m := range d.dates {
-		if !m.inferred {
-			dated[m.from.Year] = true
+		if !m.Inferred {
+			dated[m.From.Year] = true
 		}
 	}
 	k := 0
 	for _, y := range d.years {
-		for k < len(acts) && acts[k].end <= y.tok {
+		for k < len(acts) && acts[k].end <= y.At {
 			k++
 		}
-		any[y.year] = true
-		if k == len(acts) || y.tok < acts[k].first {
-			other[y.year] = true
+		any[y.Year] = true
+		if k == len(acts) || y.At < acts[k].first {
+			other[y.Year] = true
 		}
 	}
 	text := 0

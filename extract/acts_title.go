@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/telaah/telaah/lexicon"
@@ -57,11 +56,11 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 	for _, m := range d.At(i) {
 		switch m.Entry.Class {
 		case "titleend":
-			if i > first && (m.Entry.ID != "verb" || comma || !d.capital(i)) {
+			if i > first && (m.Entry.ID != "verb" || comma || !d.Capital(i)) {
 				return true
 			}
 		case "issue":
-			if i > first && m.Entry.ID != "via" && m.Entry.Attrs["date"] == "" && !d.capital(i) {
+			if i > first && m.Entry.ID != "via" && m.Entry.Attrs["date"] == "" && !d.Capital(i) {
 				return true
 			}
 		case "press":
@@ -70,7 +69,7 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 			}
 		case "weekday":
 			// A title never prints a single day with its weekday.
-			if k := d.mentionAt(i); i > first && k >= 0 && (comma || d.dates[k].single()) {
+			if k := d.mentionAt(i); i > first && k >= 0 && (comma || d.dates[k].Single()) {
 				return true
 			}
 		case "act":
@@ -85,7 +84,7 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 			}
 		}
 	}
-	if comma && !d.capital(i) && strings.HasPrefix(t.Norm, "me") && len(t.Norm) > 7 {
+	if comma && !d.Capital(i) && strings.HasPrefix(t.Norm, "me") && len(t.Norm) > 7 {
 		return true // a verb: the sentence goes on
 	}
 	return comma && d.officeAt[i] >= 0
@@ -95,10 +94,10 @@ func (d *doc) titleStops(a *act, first, i int, quoted bool) bool {
 // ends its clause, and a verb of issuing stands in front of a.
 func (d *doc) issuedOn(a *act, i int) bool {
 	k := d.mentionAt(i)
-	if k < 0 || !d.dates[k].single() {
+	if k < 0 || !d.dates[k].Single() {
 		return false
 	}
-	if end := d.dates[k].end; end < len(d.Toks) && d.norms[end] != "." && d.norms[end] != "," {
+	if end := d.dates[k].End; end < len(d.Toks) && d.norms[end] != "." && d.norms[end] != "," {
 		return false
 	}
 	for j := a.first - 1; j >= max(0, a.first-12); j-- {
@@ -124,9 +123,4 @@ func (d *doc) namedAnew(i int) bool {
 func (d *doc) actBetween(first, end int) bool {
 	_, ok := d.Find(first, end, "act")
 	return ok
-}
-
-// nextDate returns the index of the first date that begins at token i or later.
-func (d *doc) nextDate(i int) int {
-	return sort.Search(len(d.dates), func(k int) bool { return d.dates[k].first >= i })
 }

@@ -92,7 +92,7 @@ func (d *doc) markFoot(f footing) {
 func (d *doc) prose(p para) bool {
 	small := 0
 	for i := p.first; i < p.end && small < 6; i++ {
-		if d.Toks[i].Kind == lexicon.Word && !d.capital(i) {
+		if d.Toks[i].Kind == lexicon.Word && !d.Capital(i) {
 			small++
 		}
 	}
@@ -111,7 +111,7 @@ func (d *doc) dateline(p para) bool {
 			m, ok := d.Starts(i+1, "month")
 			return ok && len(d.norm(i)) <= 2 && m.End+1 == end && d.year(m.End) > 0
 		}
-		if n := d.norm(i); n != "pada" && n != "," && n != "." && n != "-" && !d.Is(i, "dateword") && !d.capital(i) {
+		if n := d.norm(i); n != "pada" && n != "," && n != "." && n != "-" && !d.Is(i, "dateword") && !d.Capital(i) {
 			return false
 		}
 	}
@@ -137,7 +137,7 @@ func (d *doc) signs(p para) bool {
 		return false
 	}
 	m, ok := d.Starts(i, "office")
-	return d.capital(i) && (ok && m.Entry.Attrs["rank"] != "body" || d.norm(i) == "menteri")
+	return d.Capital(i) && (ok && m.Entry.Attrs["rank"] != "body" || d.norm(i) == "menteri")
 }
 
 // signature reads the signature block, line by line.
@@ -190,7 +190,7 @@ func (d *doc) isOffice(i int) bool {
 		return d.offices[k].rank != "body"
 	}
 	m, ok := d.Starts(i, "office")
-	return ok && d.capital(i) && m.Entry.Attrs["rank"] != "body"
+	return ok && d.Capital(i) && m.Entry.Attrs["rank"] != "body"
 }
 
 // maxOfficeLines bounds the lines over which the name of an office may run.
@@ -275,7 +275,7 @@ func (d *doc) nameLine(s *circular.Signatory, at, end int) {
 			for last > first && (d.norms[last-1] == ")" || d.norms[last-1] == "," || d.norms[last-1] == "." && d.norms[max(last-2, 0)] == ")") {
 				last--
 			}
-			if last > first && d.capital(first) || last > first && d.Is(first, "honorific") {
+			if last > first && d.Capital(first) || last > first && d.Is(first, "honorific") {
 				s.Name, s.Span = d.Printed(first, last), d.Span(first, last)
 				return
 			}

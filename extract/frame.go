@@ -96,7 +96,7 @@ func (d *doc) entitles(p para) bool {
 		return false
 	}
 	for i := p.first; i < line; i++ {
-		if !d.capital(i) && d.norm(i) != "dan" && d.norm(i) != "," {
+		if !d.Capital(i) && d.norm(i) != "dan" && d.norm(i) != "," {
 			return false
 		}
 	}
@@ -170,9 +170,9 @@ func (d *doc) framedAct(acts []act) {
 			return
 		}
 		for _, r := range [][2]int{f.sign, f.head} {
-			for k := d.nextDate(r[0]); k < len(d.dates) && d.dates[k].end <= r[1]; k++ {
-				if d.dates[k].single() {
-					a.date = d.dates[k].from
+			for k := d.nextDate(r[0]); k < len(d.dates) && d.dates[k].End <= r[1]; k++ {
+				if d.dates[k].Single() {
+					a.date = d.dates[k].From
 					return
 				}
 			}

@@ -51,7 +51,7 @@ func (d *doc) findOffices() {
 // office parses the office named at token i.
 func (d *doc) office(i int) (office, bool) {
 	o := office{first: i}
-	if len(d.At(i)) == 0 && !d.capital(i) {
+	if len(d.At(i)) == 0 && !d.Capital(i) {
 		return o, false
 	}
 	at := i
@@ -82,7 +82,7 @@ func (d *doc) office(i int) (office, bool) {
 		}
 		return o, true
 	}
-	if !ok || m.Entry.ID == "menteri" && !d.capital(at) {
+	if !ok || m.Entry.ID == "menteri" && !d.Capital(at) {
 		return o, false
 	}
 	o.id, o.rank, o.level, o.end = m.Entry.ID, m.Entry.Attrs["rank"], m.Entry.Attrs["level"], m.End
@@ -95,7 +95,7 @@ func (d *doc) office(i int) (office, bool) {
 		end := d.unit(o.end)
 		if o.rank == "chief" && end == o.end {
 			n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, o.end)
-			for o.id == "dirjen" && end < len(d.Toks) && end < o.end+maxUnit && d.Toks[end].Kind == lexicon.Word && d.capital(end) && !d.stopsName(end) {
+			for o.id == "dirjen" && end < len(d.Toks) && end < o.end+maxUnit && d.Toks[end].Kind == lexicon.Word && d.Capital(end) && !d.stopsName(end) {
 				end++
 			}
 			if n == 0 && end == o.end && m.Entry.Attrs["alone"] == "" {
@@ -135,7 +135,7 @@ func (d *doc) office(i int) (office, bool) {
 // of institutions, at token i: "Universitas Maritim Berau", "Unpara".
 func (d *doc) campus(i int) int {
 	end := i
-	for end < len(d.Toks) && end < i+maxName && d.Toks[end].Kind == lexicon.Word && d.capital(end) && !d.stopsName(end) && !d.Is(end, "honorific") {
+	for end < len(d.Toks) && end < i+maxName && d.Toks[end].Kind == lexicon.Word && d.Capital(end) && !d.stopsName(end) && !d.Is(end, "honorific") {
 		end++
 	}
 	if end > i && d.Is(i, "org") {
@@ -156,15 +156,6 @@ func (d *doc) shown(first, end int) bool {
 		return strings.ToUpper(raw) == raw || utf8.RuneCountInString(raw) == 4 && unicode.IsUpper(r)
 	}
 	return true
-}
-
-// capital reports whether token i begins with a capital letter.
-func (d *doc) capital(i int) bool {
-	if i >= len(d.Toks) {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(d.Text.Body[d.Toks[i].Start:])
-	return unicode.IsUpper(r)
 }
 
 // brief steps over a short form in parentheses at token i: "(Pemkot)", "(UI)".
@@ -209,10 +200,10 @@ func (d *doc) place(o *office, level string) {
 		at++
 	}
 	n, found := lexicon.DefaultRegions().MatchAt(d.norms, at)
-	if n == 1 && d.Is(at, "namesake") && at+1 < len(d.Toks) && d.Toks[at+1].Kind == lexicon.Word && d.capital(at+1) && !d.stopsName(at+1) && !d.Is(at+1, "honorific") {
+	if n == 1 && d.Is(at, "namesake") && at+1 < len(d.Toks) && d.Toks[at+1].Kind == lexicon.Word && d.Capital(at+1) && !d.stopsName(at+1) && !d.Is(at+1, "honorific") {
 		return // "Wali Kota Bima Arya" governs another town
 	}
-	if n == 0 || !d.capital(at) || d.Toks[at].Line && at != o.end {
+	if n == 0 || !d.Capital(at) || d.Toks[at].Line && at != o.end {
 		d.localPlace(o, at)
 		return
 	}
@@ -288,13 +279,13 @@ func (d *doc) person(i int) (first, end int) {
 			}
 			continue
 		}
-		if m, ok := d.Starts(j, "degree"); ok && words > 0 && d.capital(j) {
+		if m, ok := d.Starts(j, "degree"); ok && words > 0 && d.Capital(j) {
 			j, end = m.End, m.End
 			continue
 		}
-		if t.Kind != lexicon.Word || !d.capital(j) || d.stopsName(j) {
+		if t.Kind != lexicon.Word || !d.Capital(j) || d.stopsName(j) {
 			if t.Norm == "," && words > 0 {
-				if m, ok := d.Starts(j+1, "degree"); ok && (d.capital(j+1) || d.norms[j+1] == "s") {
+				if m, ok := d.Starts(j+1, "degree"); ok && (d.Capital(j+1) || d.norms[j+1] == "s") {
 					j, end = m.End, m.End
 					continue
 				}
@@ -308,7 +299,7 @@ func (d *doc) person(i int) (first, end int) {
 			j++ // an initial
 			end = j
 		}
-		if j+1 < len(d.Toks) && d.Toks[j].Norm == "-" && !d.Toks[j].Space && !d.Toks[j+1].Space && d.capital(j+1) {
+		if j+1 < len(d.Toks) && d.Toks[j].Norm == "-" && !d.Toks[j].Space && !d.Toks[j+1].Space && d.Capital(j+1) {
 			j++
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -149,7 +150,7 @@ func (d *doc) firstDay(first, end int) bool {
 func (d *doc) superseded(s sent, first int) bool {
 	from := max(s.first, first-maxLeft)
 	if k := d.nextDate(first) - 1; k >= 0 {
-		from = max(from, d.dates[k].end) // "semula sampai 31 Maret, kini sampai 21 April"
+		from = max(from, d.dates[k].End) // "semula sampai 31 Maret, kini sampai 21 April"
 	}
 	for i := first - 1; i >= from && d.norms[i] != ","; i-- {
 		for _, m := range d.At(i) {
@@ -188,8 +189,8 @@ func (d *doc) starting(s sent, w *window) bool {
 
 // lasting returns the last day of a period that starts on the day of m and
 // lasts as long as the sentence s says, or no date.
-func (d *doc) lasting(s sent, m dateMention) circular.Date {
-	for i := max(s.first, m.first-maxLeft); i < min(s.end, m.end+maxLeft); i++ {
+func (d *doc) lasting(s sent, m mention.Date) circular.Date {
+	for i := max(s.first, m.First-maxLeft); i < min(s.end, m.End+maxLeft); i++ {
 		c, ok := d.Starts(i, "span")
 		if !ok {
 			if c, ok = d.Starts(i, "dateuse"); !ok || c.Entry.ID != "window" {
@@ -197,7 +198,7 @@ func (d *doc) lasting(s sent, m dateMention) circular.Date {
 			}
 		}
 		if n := d.days(c.End, s.end); n > 0 {
-			return m.from.AddDays(n - 1)
+			return m.From.AddDays(n - 1)
 		}
 	}
 	return circular.Date{}
@@ -250,10 +251,10 @@ func (d *doc) far(end, first, limit int) bool {
 	for i := end; i < first; i++ {
 		switch {
 		case d.norms[i] == ",":
-			if !d.capital(i-1) || first-i > 2 || !d.properName(end, i) {
+			if !d.Capital(i-1) || first-i > 2 || !d.properName(end, i) {
 				return true
 			}
-		case d.Toks[i].Kind == lexicon.Word && d.capital(i) || d.norms[i] == "(" || d.norms[i] == ")":
+		case d.Toks[i].Kind == lexicon.Word && d.Capital(i) || d.norms[i] == "(" || d.norms[i] == ")":
 		default:
 			n++
 		}
@@ -266,7 +267,7 @@ func (d *doc) far(end, first, limit int) bool {
 func (d *doc) properName(first, end int) bool {
 	n := 0
 	for i := first; i < end; i++ {
-		if d.Toks[i].Kind == lexicon.Word && d.capital(i) {
+		if d.Toks[i].Kind == lexicon.Word && d.Capital(i) {
 			n++
 		}
 	}

@@ -101,7 +101,7 @@ loop:
 			j = k
 			continue
 		}
-		if m, ok := d.Starts(j-1, "abbr"); t.Norm == "." && ok && m.Entry.ID == "title" && j+1 < end && !d.Toks[j+1].Line && d.capital(j+1) {
+		if m, ok := d.Starts(j-1, "abbr"); t.Norm == "." && ok && m.Entry.ID == "title" && j+1 < end && !d.Toks[j+1].Line && d.Capital(j+1) {
 			j++ // "RSUD dr. Rasidin"
 			continue
 		}

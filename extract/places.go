@@ -21,12 +21,12 @@ const maxPlace = 4
 func (d *doc) findPlaces() {
 	d.places = map[string]string{}
 	for i := range d.Toks {
-		if m, ok := d.Starts(i, "regionword"); ok && d.capital(i) && !d.headlineAt(i) && !d.furnitureAt(i) {
+		if m, ok := d.Starts(i, "regionword"); ok && d.Capital(i) && !d.headlineAt(i) && !d.furnitureAt(i) {
 			if i > 0 && d.norms[i-1] == "wali" || d.Is(i-1, "datename") {
 				continue
 			}
 			d.learn(m.End, d.placeEnd(m.End))
-		} else if m, ok := d.Starts(i, "office"); ok && m.Entry.Attrs["rank"] == "head" && m.Entry.Attrs["level"] != "institution" && d.capital(i) {
+		} else if m, ok := d.Starts(i, "office"); ok && m.Entry.Attrs["rank"] == "head" && m.Entry.Attrs["level"] != "institution" && d.Capital(i) {
 			end := d.placeEnd(m.End)
 			at := d.skip(end, ",")
 			_, numbered := d.Starts(at, "actnumber")
@@ -65,7 +65,7 @@ func (d *doc) newsPlace(p para) {
 func (d *doc) placeEnd(i int) int {
 	end := i
 	for end < len(d.Toks) && end < i+maxPlace {
-		if t := d.Toks[end]; t.Kind != lexicon.Word || !d.capital(end) || t.Line && end > i || d.stopsName(end) || d.Is(end, "honorific") || d.Is(end, "unitword") {
+		if t := d.Toks[end]; t.Kind != lexicon.Word || !d.Capital(end) || t.Line && end > i || d.stopsName(end) || d.Is(end, "honorific") || d.Is(end, "unitword") {
 			break
 		}
 		end++
@@ -94,7 +94,7 @@ func (d *doc) localAt(i int) int {
 		return 0
 	}
 	for end := min(len(d.norms), i+maxPlace); end > i; end-- {
-		if _, ok := d.places[strings.Join(d.norms[i:end], " ")]; ok && d.capital(i) {
+		if _, ok := d.places[strings.Join(d.norms[i:end], " ")]; ok && d.Capital(i) {
 			return end - i
 		}
 	}

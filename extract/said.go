@@ -58,7 +58,7 @@ func (d *doc) elsewhere(s *scene) bool {
 		return true
 	} else if ok && m.First <= s.first+3 {
 		for i := m.End; i < s.end; i++ { // "Berbeda lagi dengan Kota Solo yang ..."
-			if n, found := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.capital(i) {
+			if n, found := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.Capital(i) {
 				return !slices.ContainsFunc(found, func(r lexicon.Region) bool { return strings.HasPrefix(r.Code, home) })
 			}
 		}

@@ -121,7 +121,7 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 // pointsBack reports whether a date at token i is followed by "itu" or the like.
 func (d *doc) pointsBack(i int) bool {
 	k := d.nextDate(i)
-	return k < len(d.dates) && d.dates[k].first == i && d.Is(d.dates[k].end, "actthis")
+	return k < len(d.dates) && d.dates[k].First == i && d.Is(d.dates[k].End, "actthis")
 }
 
 // nextAct returns the index of the first act that begins at token i or later.
@@ -240,7 +240,7 @@ func (d *doc) nameBefore(i, from int) (first, end int) {
 		break
 	}
 	end = i
-	for i > from && d.Toks[i-1].Kind == lexicon.Word && d.capital(i-1) && !d.stopsName(i-1) {
+	for i > from && d.Toks[i-1].Kind == lexicon.Word && d.Capital(i-1) && !d.stopsName(i-1) {
 		i--
 	}
 	if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && i+n >= end {

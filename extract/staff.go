@@ -71,7 +71,7 @@ func (d *doc) regionSubject(first, pred int) (group, bool) {
 		first++
 	}
 	n, _ := lexicon.DefaultRegions().MatchAt(d.norms, first)
-	return group{first: first, end: first + n}, n > 0 && first+n <= pred && d.capital(first)
+	return group{first: first, end: first + n}, n > 0 && first+n <= pred && d.Capital(first)
 }
 
 // mute marks the tokens that name a speaker: "kata Kepala Dinas X," behind a
@@ -141,7 +141,7 @@ func (d *doc) everyone() {
 // regionEnd returns the token behind the first region that the phrase names, or 0.
 func (d *doc) regionEnd(g group) int {
 	for i := g.first + 1; i < g.end; i++ {
-		if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.capital(i) {
+		if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.Capital(i) {
 			return i + n
 		}
 	}
@@ -160,7 +160,7 @@ func (d *doc) seated(g group) bool {
 func (d *doc) owned(g group) bool {
 	for i := g.first; i < g.end; i++ {
 		if m, ok := d.Starts(i, "org"); ok && m.Entry.ID != "opd" && m.Entry.ID != "place" {
-			return g.end-g.first > 1 && (m.End >= len(d.Toks) || m.End >= g.end || d.capital(m.End))
+			return g.end-g.first > 1 && (m.End >= len(d.Toks) || m.End >= g.end || d.Capital(m.End))
 		}
 		r, _ := utf8.DecodeRuneInString(d.Text.Body[d.Toks[i].Start:])
 		if i > g.first && unicode.IsUpper(r) && !d.heads(i) {

@@ -144,7 +144,7 @@ func (d *doc) findHome() {
 		return
 	}
 	for i := 0; home.Code == "" && i < len(d.Toks); i++ {
-		if d.Toks[i].Kind != lexicon.Word || !d.capital(i) {
+		if d.Toks[i].Kind != lexicon.Word || !d.Capital(i) {
 			continue
 		}
 		if n, found := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 {

@@ -145,10 +145,10 @@ func (d *doc) doubtDate(b blank, m []int, c *circular.Circular) {
 	conf, whole := d.confidence(start, start+len(value)), false
 	var read []circular.Date
 	for k := range d.dates {
-		if t := &d.dates[k]; t.single() && d.Toks[t.first].Start >= line.Start && d.Toks[t.end-1].End <= line.End {
-			read = append(read, t.from)
-			whole = !t.inferred && !strings.ContainsAny(d.Text.Body[d.Toks[t.end-1].End:line.End], "0123456789")
-			if c != nil && c.Year != 0 && framed && (t.from.Year < c.Year-1 || t.from.Year > c.Year+1) {
+		if t := &d.dates[k]; t.Single() && d.Toks[t.First].Start >= line.Start && d.Toks[t.End-1].End <= line.End {
+			read = append(read, t.From)
+			whole = !t.Inferred && !strings.ContainsAny(d.Text.Body[d.Toks[t.End-1].End:line.End], "0123456789")
+			if c != nil && c.Year != 0 && framed && (t.From.Year < c.Year-1 || t.From.Year > c.Year+1) {
 				whole = false
 			}
 		}
@@ -214,7 +214,7 @@ func yearShaped(s string) int {
 		}
 		year = 10*year + int(r-'0')
 	}
-	if year < firstYear || year > lastYear {
+	if year < 1945 || year > 2099 {
 		return 0
 	}
 	return year

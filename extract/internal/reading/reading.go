@@ -4,8 +4,10 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/lexicon"
@@ -203,4 +205,30 @@ func (r *Reading) TokenAt(at int) int {
 		}
 	}
 	return lo
+}
+
+// Capital reports whether token i begins with a capital letter.
+func (r *Reading) Capital(i int) bool {
+	if i < 0 || i >= len(r.Toks) {
+		return false
+	}
+	c, _ := utf8.DecodeRuneInString(r.Text.Body[r.Toks[i].Start:])
+	return unicode.IsUpper(c)
+}
+
+// Skip returns the index behind token i if that is one of the marks, else i.
+func (r *Reading) Skip(i int, marks ...string) int {
+	if i < len(r.Toks) && slices.Contains(marks, r.Toks[i].Norm) {
+		return i + 1
+	}
+	return i
+}
+
+// Behind returns the token behind the phrase of the class that begins at token
+// i, else i.
+func (r *Reading) Behind(i int, class string) int {
+	if m, ok := r.Starts(i, class); ok {
+		return m.End
+	}
+	return i
 }
