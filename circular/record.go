@@ -55,6 +55,8 @@ type Warning struct {
 	Code    string `json:"code"`          // stable, such as "weekday-date"
 	Message string `json:"message"`       // one sentence in Indonesian
 	Span    Span   `json:"span,omitzero"` // the place; zero where it concerns the whole document
+
+	Correction *Correction `json:"correction,omitempty"` // for CorrectedCode: what a person entered
 }
 
 // Subject returns the circular the text is about, or nil.
