@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -62,8 +63,10 @@ func (e *FileError) add(lines, key string, values ...string) {
 	e.faults = append(e.faults, fault{key, values, lines})
 }
 
-// decode reads YAML into v; what is wrong with it goes into e.
+// decode reads YAML into v, without the byte order mark that some editors put
+// before it; what is wrong with it goes into e.
 func (e *FileError) decode(data []byte, v any) {
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	if len(data) > maxYAML {
 		e.add("", "size", "nilai", strconv.Itoa(maxYAML))
 		return

@@ -103,7 +103,8 @@ func Load(extra ...fs.FS) (*Lexicon, error) {
 			if err != nil {
 				return nil, fmt.Errorf("reading lexicon: %w", err)
 			}
-			if err := l.parse(name, string(data), byName); err != nil {
+			text := strings.TrimPrefix(string(data), "\uFEFF") // some editors put a byte order mark first
+			if err := l.parse(name, text, byName); err != nil {
 				return nil, err
 			}
 		}
