@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // RecordSchema names the version of the record format.
@@ -55,9 +56,15 @@ type Warning struct {
 	Code    string `json:"code"`          // stable, such as "weekday-date"
 	Message string `json:"message"`       // one sentence in Indonesian
 	Span    Span   `json:"span,omitzero"` // the place; zero where it concerns the whole document
-
-	Correction *Correction `json:"correction,omitempty"` // for CorrectedCode: what a person entered
 }
+
+// Unread reports whether the warning says that a part of the document, which a
+// reader of it sees, was not read. The code of such a warning begins with
+// [UnreadPrefix].
+func (w Warning) Unread() bool { return strings.HasPrefix(w.Code, UnreadPrefix) }
+
+// UnreadPrefix begins the code of every warning about a part that was not read.
+const UnreadPrefix = "unread-"
 
 // Subject returns the circular the text is about, or nil.
 func (r *Record) Subject() *Circular {

@@ -71,6 +71,8 @@ const (
 	MarkTable      MarkKind = "table"       // rows of a table, one a line, cells parted by tabs
 	MarkTextBox    MarkKind = "text_box"    // text outside the flow
 	MarkInserted   MarkKind = "inserted"    // tracked insertion in a draft
+	MarkNote       MarkKind = "note"        // footnote or endnote, below the paragraph that refers to it
+	MarkAnnotation MarkKind = "annotation"  // put on a page: the value of a form field, a typed note
 )
 
 // Span is a range of bytes of Text.Body, half open, on rune boundaries.

@@ -27,8 +27,8 @@ type Token struct {
 	word int32 // its number in the vocabulary of the lexicon that cut the text, or -1
 }
 
-// Tokens cuts body into tokens in one pass. Every byte that is not white space
-// lies in exactly one token; bytes that are not UTF-8 are punctuation.
+// Tokens cuts body into tokens in one pass. Every byte that is neither white space
+// nor the raised number of a note lies in exactly one token; bytes that are not UTF-8 are punctuation.
 func (l *Lexicon) Tokens(body string) []Token {
 	toks := make([]Token, 0, len(body)/5+1)
 	space, line := false, true
@@ -45,7 +45,7 @@ func (l *Lexicon) Tokens(body string) []Token {
 		case r == '\n' || r == '\f' || r == '\r' || r == '\u2028' || r == '\u2029':
 			space, line = true, true
 			continue
-		case unicode.IsSpace(r) || invisible(r):
+		case unicode.IsSpace(r) || invisible(r) || raised(r):
 			space = true
 			continue
 		case '0' <= r && r <= '9':
@@ -85,6 +85,16 @@ func (l *Lexicon) Tokens(body string) []Token {
 func invisible(r rune) bool {
 	switch {
 	case r == '\u00ad' || r == '\ufeff', '\u200b' <= r && r <= '\u200f', '\u202a' <= r && r <= '\u202e', '\u2060' <= r && r <= '\u2069':
+		return true
+	}
+	return false
+}
+
+// raised reports whether r belongs to the raised number of a note, which stands
+// beside the words and is none of their figures.
+func raised(r rune) bool {
+	switch {
+	case r == '\u00b9' || r == '\u00b2' || r == '\u00b3', '\u2070' <= r && r <= '\u207e':
 		return true
 	}
 	return false
