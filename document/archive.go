@@ -169,18 +169,9 @@ func Bundle(pictures []File) ([]byte, error) {
 
 // readBundle reads an archive of pictures, in the order of the archive.
 func (j *job) readBundle(data []byte) (Document, error) {
-	files, err := bundled(data)
-	if err != nil {
-		return Document{}, err
-	}
-	return j.readPictures(files)
-}
-
-// bundled returns the pictures in an archive, in its order.
-func bundled(data []byte) ([][]byte, error) {
 	a, err := openArchive(data)
 	if err != nil {
-		return nil, err
+		return Document{}, err
 	}
 	var files [][]byte
 	for _, n := range a.names {
@@ -189,9 +180,9 @@ func bundled(data []byte) ([][]byte, error) {
 		}
 		part, err := a.part(n)
 		if err != nil {
-			return nil, err
+			return Document{}, err
 		}
 		files = append(files, part)
 	}
-	return files, nil
+	return j.readPictures(files)
 }

@@ -77,7 +77,9 @@ func (p *progress) add(d Progress) {
 type job struct {
 	Options
 	ctx      context.Context
+	name     string
 	progress progress
+	depth    int // documents around the one that is read
 }
 
 // Read reads the file called name, whose content is data. It returns an error
@@ -85,7 +87,7 @@ type job struct {
 // document of which only some pages could be read is no error. When ctx ends,
 // reading ends with its error before the next page.
 func Read(ctx context.Context, name string, data []byte, o Options) (Document, error) {
-	j := &job{Options: o, ctx: ctx}
+	j := &job{Options: o, ctx: ctx, name: name}
 	j.progress.tell = o.Progress
 	d, err := j.read(data)
 	if err == nil {
@@ -118,6 +120,9 @@ func (j *job) read(data []byte) (d Document, err error) {
 		return Document{}, err
 	}
 	kind, err := sniff(data)
+	if err == nil {
+		err = misnamed(j.name, kind)
+	}
 	if err != nil {
 		return Document{}, err
 	}
@@ -125,7 +130,7 @@ func (j *job) read(data []byte) (d Document, err error) {
 	case typePDF:
 		d, err = j.readPDF(data)
 	case typeDOCX:
-		d, err = readDOCX(data)
+		d, err = j.readDOCX(data)
 	case typeHTML:
 		d, err = readHTML(data)
 	case typePNG, typeJPEG, typeTIFF:

@@ -9,52 +9,54 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/telaah/telaah/circular"
 )
 
-// readDOCX reads a Word document: paragraphs with their automatic numbers,
-// tables as rows, text boxes, page headers and footers. Tracked changes are
-// read as accepted, and warned about.
-func readDOCX(data []byte) (Document, error) {
+// docx is a Word document: its parts, and what was met in reading it.
+type docx struct {
+	*archive
+	job    *job
+	rels   map[string]string // parts by the id under which the main part names them
+	num    *numbering
+	looks  map[string]look   // of styles, by styleId
+	notes  map[string]string // text of footnotes and endnotes, by kind and id
+	warned warnings
+
+	cited    int // notes referred to so far
+	inserted int // tracked changes
+	deleted  int
+}
+
+// readDOCX reads a Word document as it looks on paper: paragraphs with their
+// automatic numbers, tables as rows, text boxes, notes below the paragraph that
+// refers to them, embedded parts, pictures as large as pages, page headers and
+// footers. Tracked changes are read as accepted, hidden and struck text is left
+// out; both are warned about, and so is what cannot be read.
+func (j *job) readDOCX(data []byte) (Document, error) {
 	a, err := openArchive(data)
 	if err != nil {
 		return Document{}, err
 	}
-	main, err := a.part("word/document.xml")
+	x := &docx{archive: a, job: j}
+	main, err := x.open()
 	if err != nil {
 		return Document{}, err
 	}
-	styles, err := a.part("word/styles.xml")
+	body, err := x.read(main)
 	if err != nil {
 		return Document{}, err
 	}
-	lists, err := a.part("word/numbering.xml")
-	if err != nil {
-		return Document{}, err
-	}
-	num := newNumbering(lists, styles)
-
-	var d Document
-	w := &docxWalker{num: num}
-	if err := a.furniture(w, "header", circular.MarkHeader); err != nil {
-		return Document{}, err
-	}
-	if err := w.read(main); err != nil {
-		return Document{}, err
-	}
-	if err := a.furniture(w, "footer", circular.MarkFooter); err != nil {
-		return Document{}, err
-	}
-	if len(bytes.TrimSpace(w.b.body)) == 0 {
+	if len(bytes.TrimSpace(body.body)) == 0 && !body.unread() {
 		return Document{}, ErrEmpty
 	}
-	d.Text = w.b.text()
-	if w.deleted > 0 || w.inserted > 0 {
+	d := Document{Text: body.text(), Warnings: x.warned.list()}
+	if x.deleted > 0 || x.inserted > 0 {
 		d.Warnings = append(d.Warnings, circular.Warning{
 			Code: "tracked-changes",
 			Message: fmt.Sprintf("Naskah memuat perubahan terlacak (%d sisipan, %d penghapusan); dibaca seolah semua diterima.",
-				w.inserted, w.deleted),
+				x.inserted, x.deleted),
 		})
 	}
 	if core, err := a.part("docProps/core.xml"); err == nil {
@@ -63,23 +65,142 @@ func readDOCX(data []byte) (Document, error) {
 	return d, nil
 }
 
-// furniture adds the text of all headers or footers, each wording once, in
-// the order of their names.
-func (a *archive) furniture(w *docxWalker, what string, k circular.MarkKind) error {
-	var names []string
-	for _, n := range a.names {
-		if path.Dir(n) == "word" && strings.HasPrefix(path.Base(n), what) && path.Ext(n) == ".xml" {
-			names = append(names, n)
+// open reads the parts that the main part needs, and returns it.
+func (x *docx) open() (main []byte, err error) {
+	read := func(name string) []byte {
+		if err != nil {
+			return nil
+		}
+		var data []byte
+		data, err = x.part(name)
+		return data
+	}
+	main = read("word/document.xml")
+	styles, lists := read("word/styles.xml"), read("word/numbering.xml")
+	x.rels = relations("word", read("word/_rels/document.xml.rels"))
+	footnotes, endnotes := read("word/footnotes.xml"), read("word/endnotes.xml")
+	if err != nil {
+		return nil, err
+	}
+	x.num, x.looks = newNumbering(lists, styles), newLooks(styles)
+	x.notes = map[string]string{}
+	return main, errors.Join(x.readNotes("footnote", footnotes), x.readNotes("endnote", endnotes))
+}
+
+// read reads the main part between the headers and the footers.
+func (x *docx) read(main []byte) (*builder, error) {
+	heads, feet := x.furniture(main)
+	w := &docxWalker{docx: x}
+	if err := x.addFurniture(w, heads, circular.MarkHeader); err != nil {
+		return nil, err
+	}
+	if err := w.read(main); err != nil {
+		return nil, err
+	}
+	if err := x.addFurniture(w, feet, circular.MarkFooter); err != nil {
+		return nil, err
+	}
+	return &w.b, nil
+}
+
+// relations returns the parts that a part in folder refers to, by id. What is
+// outside of the archive is left out.
+func relations(folder string, data []byte) map[string]string {
+	var v struct {
+		Rel []struct {
+			ID     string `xml:"Id,attr"`
+			Target string `xml:"Target,attr"`
+			Mode   string `xml:"TargetMode,attr"`
+		} `xml:"Relationship"`
+	}
+	out := map[string]string{}
+	if xml.Unmarshal(data, &v) != nil {
+		return out
+	}
+	for _, r := range v.Rel {
+		switch {
+		case r.Mode == "External":
+		case strings.HasPrefix(r.Target, "/"):
+			out[r.ID] = strings.TrimPrefix(path.Clean(r.Target), "/")
+		default:
+			out[r.ID] = path.Join(folder, r.Target)
 		}
 	}
-	slices.Sort(names)
+	return out
+}
+
+// headerPart is a header or footer of a section.
+type headerPart struct {
+	name  string
+	first bool // shown on the first page of the document
+}
+
+// furniture returns the headers and footers that the sections of the main part
+// show, that of the first page first, and the others by name.
+func (x *docx) furniture(main []byte) (heads, feet []headerPart) {
+	type section struct {
+		titled bool
+		parts  map[string]string // by "header" or "footer" and type
+	}
+	var sections []section
+	var now section
+	dec := xml.NewDecoder(bytes.NewReader(main))
+	for {
+		tok, err := dec.Token()
+		if err != nil { // damage is the walker's business
+			break
+		}
+		switch t := tok.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "sectPr":
+				now = section{parts: map[string]string{}}
+			case "titlePg":
+				now.titled = on(t)
+			case "headerReference", "footerReference":
+				if name := x.rels[val(t, "id")]; now.parts != nil && name != "" {
+					now.parts[strings.TrimSuffix(t.Name.Local, "Reference")+val(t, "type")] = name
+				}
+			}
+		case xml.EndElement:
+			if t.Name.Local == "sectPr" {
+				sections = append(sections, now)
+			}
+		}
+	}
+	collect := func(what string) (out []headerPart) {
+		var names []string
+		for i, s := range sections {
+			for _, kind := range []string{"default", "first", "even"} {
+				name := s.parts[what+kind]
+				switch {
+				case name == "" || kind == "first" && !s.titled:
+				case i == 0 && len(out) == 0 && (kind == "first") == s.titled && kind != "even":
+					out = append(out, headerPart{name, true})
+				default:
+					names = append(names, name)
+				}
+			}
+		}
+		slices.Sort(names)
+		for _, n := range slices.Compact(names) {
+			out = append(out, headerPart{name: n})
+		}
+		return out
+	}
+	return collect("header"), collect("footer")
+}
+
+// addFurniture adds the text of headers or footers, each wording once. The
+// header of the first page is the letterhead, and read as text.
+func (x *docx) addFurniture(w *docxWalker, parts []headerPart, k circular.MarkKind) error {
 	seen := map[string]bool{}
-	for _, n := range names {
-		data, err := a.part(n)
+	for _, p := range parts {
+		data, err := x.part(p.name)
 		if err != nil {
 			return err
 		}
-		sub := &docxWalker{num: newNumbering(nil, nil), flat: true}
+		sub := &docxWalker{docx: x, flat: true}
 		if err := sub.read(data); err != nil {
 			return err
 		}
@@ -90,9 +211,50 @@ func (a *archive) furniture(w *docxWalker, what string, k circular.MarkKind) err
 		seen[s] = true
 		start := len(w.b.body)
 		w.b.add(s + "\n")
-		w.b.mark(start, k)
+		switch {
+		case !strings.ContainsFunc(s, unicode.IsLetter):
+			w.b.mark(start, circular.MarkPageNumber)
+		case k != circular.MarkHeader || !p.first:
+			w.b.mark(start, k)
+		}
 	}
 	return nil
+}
+
+// readNotes reads the texts of footnotes or endnotes.
+func (x *docx) readNotes(kind string, data []byte) error {
+	if data == nil {
+		return nil
+	}
+	dec := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		tok, err := dec.Token()
+		if err == io.EOF {
+			return nil
+		}
+		if err == nil {
+			if e, ok := tok.(xml.StartElement); ok && e.Name.Local == kind {
+				sub := &docxWalker{docx: x, flat: true}
+				if err = sub.inner(dec); err == nil && (val(e, "type") == "" || val(e, "type") == "normal") {
+					x.notes[kind+val(e, "id")] = squeeze(string(sub.b.body))
+				}
+			}
+		}
+		if err != nil {
+			return damaged(err)
+		}
+	}
+}
+
+// damaged says what an error of the XML means.
+func damaged(err error) error {
+	switch {
+	case errors.Is(err, errNesting):
+		return fmt.Errorf("%w: %v", ErrTooLarge, err)
+	case errors.Is(err, ErrTooLarge), errors.Is(err, ErrEncrypted):
+		return err
+	}
+	return fmt.Errorf("%w: %v", ErrDamaged, err)
 }
 
 // coreTitle returns the title in the properties of a document.
@@ -104,259 +266,4 @@ func coreTitle(core []byte) string {
 		return ""
 	}
 	return squeeze(clean(v.Title))
-}
-
-// docxWalker reads one part of a document in its order.
-type docxWalker struct {
-	b   builder
-	num *numbering
-
-	para     strings.Builder // text of the current paragraph
-	style    string
-	list     listRef
-	cells    []string // of the current table row, where depth > 0
-	cell     []string // paragraphs of the current cell
-	depth    int      // tables around the current place
-	tableAt  int      // where the outermost table begins in the body
-	inserted int      // tracked changes met
-	deleted  int
-	changes  [][2]int // ranges of the paragraph that tracked insertions cover
-	boxes    []string // text boxes anchored in the current paragraph
-	flat     bool     // no pages: a header or footer
-	nesting  int
-}
-
-var errNesting = errors.New("elements lie too deep in each other")
-
-// read walks the XML of a part.
-func (w *docxWalker) read(data []byte) error {
-	dec := xml.NewDecoder(bytes.NewReader(data))
-	for {
-		tok, err := dec.Token()
-		if err == io.EOF {
-			w.endParagraph()
-			return nil
-		}
-		if err == nil {
-			err = w.token(dec, tok)
-		}
-		if err != nil {
-			if errors.Is(err, errNesting) {
-				return fmt.Errorf("%w: %v", ErrTooLarge, err)
-			}
-			return fmt.Errorf("%w: %v", ErrDamaged, err)
-		}
-	}
-}
-
-func (w *docxWalker) token(dec *xml.Decoder, tok xml.Token) error {
-	switch t := tok.(type) {
-	case xml.Directive:
-		return errors.New("a document type declaration is refused")
-	case xml.StartElement:
-		if w.nesting++; w.nesting > maxDepth {
-			return errNesting
-		}
-		return w.start(dec, t)
-	case xml.EndElement:
-		w.nesting--
-		w.end(t)
-	}
-	return nil
-}
-
-// skip leaves out an element with all it holds.
-func (w *docxWalker) skip(dec *xml.Decoder) error {
-	w.nesting--
-	for depth := 0; ; {
-		tok, err := dec.Token()
-		if err != nil {
-			return err
-		}
-		switch tok.(type) {
-		case xml.StartElement:
-			if depth++; depth > maxDepth {
-				return errNesting
-			}
-		case xml.EndElement:
-			if depth--; depth < 0 {
-				return nil
-			}
-		}
-	}
-}
-
-func (w *docxWalker) start(dec *xml.Decoder, e xml.StartElement) error {
-	switch e.Name.Local {
-	case "t":
-		var s string
-		err := dec.DecodeElement(&s, &e)
-		w.nesting--
-		w.para.WriteString(s)
-		return err
-	case "tab":
-		if w.para.Len() > 0 { // not the tab stops of the paragraph properties
-			w.para.WriteByte(' ')
-		}
-	case "br", "cr":
-		if val(e, "type") == "page" {
-			w.pageBreak()
-		} else {
-			w.para.WriteByte('\n')
-		}
-	case "lastRenderedPageBreak":
-		w.pageBreak()
-	case "noBreakHyphen":
-		w.para.WriteByte('-')
-	case "sym":
-		w.para.WriteString("•")
-	case "pStyle":
-		w.style = val(e, "val")
-	case "numId":
-		w.list.num, w.list.set = val(e, "val"), true
-	case "ilvl":
-		w.list.level = atoi(val(e, "val"))
-	case "ins", "moveTo":
-		w.changes = append(w.changes, [2]int{w.para.Len(), -1})
-	case "del", "moveFrom":
-		w.deleted++
-		return w.skip(dec)
-	case "Fallback", "instrText": // the Choice beside a Fallback says the same
-		return w.skip(dec)
-	case "txbxContent":
-		sub := &docxWalker{num: w.num, flat: true, nesting: w.nesting}
-		if err := sub.inner(dec); err != nil {
-			return err
-		}
-		w.nesting--
-		if s := strings.TrimSpace(string(sub.b.body)); s != "" && !slices.Contains(w.boxes, s) {
-			w.boxes = append(w.boxes, s)
-		}
-	case "tbl":
-		if w.depth++; w.depth == 1 {
-			w.endParagraph()
-			w.tableAt = len(w.b.body)
-		}
-	case "tr":
-		if w.depth == 1 {
-			w.cells = nil
-		}
-	case "tc":
-		if w.depth == 1 {
-			w.cell = nil
-		}
-	}
-	return nil
-}
-
-// inner reads up to the end of the element that has just begun.
-func (w *docxWalker) inner(dec *xml.Decoder) error {
-	outer := w.nesting
-	for w.nesting >= outer {
-		tok, err := dec.Token()
-		if err != nil {
-			return err
-		}
-		if err := w.token(dec, tok); err != nil {
-			return err
-		}
-	}
-	w.endParagraph()
-	return nil
-}
-
-func (w *docxWalker) end(e xml.EndElement) {
-	switch e.Name.Local {
-	case "p":
-		w.endParagraph()
-	case "ins", "moveTo":
-		if n := len(w.changes); n > 0 && w.changes[n-1][1] < 0 {
-			w.changes[n-1][1] = w.para.Len()
-			w.inserted++
-		}
-	case "tc":
-		if w.depth == 1 {
-			w.cells = append(w.cells, strings.Join(w.cell, " "))
-		}
-	case "tr":
-		if w.depth == 1 && strings.Join(w.cells, "") != "" {
-			w.b.add(strings.Join(w.cells, "\t") + "\n")
-		}
-	case "tbl":
-		if w.depth--; w.depth == 0 {
-			w.b.mark(w.tableAt, circular.MarkTable)
-		}
-	}
-}
-
-// pageBreak ends a page before the current paragraph's remaining text. Word
-// writes the break it made beside the one it was told to make: a page without
-// text is none.
-func (w *docxWalker) pageBreak() {
-	if w.flat || w.depth > 0 {
-		return
-	}
-	if strings.TrimSpace(w.para.String()) != "" {
-		return // breaks inside a paragraph belong to its end
-	}
-	if len(bytes.TrimSpace(w.b.body[w.b.start:])) > 0 {
-		w.b.page(circular.Page{Method: circular.MethodText})
-	}
-}
-
-// endParagraph adds the current paragraph with its number.
-func (w *docxWalker) endParagraph() {
-	text := w.para.String()
-	label := ""
-	if strings.TrimSpace(text) != "" {
-		label = w.num.label(w.style, w.list)
-	}
-	if w.depth > 0 {
-		if s := squeeze(clean(label + text)); s != "" {
-			w.cell = append(w.cell, s)
-		}
-	} else {
-		w.addParagraph(label, text)
-	}
-	w.para.Reset()
-	w.style, w.list, w.changes, w.boxes = "", listRef{}, nil, nil
-}
-
-// addParagraph adds a paragraph outside tables, and after it its text boxes.
-func (w *docxWalker) addParagraph(label, text string) {
-	if strings.TrimSpace(text) == "" {
-		if n := len(w.b.body); n > 0 && !bytes.HasSuffix(w.b.body, []byte("\n\n")) {
-			w.b.add("\n")
-		}
-	} else {
-		w.b.add(label)
-		at := 0
-		for _, c := range w.changes {
-			if c[1] <= c[0] || c[0] < at {
-				continue
-			}
-			w.b.add(text[at:c[0]])
-			start := len(w.b.body)
-			w.b.add(text[c[0]:c[1]])
-			w.b.mark(start, circular.MarkInserted)
-			at = c[1]
-		}
-		w.b.add(text[at:])
-		w.b.line()
-	}
-	for _, s := range w.boxes {
-		start := len(w.b.body)
-		w.b.add(s + "\n")
-		w.b.mark(start, circular.MarkTextBox)
-	}
-}
-
-// val returns the attribute of an element by its local name, or "".
-func val(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/telaah/telaah/circular"
 )
 
-const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"`
+const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 
 // makeZip returns an archive of the given parts, in the given order.
 func makeZip(t testing.TB, parts ...[2]string) []byte {
@@ -58,6 +58,16 @@ const stylesXML = `<w:styles ` + wordNS + `>
 <w:style w:styleId="SubBab"><w:basedOn w:val="Bab"/></w:style>
 </w:styles>`
 
+// docRels returns the part that names the parts which the main part refers to,
+// given as pairs of id and name.
+func docRels(pairs ...string) [2]string {
+	var sb strings.Builder
+	for i := 0; i+1 < len(pairs); i += 2 {
+		sb.WriteString(`<Relationship Id="` + pairs[i] + `" Target="` + pairs[i+1] + `"/>`)
+	}
+	return [2]string{"word/_rels/document.xml.rels", `<Relationships>` + sb.String() + `</Relationships>`}
+}
+
 func TestDOCX(t *testing.T) {
 	data := makeDOCX(t,
 		p("SURAT EDARAN")+
@@ -67,16 +77,19 @@ func TestDOCX(t *testing.T) {
 			`<w:p><w:r><w:t xml:space="preserve">paling banyak </w:t></w:r><w:del><w:r><w:delText>60%</w:delText></w:r></w:del><w:ins><w:r><w:t>50%</w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> pegawai</w:t></w:r></w:p>`+
 			`<w:tbl><w:tr><w:tc>`+p("Layanan")+`</w:tc><w:tc>`+p("WFH")+`</w:tc></w:tr><w:tr><w:tc>`+p("Administrasi")+p("umum")+`</w:tc><w:tc>`+p("50%")+`</w:tc></w:tr></w:tbl>`+
 			`<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>`+p("CONTOH")+`</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>`+p("CONTOH")+`</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`+
-			`<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Lampiran</w:t></w:r></w:p>`,
+			`<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>Lampiran</w:t></w:r></w:p>`+
+			`<w:sectPr><w:headerReference w:type="first" r:id="h1"/><w:headerReference w:type="default" r:id="h2"/><w:titlePg/></w:sectPr>`,
 		[2]string{"word/numbering.xml", numberingXML}, [2]string{"word/styles.xml", stylesXML},
+		docRels("h1", "header1.xml", "h2", "header2.xml"),
 		[2]string{"word/header1.xml", `<w:hdr ` + wordNS + `>` + p("PEMERINTAH CONTOH") + `</w:hdr>`},
-		[2]string{"word/header2.xml", `<w:hdr ` + wordNS + `>` + p("PEMERINTAH CONTOH") + `</w:hdr>`},
+		[2]string{"word/header2.xml", `<w:hdr ` + wordNS + `>` + p("Lanjutan edaran") + `</w:hdr>`},
+		[2]string{"word/header3.xml", `<w:hdr ` + wordNS + `>` + p("tidak dipakai") + `</w:hdr>`},
 		[2]string{"docProps/core.xml", `<coreProperties xmlns:dc="x"><dc:title>Rancangan SE</dc:title></coreProperties>`})
 	d, err := Read(context.Background(), "draf", data, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := "PEMERINTAH CONTOH\nSURAT EDARAN\nA. Umum\n1. satu\n2. dua\n2.a) dua a\nB. Isi\n1. mulai lagi\nE. Lain\ntanpa nomor\n" +
+	want := "PEMERINTAH CONTOH\nLanjutan edaran\nSURAT EDARAN\nA. Umum\n1. satu\n2. dua\n2.a) dua a\nB. Isi\n1. mulai lagi\nE. Lain\ntanpa nomor\n" +
 		"paling banyak 50% pegawai\nLayanan\tWFH\nAdministrasi umum\t50%\nCONTOH\nLampiran\n"
 	if got := strings.ReplaceAll(d.Text.Body, "\n\n", "\n"); got != want {
 		t.Errorf("body is\n%s\nwant\n%s", got, want)
@@ -85,7 +98,7 @@ func TestDOCX(t *testing.T) {
 	for _, m := range d.Text.Marks {
 		marks[m.Kind] = d.Text.Slice(m.Span)
 	}
-	for k, want := range map[circular.MarkKind]string{circular.MarkHeader: "PEMERINTAH CONTOH", circular.MarkInserted: "50%",
+	for k, want := range map[circular.MarkKind]string{circular.MarkHeader: "Lanjutan edaran", circular.MarkInserted: "50%",
 		circular.MarkTextBox: "CONTOH", circular.MarkTable: "Layanan\tWFH\nAdministrasi umum\t50%"} {
 		if marks[k] != want {
 			t.Errorf("mark %s is %q, want %q", k, marks[k], want)

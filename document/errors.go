@@ -12,6 +12,11 @@ var (
 	ErrDamaged     = errors.New("the file is damaged")
 	ErrArchive     = errors.New("the file is an archive of other files")
 	ErrTooLarge    = errors.New("the file is larger than the limits of reading allow")
+	ErrWebPage     = errors.New("the file is a web page under the name of another kind")
+	ErrMisnamed    = errors.New("the file is plain text under the name of another kind")
+	ErrPointer     = errors.New("the file only points at the real one")
+	ErrShortcut    = errors.New("the file is only a shortcut")
+	ErrForm        = errors.New("the file is a form that has no pages")
 )
 
 // explanations holds for each sentinel what happened and what to do, in
@@ -31,6 +36,16 @@ var explanations = []struct {
 		"the file exceeds the limits of reading", "split it into smaller parts"},
 	{ErrDamaged, "berkas rusak", "unduh atau pindai ulang berkas itu",
 		"the file is damaged", "download or scan it again"},
+	{ErrWebPage, "berkas ini laman web, bukan jenis yang disebut namanya; mungkin laman galat", "unduh ulang berkas aslinya; kalau memang laman itu yang dimaksud, ganti akhiran namanya menjadi .html",
+		"the file is a web page, not what its name says; perhaps an error page", "download the file itself again; if the page is meant, rename it to .html"},
+	{ErrMisnamed, "berkas ini hanya teks, bukan jenis yang disebut namanya", "unduh ulang berkas aslinya; kalau memang teks itu yang dimaksud, ganti akhiran namanya menjadi .txt",
+		"the file is plain text, not what its name says", "download the file itself again; if the text is meant, rename it to .txt"},
+	{ErrPointer, "berkas hanya penunjuk (Git LFS atau git-annex); isinya belum diambil", "jalankan 'git lfs pull' atau 'git annex get', lalu ulangi",
+		"the file is only a pointer (Git LFS or git-annex); its content was not fetched", "run 'git lfs pull' or 'git annex get' and try again"},
+	{ErrShortcut, "berkas hanya pintasan, bukan naskahnya", "salin berkas yang ditunjuk pintasan itu",
+		"the file is only a shortcut, not the document", "copy the file that it points at"},
+	{ErrForm, "berkas PDF berupa formulir XFA tanpa halaman", "buka di Adobe Reader, lalu cetak ke PDF",
+		"the PDF is an XFA form without pages", "open it in Adobe Reader and print it to PDF"},
 	{ErrEmpty, "berkas tidak memuat teks", "periksa apakah berkas yang dipilih sudah benar",
 		"the file holds no text", "check that it is the right file"},
 	{ErrUnknownType, "jenis berkas tidak dikenal", "simpan sebagai PDF, DOCX, HTML, gambar, atau teks",

@@ -2,10 +2,8 @@ package document
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/markusmobius/go-trafilatura"
 	"golang.org/x/net/html"
@@ -16,26 +14,19 @@ import (
 )
 
 // readHTML reads a saved web page: its title, marked, and below it the main
-// text without menus, advertisements and "read also" links.
+// text without menus, advertisements, "read also" links and what is hidden.
 func readHTML(data []byte) (d Document, err error) {
 	defer func() { // the extractors below were not written for hostile pages
 		if r := recover(); r != nil {
 			d, err = Document{}, fmt.Errorf("%w: %v", ErrDamaged, r)
 		}
 	}()
-	if len(data) > maxPart {
-		return Document{}, fmt.Errorf("%w: %d bytes of HTML", ErrTooLarge, len(data))
-	}
-	text, ok := decode(data)
-	if enc, name, sure := charset.DetermineEncoding(data, ""); ok && sure && name != "utf-8" && !bytes.HasPrefix(data, []byte("\xFF\xFE")) && !bytes.HasPrefix(data, []byte("\xFE\xFF")) {
-		if b, err := enc.NewDecoder().Bytes(data); err == nil && !mostlyUTF8(data) {
-			text = string(b)
-		}
-	}
-	root, err := html.Parse(strings.NewReader(text))
+	var warned warnings
+	root, err := parseHTML(data, &warned)
 	if err != nil {
-		return Document{}, fmt.Errorf("%w: %v", ErrDamaged, err)
+		return Document{}, err
 	}
+	d.Warnings = warned.list()
 	m := pageMeta(root)
 	d.Title, d.Site, d.Published, d.Source.URL = m.title, m.site, m.published, m.url
 
@@ -45,17 +36,18 @@ func readHTML(data []byte) (d Document, err error) {
 		b.mark(0, circular.MarkTitle)
 		b.add("\n")
 	}
-	head := len(b.body)
+	whole := rendered(root, d.Title, nil)
+	main := whole
 	if n := article(root); n != nil {
-		renderHTML(&b, n, d.Title)
-	}
-	if found := len(bytes.TrimSpace(b.body[head:])); found < 200 {
-		var whole builder
-		if renderHTML(&whole, root, d.Title); len(whole.body) > 2*found { // the extractor has missed the text
-			b.body, b.marks = b.body[:head], b.marks[:min(len(b.marks), 1)]
-			renderHTML(&b, root, d.Title)
+		found := rendered(n, d.Title, nil)
+		if lost := lostLists(root, string(found.body)); len(lost) > 0 {
+			found = rendered(n, d.Title, lost)
+		}
+		if size := len(bytes.TrimSpace(found.body)); (size >= 200 || len(whole.body) <= 2*size) && excerpt(found, whole) {
+			main = found
 		}
 	}
+	b.include(main.text())
 	if len(bytes.TrimSpace(b.body)) == 0 {
 		return Document{}, ErrEmpty
 	}
@@ -63,11 +55,99 @@ func readHTML(data []byte) (d Document, err error) {
 	return d, nil
 }
 
+// rendered returns the text below n.
+func rendered(n *html.Node, title string, lost map[string][]*html.Node) *builder {
+	var b builder
+	renderHTML(&b, n, title, lost)
+	return &b
+}
+
+// excerpt reports whether a text is an excerpt of the whole page: most of it is
+// lines of the page, and it says nothing twice. From short pages the extractor
+// takes all text without its lines.
+func excerpt(text, whole *builder) bool {
+	if len(text.body) > len(whole.body)+len(whole.body)/20 {
+		return false
+	}
+	lines := map[string]bool{}
+	for line := range strings.Lines(string(whole.body)) {
+		lines[pack(line)] = true
+	}
+	all, there := 0, 0
+	for line := range strings.Lines(string(text.body)) {
+		all += len(line)
+		if lines[pack(line)] {
+			there += len(line)
+		}
+	}
+	return 2*there >= all
+}
+
+// wholeHTML reads all that a page shows.
+func wholeHTML(data []byte, warned *warnings) (circular.Text, error) {
+	root, err := parseHTML(data, warned)
+	if err != nil {
+		return circular.Text{}, err
+	}
+	return rendered(root, "", nil).text(), nil
+}
+
+// parseHTML parses a page as a reader without scripts shows it: what is hidden
+// or struck out is gone, what stands in noscript is there.
+func parseHTML(data []byte, warned *warnings) (*html.Node, error) {
+	if len(data) > maxPart {
+		return nil, fmt.Errorf("%w: %d bytes of HTML", ErrTooLarge, len(data))
+	}
+	text, ok := decode(data)
+	if enc, name, sure := charset.DetermineEncoding(data, ""); ok && sure && name != "utf-8" && !bytes.HasPrefix(data, []byte("\xFF\xFE")) && !bytes.HasPrefix(data, []byte("\xFE\xFF")) {
+		if b, err := enc.NewDecoder().Bytes(data); err == nil && !mostlyUTF8(data) {
+			text = string(b)
+		}
+	}
+	root, err := html.ParseWithOptions(strings.NewReader(text), html.ParseOptionEnableScripting(false))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	var gone []*html.Node
+	for n := range root.Descendants() {
+		switch t := tag(n); {
+		case t == atom.S, t == atom.Strike, t == atom.Del:
+			warned.leave(warnStruck, nodeText(n))
+			gone = append(gone, n)
+		case isHidden(n):
+			gone = append(gone, n)
+		}
+	}
+	for _, n := range gone {
+		n.Parent.RemoveChild(n)
+	}
+	return root, nil
+}
+
+// isHidden reports whether an element says itself that it is not shown.
+func isHidden(n *html.Node) bool {
+	if n.Type != html.ElementNode || tag(n) == atom.Html || tag(n) == atom.Body {
+		return false
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return true
+		case "style":
+			s := strings.ToLower(strings.ReplaceAll(a.Val, " ", ""))
+			if strings.Contains(s, "display:none") || strings.Contains(s, "visibility:hidden") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // maxNodes is the size of a page above which its main text is not looked for:
 // the extractor's time grows with the square of it.
 const maxNodes = 50_000
 
-// article returns the node of the main text, or nil.
+// article returns a copy of the node of the main text, or nil.
 func article(root *html.Node) *html.Node {
 	nodes := 0
 	for range root.Descendants() {
@@ -75,7 +155,15 @@ func article(root *html.Node) *html.Node {
 			return nil
 		}
 	}
-	res, err := trafilatura.ExtractDocument(root, trafilatura.Options{
+	var copied bytes.Buffer // the extractor changes what it is given
+	if html.Render(&copied, root) != nil {
+		return nil
+	}
+	again, err := html.ParseWithOptions(&copied, html.ParseOptionEnableScripting(false))
+	if err != nil {
+		return nil
+	}
+	res, err := trafilatura.ExtractDocument(again, trafilatura.Options{
 		ExcludeComments: true,
 		EnableFallback:  false,
 		Focus:           trafilatura.Balanced,
@@ -87,241 +175,79 @@ func article(root *html.Node) *html.Node {
 	return res.ContentNode
 }
 
-// meta is what a web page says of itself.
-type meta struct {
-	title, site, url string
-	published        circular.Date
-}
+// maxLost bounds the lists of a page that are looked for in its main text.
+const maxLost = 300
 
-// pageMeta reads the head of a page: Open Graph and article properties first,
-// then JSON-LD, then the title element.
-func pageMeta(root *html.Node) meta {
-	var m meta
-	var title, h1, day string
-	set := func(to *string, v string) {
-		if v = squeeze(clean(v)); *to == "" && v != "" {
-			*to = v
-		}
-	}
+// lostLists finds the lists and tables that are missing in the main text though
+// the block before them is there, by the text of that block. Lists of links are
+// none: they lead away from the text.
+func lostLists(root *html.Node, main string) map[string][]*html.Node {
+	packed := pack(main)
+	lost := map[string][]*html.Node{}
+	after := map[*html.Node]string{} // the block before a list that is lost
+	seen := 0
 	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
 		switch tag(n) {
-		case atom.Title:
-			set(&title, nodeText(n))
-		case atom.H1:
-			set(&h1, nodeText(n))
-		case atom.Link:
-			if attr(n, "rel") == "canonical" {
-				set(&m.url, attr(n, "href"))
-			}
-		case atom.Meta:
-			v := attr(n, "content")
-			switch strings.ToLower(attr(n, "property") + attr(n, "name")) {
-			case "og:title":
-				set(&m.title, v)
-			case "og:site_name":
-				set(&m.site, v)
-			case "og:url":
-				set(&m.url, v)
-			case "article:published_time", "date", "dc.date", "dc.date.issued", "publishdate", "content_publishdate":
-				set(&day, v)
-			}
-		case atom.Script:
-			if attr(n, "type") == "application/ld+json" {
-				set(&day, published(nodeText(n)))
-			}
-		}
-	}
-	set(&m.title, h1)
-	set(&m.title, title)
-	m.published = isoDay(day)
-	return m
-}
-
-// published returns the first datePublished of a JSON-LD script, or "".
-func published(script string) string {
-	var v any
-	if json.Unmarshal([]byte(script), &v) != nil {
-		return ""
-	}
-	var find func(v any, depth int) string
-	find = func(v any, depth int) string {
-		if depth > 8 {
-			return ""
-		}
-		switch v := v.(type) {
-		case map[string]any:
-			if s, ok := v["datePublished"].(string); ok {
-				return s
-			}
-			return find(v["@graph"], depth+1)
-		case []any:
-			for _, e := range v {
-				if s := find(e, depth+1); s != "" {
-					return s
-				}
-			}
-		}
-		return ""
-	}
-	return find(v, 0)
-}
-
-// isoDay returns the day a time in ISO 8601 falls on by its own clock, or
-// no date.
-func isoDay(s string) circular.Date {
-	if len(s) < len(time.DateOnly) {
-		return circular.Date{}
-	}
-	t, err := time.Parse(time.DateOnly, s[:len(time.DateOnly)])
-	if err != nil {
-		return circular.Date{}
-	}
-	return circular.Date{Year: t.Year(), Month: t.Month(), Day: t.Day()}
-}
-
-// renderHTML adds the text below n: a line for each block, a blank line
-// between paragraphs, rows of tables as lines with cells parted by tabs, items
-// of ordered lists with their numbers. A first heading that repeats title is
-// left out.
-func renderHTML(b *builder, n *html.Node, title string) {
-	r := htmlRenderer{b: b, title: title}
-	r.walk(n, 0)
-	r.flush()
-}
-
-type htmlRenderer struct {
-	b     *builder
-	title string
-	run   strings.Builder // inline text of the current block
-	label string          // number of the list item that begins
-}
-
-// flush ends the current block.
-func (r *htmlRenderer) flush() {
-	s := squeeze(clean(r.run.String()))
-	r.run.Reset()
-	if s == "" || s == r.title {
-		return
-	}
-	r.b.add(r.label + s)
-	r.b.line()
-	r.label = ""
-}
-
-// maxDepth bounds how deep elements may lie in each other.
-const maxDepth = 500
-
-func (r *htmlRenderer) walk(n *html.Node, depth int) {
-	if depth > maxDepth {
-		return
-	}
-	switch n.Type {
-	case html.TextNode:
-		r.run.WriteString(n.Data)
-		return
-	case html.ElementNode:
-	default:
-		r.children(n, depth)
-		return
-	}
-	switch tag(n) {
-	case atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Head, atom.Iframe, atom.Svg, atom.Button, atom.Select:
-	case atom.Br:
-		r.flush()
-	case atom.Table:
-		r.flush()
-		r.table(n)
-	case atom.Ol, atom.Ul:
-		r.flush()
-		i := 0
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if tag(c) == atom.Li {
-				i++
-				r.label = "- "
-				if tag(n) == atom.Ol {
-					r.label = fmt.Sprintf("%d. ", i)
-				}
-			}
-			r.walk(c, depth+1)
-			r.flush()
-			r.label = ""
-		}
-		r.b.add("\n")
-	case atom.P, atom.Div, atom.Section, atom.Article, atom.Blockquote, atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6,
-		atom.Li, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Figure, atom.Figcaption, atom.Pre, atom.Dl, atom.Dt, atom.Dd, atom.Hr, atom.Form, atom.Nav, atom.Tr:
-		r.flush()
-		before := len(r.b.body)
-		r.children(n, depth)
-		r.flush()
-		if tag(n) != atom.Li && len(r.b.body) > before && !bytes.HasSuffix(r.b.body, []byte("\n\n")) {
-			r.b.add("\n")
-		}
-	default:
-		r.children(n, depth)
-	}
-}
-
-func (r *htmlRenderer) children(n *html.Node, depth int) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		r.walk(c, depth+1)
-	}
-}
-
-// table adds the rows of a table, marked.
-func (r *htmlRenderer) table(n *html.Node) {
-	start := len(r.b.body)
-	for row := range n.Descendants() {
-		if tag(row) != atom.Tr {
+		case atom.Ol, atom.Ul, atom.Dl, atom.Table:
+		default:
 			continue
 		}
-		var cells []string
-		for c := row.FirstChild; c != nil; c = c.NextSibling {
-			if tag(c) == atom.Td || tag(c) == atom.Th {
-				cells = append(cells, squeeze(clean(nodeText(c))))
+		if seen++; seen > maxLost {
+			break
+		}
+		before := n.PrevSibling
+		for before != nil && before.Type != html.ElementNode {
+			before = before.PrevSibling
+		}
+		if before == nil {
+			continue
+		}
+		lead := squeeze(clean(nodeText(before)))
+		if chained, ok := after[before]; ok {
+			lead = chained
+		} else if lead == "" || !strings.Contains(packed, pack(lead)) {
+			continue
+		}
+		if missing(n, packed) {
+			lost[lead] = append(lost[lead], n)
+			after[n] = lead
+		}
+	}
+	return lost
+}
+
+// missing reports whether most of the text below n, which is no list of links,
+// does not stand in packed.
+func missing(n *html.Node, packed string) bool {
+	var all, gone int
+	for c := range n.Descendants() {
+		if s := pack(c.Data); c.Type == html.TextNode && s != "" {
+			all += len(s)
+			if !strings.Contains(packed, s) {
+				gone += len(s)
 			}
 		}
-		if strings.Join(cells, "") != "" {
-			r.b.add(strings.Join(cells, "\t") + "\n")
+	}
+	return all >= 20 && 2*gone > all && 3*linked(n) < all
+}
+
+// pack returns a text without what differs between two ways to write it.
+func pack(s string) string {
+	return strings.Map(func(r rune) rune {
+		if isAlnum(r) {
+			return r
 		}
-	}
-	if len(r.b.body) > start {
-		r.b.mark(start, circular.MarkTable)
-		r.b.add("\n")
-	}
+		return -1
+	}, s)
 }
 
-// tag returns the name of an element; the extractor sets no atoms on those
-// it makes.
-func tag(n *html.Node) atom.Atom {
-	if n.Type != html.ElementNode {
-		return 0
-	}
-	return atom.Lookup([]byte(n.Data))
-}
-
-// attr returns the value of an attribute, or "".
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-// nodeText returns the text below n, words of different blocks parted.
-func nodeText(n *html.Node) string {
-	var sb strings.Builder
+// linked counts the bytes of the links below n.
+func linked(n *html.Node) int {
+	sum := 0
 	for c := range n.Descendants() {
-		switch {
-		case c.Type == html.TextNode:
-			sb.WriteString(c.Data)
-		case tag(c) == atom.P || tag(c) == atom.Br || tag(c) == atom.Div || tag(c) == atom.Li:
-			sb.WriteByte(' ')
+		if tag(c) == atom.A {
+			sum += len(squeeze(nodeText(c)))
 		}
 	}
-	return sb.String()
+	return sum
 }

@@ -3,6 +3,7 @@ package document
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -13,9 +14,14 @@ import (
 	"github.com/telaah/telaah/circular"
 )
 
+// softBreak matches a hyphen that shows only at the end of a line, with the
+// line end behind it.
+var softBreak = regexp.MustCompile("\u00AD+(?:[ \\t]*\n[ \\t]*)?")
+
 // readPlain reads typed text. The body keeps every character of the file:
 // only the encoding, the Unicode form (NFC), the mark of the byte order and
-// the line ends (LF) change. A form feed ends a page and stays in it.
+// the line ends (LF) change, and words broken at soft hyphens are joined. A form
+// feed ends a page and stays in it. Markdown is read as it looks.
 func readPlain(data []byte) (Document, error) {
 	if len(data) > maxPart {
 		return Document{}, fmt.Errorf("%w: %d bytes of text", ErrTooLarge, len(data))
@@ -24,9 +30,13 @@ func readPlain(data []byte) (Document, error) {
 	if !ok {
 		return Document{}, ErrUnknownType
 	}
-	body := norm.NFC.String(strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n"))
+	body := strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	body = norm.NFC.String(softBreak.ReplaceAllString(body, ""))
 	if strings.TrimSpace(body) == "" {
 		return Document{}, ErrEmpty
+	}
+	if isMarkdown(body) {
+		return readMarkdown(body)
 	}
 	t := circular.Text{Body: body}
 	for at := 0; at < len(body); {

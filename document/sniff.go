@@ -3,6 +3,8 @@ package document
 import (
 	"bytes"
 	"fmt"
+	"path"
+	"slices"
 	"strings"
 
 	"github.com/gabriel-vasile/mimetype"
@@ -39,6 +41,9 @@ func sniff(data []byte) (kind, error) {
 	if len(data) > 8192 {
 		sample = trimRune(data[:8192])
 	}
+	if err := pointer(sample); err != nil {
+		return "", err
+	}
 	text, ok := decode(sample)
 	if !ok {
 		return "", fmt.Errorf("%w: %s", ErrUnknownType, mimetype.Detect(data).String())
@@ -47,6 +52,42 @@ func sniff(data []byte) (kind, error) {
 		return typeHTML, nil
 	}
 	return typePlain, nil
+}
+
+// pointer names what only points at a document: a file of Git LFS or git-annex
+// that was not fetched, or a shortcut of some desktop.
+func pointer(data []byte) error {
+	head := string(data[:min(len(data), 512)])
+	text := strings.TrimLeft(strings.TrimPrefix(head, "\uFEFF"), " \t\r\n")
+	switch {
+	case strings.HasPrefix(text, "version https://git-lfs.github.com/spec/"),
+		len(data) < 512 && strings.Contains(text, "/annex/objects/") && !strings.Contains(strings.TrimSpace(text), "\n"):
+		return ErrPointer
+	case strings.HasPrefix(head, "L\x00\x00\x00\x01\x14\x02\x00"),
+		strings.HasPrefix(text, "[InternetShortcut]"),
+		strings.HasPrefix(text, "[Desktop Entry]"),
+		strings.HasPrefix(text, "<?xml") && strings.Contains(text, "<plist") && strings.Contains(text, "<key>URL</key>"):
+		return ErrShortcut
+	}
+	return nil
+}
+
+// notText are the names of kinds of files that are never text: text under such
+// a name is what a server sent instead of the file.
+var notText = []string{".pdf", ".docx", ".odt", ".xlsx", ".zip", ".jpg", ".jpeg", ".png", ".tif", ".tiff"}
+
+// misnamed reports that a file of text bears the name of another kind.
+func misnamed(name string, k kind) error {
+	if !slices.Contains(notText, strings.ToLower(path.Ext(name))) {
+		return nil
+	}
+	switch k {
+	case typeHTML:
+		return ErrWebPage
+	case typePlain:
+		return ErrMisnamed
+	}
+	return nil
 }
 
 // isHTML reports whether a text begins like a web page, after comments and

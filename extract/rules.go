@@ -1,6 +1,8 @@
 package extract
 
-import ()
+import (
+	"github.com/telaah/telaah/lexicon"
+)
 
 // findRules adds the quotas, exemptions, duties and what else the text rules.
 func (d *doc) findRules() {
@@ -35,11 +37,18 @@ func preamble(section string) bool {
 // blindTitles forgets the phrases inside the acts that the text names: the
 // title of an act rules nothing here.
 func (d *doc) blindTitles() {
-	inside := make([]bool, len(d.Toks))
+	inside := make([]bool, len(d.toks))
 	for _, a := range d.acts {
 		for i := a.first; i < a.behind() && i < len(inside); i++ {
 			inside[i] = true
 		}
 	}
-	d.Reading = d.Except(inside)
+	keep := make([]lexicon.Match, 0, len(d.matches))
+	for _, m := range d.matches {
+		if !inside[m.First] {
+			keep = append(keep, m)
+		}
+	}
+	d.matches = keep
+	d.index()
 }
