@@ -20,7 +20,7 @@ import (
 // below a package belong to it.
 var floors = [][]string{
 	{"circular"},
-	{"lexicon", "internal/process"},
+	{"lexicon", "internal/process", "internal/disk"},
 	{"document", "extract", "compare", "corpus", "index", "internal/national", "internal/synth"},
 	{"internal/worker"},
 	{"ingest", "report"},

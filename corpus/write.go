@@ -7,118 +7,133 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
+	"strings"
+
+	"github.com/telaah/telaah/internal/disk"
 )
 
-// writeFile puts b under a name of the corpus by the protocol of the package:
-// when it returns nil the file survives a power cut, and when it does not, the
-// name holds what it held before or b, never a part of b.
-func (s *Store) writeFile(name string, b []byte) (err error) {
+// writeFile puts b under a name of the corpus: when it returns nil the file
+// survives a power cut, and when it does not, the name holds what it held
+// before or b, never a part of b.
+func (s *Store) writeFile(name string, b []byte) error {
+	tmp, err := s.prepare(name, b)
+	if err != nil {
+		return err
+	}
+	return s.commit(tmp, name)
+}
+
+// prepare writes b durably under a temporary name in the folder of name, and
+// returns that; commit gives it its name.
+func (s *Store) prepare(name string, b []byte) (tmp string, err error) {
 	path := s.path(name)
-	dir := filepath.Dir(path)
 	defer func() {
 		if err != nil {
 			err = fmt.Errorf("writing %s: %w", name, err)
 		}
 	}()
-	if err := s.makeDir(dir); err != nil {
-		return err
+	if err := disk.MkdirAll(s.disk, filepath.Dir(path)); err != nil {
+		return "", err
 	}
-	f, err := os.CreateTemp(dir, tempPrefix+"*")
+	var f disk.File
+	for n := 0; ; n++ { // what a crash left may have the name
+		tmp = filepath.Join(filepath.Dir(path), fmt.Sprintf("%s%d-%s", tempPrefix, n, filepath.Base(path)))
+		if f, err = s.disk.Create(tmp); err == nil {
+			break
+		}
+		if !errors.Is(err, fs.ErrExist) || n > 99 {
+			return "", err
+		}
+	}
+	_, err = f.Write(b)
+	if err == nil {
+		err = f.Sync()
+	}
+	if e := f.Close(); err == nil {
+		err = e
+	}
 	if err != nil {
-		return err
+		_ = s.disk.Remove(tmp) // the next writer sweeps it
+		return "", err
 	}
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(f.Name())
-		}
-	}()
-	if err := s.at("create"); err != nil {
-		return err
-	}
-	if _, err := f.Write(b); err != nil {
-		return err
-	}
-	if err := s.at("write"); err != nil {
-		return err
-	}
-	if err := f.Sync(); err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := s.at("sync"); err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return err
-	}
-	if err := s.at("rename"); err != nil {
-		return err
-	}
-	return syncDir(dir)
+	return tmp, nil
 }
 
-// at runs the failure hook of the tests.
-func (s *Store) at(step string) error {
-	if s.step == nil {
-		return nil
+// commit gives what prepare wrote its name, durably.
+func (s *Store) commit(tmp, name string) error {
+	path := s.path(name)
+	err := s.disk.Rename(tmp, path)
+	if err == nil {
+		err = s.disk.SyncDir(filepath.Dir(path))
 	}
-	return s.step(step)
-}
-
-// makeDir makes a folder and its missing parents and syncs the parent of each
-// one that it made.
-func (s *Store) makeDir(dir string) error {
-	if info, err := os.Stat(dir); err == nil {
-		if !info.IsDir() {
-			return &fs.PathError{Op: "mkdir", Path: dir, Err: errors.New("is a file")}
-		}
-		return nil
+	if err != nil {
+		_ = s.disk.Remove(tmp) // the next writer sweeps it
+		return fmt.Errorf("writing %s: %w", name, err)
 	}
-	parent := filepath.Dir(dir)
-	if parent != dir {
-		if err := s.makeDir(parent); err != nil {
-			return err
-		}
-	}
-	if err := os.Mkdir(dir, 0o777); err != nil && !errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	return syncDir(parent)
+	return nil
 }
 
 // removeFile removes a file durably; a missing one is no error.
 func (s *Store) removeFile(name string) error {
 	path := s.path(name)
-	if err := os.Remove(path); err != nil {
+	if err := s.disk.Remove(path); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil
 		}
 		return fmt.Errorf("removing %s: %w", name, err)
 	}
-	if err := s.at("remove"); err != nil {
-		return err
+	return s.disk.SyncDir(filepath.Dir(path))
+}
+
+// moveFile moves a file durably; a missing one is no error.
+func (s *Store) moveFile(from, to string) error {
+	a, b := s.path(from), s.path(to)
+	err := disk.MkdirAll(s.disk, filepath.Dir(b))
+	if err == nil {
+		err = s.disk.Rename(a, b)
 	}
-	return syncDir(filepath.Dir(path))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil {
+		err = s.disk.SyncDir(filepath.Dir(b))
+	}
+	if err == nil {
+		err = s.disk.SyncDir(filepath.Dir(a))
+	}
+	if err != nil {
+		return fmt.Errorf("moving %s to %s: %w", from, to, err)
+	}
+	return nil
 }
 
 // sweep removes the temporary files that a crashed writer left; the lock must
 // be held. An original without a record stays: it may be all that damage left.
 func (s *Store) sweep() error {
-	for _, dir := range []string{originalDir, recordDir, correctionDir} {
-		left, err := filepath.Glob(filepath.Join(s.dir, dir, "??", tempPrefix+"*"))
-		if err != nil {
-			return fmt.Errorf("sweeping corpus: %w", err)
-		}
-		for _, path := range left {
-			if err := os.Remove(path); err != nil {
+	for _, dir := range append([]string{""}, shardedDirs...) {
+		shards := []string{""}
+		if dir != "" {
+			var err error
+			if shards, err = s.disk.List(s.path(dir)); errors.Is(err, fs.ErrNotExist) {
+				continue
+			} else if err != nil {
 				return fmt.Errorf("sweeping corpus: %w", err)
+			}
+		}
+		for _, shard := range shards {
+			folder := filepath.Join(s.path(dir), shard)
+			names, err := s.disk.List(folder)
+			if err != nil {
+				continue // no folder
+			}
+			for _, n := range names {
+				if strings.HasPrefix(n, tempPrefix) {
+					if err := s.disk.Remove(filepath.Join(folder, n)); err != nil {
+						return fmt.Errorf("sweeping corpus: %w", err)
+					}
+				}
 			}
 		}
 	}
@@ -130,57 +145,43 @@ type sum struct {
 	SHA256 string `json:"sha256"`
 }
 
-// seal writes a value as one line of JSON and its SHA-256 as a second line.
-func seal(v any) ([]byte, error) {
+// seal writes a value as one line of JSON and its SHA-256 as a second line. It
+// returns that sum, too.
+func seal(v any) (sealed []byte, digest string, err error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(v); err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	second, err := json.Marshal(sum{hash(b.Bytes()[:b.Len()-1])})
+	digest = hash(b.Bytes()[:b.Len()-1])
+	second, err := json.Marshal(sum{digest})
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	return append(append(b.Bytes(), second...), '\n'), nil
+	return append(append(b.Bytes(), second...), '\n'), digest, nil
 }
 
-// unseal reads what seal wrote into v, and fails where one byte differs.
-func (s *Store) unseal(id, name string, v any) error {
-	b, err := readBounded(s.path(name), maxStored)
+// unseal reads what seal wrote into v and returns its sum. It fails where one
+// byte differs, with a *DamageError.
+func (s *Store) unseal(id, name string, v any) (digest string, err error) {
+	b, err := disk.ReadFile(s.disk, s.path(name), maxStored)
 	if err != nil {
-		return err
+		return "", err
 	}
 	damaged := func(err error) error { return &DamageError{ID: id, File: name, Err: err} }
 	first, second, ok := bytes.Cut(b, []byte("\n"))
 	if !ok {
-		return damaged(errors.New("cut short"))
+		return "", damaged(errors.New("cut short"))
 	}
-	var want sum
-	if err := json.Unmarshal(second, &want); err != nil {
-		return damaged(fmt.Errorf("reading its checksum: %w", err))
-	}
-	if want.SHA256 != hash(first) {
-		return damaged(errors.New("its bytes do not match their checksum"))
+	digest = hash(first)
+	if string(second) != `{"sha256":"`+digest+"\"}\n" {
+		return "", damaged(errors.New("its bytes do not match their checksum"))
 	}
 	if err := json.Unmarshal(first, v); err != nil {
-		return damaged(err)
+		return "", damaged(err)
 	}
-	return nil
-}
-
-// readBounded reads a whole file of at most limit bytes.
-func readBounded(path string, limit int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err == nil && int64(len(b)) > limit {
-		err = fmt.Errorf("reading %s: more than %d bytes", path, limit)
-	}
-	return b, err
+	return digest, nil
 }
 
 // hash returns the SHA-256 of b in hex.

@@ -62,14 +62,22 @@ type content struct {
 // four hexadecimal digits in document ids.
 const maxDocuments = 1 << 16
 
+// Accepts returns [ErrTooLarge] for a record that no index takes.
+func Accepts(r *circular.Record) error {
+	if n := len(r.Circulars) + len(r.Clauses); n >= maxDocuments {
+		return fmt.Errorf("indexing %s: %w: %d, at most %d", r.Source.Path, ErrTooLarge, n, maxDocuments-1)
+	}
+	return nil
+}
+
 // documents returns the documents of a record: a card for each subject, or one
 // for the text where there is none, then its clauses in their order. Clauses
 // belong to the first subject.
 func documents(r *circular.Record) ([]*document.Document, error) {
-	cards := cards(r)
-	if len(cards)+len(r.Clauses) > maxDocuments {
-		return nil, fmt.Errorf("indexing %s: %w: %d, at most %d", r.Source.Path, ErrTooLarge, len(r.Clauses), maxDocuments-len(cards))
+	if err := Accepts(r); err != nil {
+		return nil, err
 	}
+	cards := cards(r)
 	cards[0].Source = &HitSource{r.Source.Path, r.Source.SHA256, r.Source.Grade}
 	b := builder{record: r, printed: map[string]bool{}}
 	force := days(inForce(r.Clauses))

@@ -34,6 +34,11 @@ func fill(ctx context.Context, path string, records iter.Seq2[*circular.Record, 
 			err = fmt.Errorf("rebuilding index: %w", e)
 		}
 	}()
+	return pour(ctx, engine, records, progress)
+}
+
+// pour puts records into an engine.
+func pour(ctx context.Context, engine bleve.Index, records iter.Seq2[*circular.Record, error], progress func(int)) error {
 	workers := min(runtime.GOMAXPROCS(0), maxWorkers)
 	group, ctx := errgroup.WithContext(ctx)
 	queue := make(chan *circular.Record, workers)

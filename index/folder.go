@@ -49,9 +49,15 @@ func current(dir string) (string, error) {
 	return name, nil
 }
 
-// openEngine opens the engine's folder dir/name.
-func openEngine(dir, name string) (bleve.Index, error) {
-	engine, err := bleve.OpenUsing(filepath.Join(dir, name), map[string]any{"bolt_timeout": lockTimeout})
+// openEngine opens the engine's folder dir/name. A file that makes the engine
+// panic is a damaged one.
+func openEngine(dir, name string) (engine bleve.Index, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			engine, err = nil, fmt.Errorf("%w: the one in %s is damaged (%v)", ErrRebuild, dir, p)
+		}
+	}()
+	engine, err = bleve.OpenUsing(filepath.Join(dir, name), map[string]any{"bolt_timeout": lockTimeout})
 	switch {
 	case err == nil:
 		return engine, nil
@@ -65,25 +71,23 @@ func openEngine(dir, name string) (bleve.Index, error) {
 
 // Rebuild replaces the index in dir by one of the given records, which may come
 // in any order; an error among them ends it and leaves the old index. progress,
-// if not nil, is called after each record with how many are done. It keeps
-// another process from writing to the old index meanwhile, and returns
-// [ErrLocked] where one has it open.
+// if not nil, is called after each record with how many are done. It never
+// opens the old index, which may be damaged: that nobody writes to it meanwhile
+// is for the caller to see to.
 func Rebuild(ctx context.Context, dir string, records iter.Seq2[*circular.Record, error], progress func(done int)) (err error) {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
+	if err := os.MkdirAll(dir, 0o770); err != nil {
 		return fmt.Errorf("rebuilding index: %w", err)
-	}
-	old, oldErr := Open(dir)
-	if oldErr == nil {
-		defer func() { err = errors.Join(err, old.Close()) }()
-	} else if !errors.Is(oldErr, ErrRebuild) {
-		return oldErr
 	}
 	name, err := nextName(dir)
 	if err != nil {
 		return err
 	}
 	path := filepath.Join(dir, name)
-	if err := fill(ctx, path, records, progress); err != nil {
+	err = fill(ctx, path, records, progress)
+	if err == nil {
+		err = seal(path, nil)
+	}
+	if err != nil {
 		return errors.Join(err, os.RemoveAll(path))
 	}
 	if err := syncTree(path); err != nil {
@@ -141,7 +145,7 @@ func syncPath(path string, folder bool) error {
 // replaceCurrent makes name the folder in use under dir.
 func replaceCurrent(dir, name string) error {
 	tmp := filepath.Join(dir, currentFile+".new")
-	err := os.WriteFile(tmp, []byte(name+"\n"), 0o666)
+	err := os.WriteFile(tmp, []byte(name+"\n"), 0o660)
 	if err == nil {
 		err = syncPath(tmp, false)
 	}

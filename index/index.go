@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/telaah/telaah/circular"
@@ -19,7 +20,7 @@ var (
 	// of another version. Call [Rebuild] with the records.
 	ErrRebuild = errors.New("index must be rebuilt")
 
-	// ErrLocked says that another process has the index open.
+	// ErrLocked says that another process reads the index in place.
 	ErrLocked = errors.New("index is in use by another process")
 
 	// ErrTooLarge says that a record has more clauses than an index takes.
@@ -30,16 +31,25 @@ var (
 type Index struct {
 	dir    string
 	engine bleve.Index
-	view   string     // folder to remove at the end; "" where the index is open for writing
+	path   string     // folder of an index that is open for writing, "" of a view
+	sums   []fileSum  // of its segments when it was opened
+	view   string     // folder to remove at the end; "" for none
 	write  sync.Mutex // one update at a time: it reads before it writes
 	cols   columns
 	cache  cache
 }
 
-// Open opens the index in dir. The error is [ErrRebuild] where there is none
-// that can be used, [ErrLocked] where another process has it open.
+// Open opens the index in dir for writing; that nobody else does is for the
+// caller to see to. The error is [ErrRebuild] where there is none that can be
+// used: it is missing, damaged, of another version, or was not closed. It is
+// [ErrLocked] where a reader that could make no view has it open.
 func Open(dir string) (*Index, error) {
 	name, err := current(dir)
+	if err != nil {
+		return nil, err
+	}
+	path := filepath.Join(dir, name)
+	sums, err := sound(dir, path)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +57,10 @@ func Open(dir string) (*Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Index{dir: dir, engine: engine}, nil
+	if err := os.Remove(filepath.Join(path, sumsFile)); err != nil { // until it is closed
+		return nil, errors.Join(fmt.Errorf("opening index: %w", err), engine.Close())
+	}
+	return &Index{dir: dir, path: path, sums: sums, engine: engine}, nil
 }
 
 // Create makes an empty index in dir, which must hold none, and opens it.
@@ -58,11 +71,15 @@ func Create(dir string) (*Index, error) {
 	return Open(dir)
 }
 
-// Close releases the index.
+// Close releases the index; one that was open for writing can then be held to
+// its sums.
 func (x *Index) Close() error {
 	err := x.engine.Close()
 	if x.view != "" {
 		err = errors.Join(err, os.RemoveAll(x.view))
+	}
+	if err == nil && x.path != "" {
+		err = seal(x.path, x.sums)
 	}
 	if err != nil {
 		return fmt.Errorf("closing index: %w", err)
@@ -83,7 +100,7 @@ func (x *Index) Count() (int, error) {
 // from the same source. It returns after all of it is durable and found by
 // searches. On error, the index has all records of it or none.
 func (x *Index) Update(records ...*circular.Record) error {
-	if x.view != "" {
+	if x.path == "" {
 		return ErrReadOnly
 	}
 	x.write.Lock()
@@ -112,7 +129,7 @@ func (x *Index) Update(records ...*circular.Record) error {
 // Delete takes everything from the given sources out of the index. A source is
 // named by its id or its SHA-256. One that the index does not have is no error.
 func (x *Index) Delete(sources ...string) error {
-	if x.view != "" {
+	if x.path == "" {
 		return ErrReadOnly
 	}
 	x.write.Lock()

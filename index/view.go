@@ -2,73 +2,118 @@ package index
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
+	"github.com/telaah/telaah/circular"
+
 	"github.com/blevesearch/bleve/v2"
+	"github.com/blevesearch/bleve/v2/index/scorch"
 )
 
 // ErrReadOnly says that an index opened by [OpenView] was to be changed.
 var ErrReadOnly = errors.New("index is open for reading only")
 
+// errOpen says that an index was not closed: somebody has it open, or died.
+var errOpen = fmt.Errorf("%w: it was not closed", ErrRebuild)
+
 // viewTries is how often a view is begun again when the index changes under it.
 const viewTries = 10
 
-// OpenView opens the index in dir for reading, as it stands, also while another
-// process has it open and goes on writing: where [Open] says [ErrLocked], a
-// search need not wait. Later changes do not show. Close removes the view, a
-// folder of hard links beside the index.
-func OpenView(dir string) (*Index, error) {
+// OpenView opens the index in dir for reading, as it stands. It writes nothing
+// there and waits for nobody: Close removes the view, a folder of links beside
+// the temporary files of the system. Later changes do not show. An index that
+// was not closed is taken only where open says so, because another process is
+// known to write it; else the error is [ErrRebuild].
+func OpenView(dir string, open bool) (*Index, error) {
 	var err error
-	for range viewTries {
-		var x *Index
-		if x, err = openView(dir); err == nil || errors.Is(err, ErrRebuild) && noCurrent(dir) {
-			return x, err
+	for try := range viewTries {
+		if try > 0 {
+			time.Sleep(20 * time.Millisecond)
 		}
-		time.Sleep(20 * time.Millisecond)
+		var name string
+		if name, err = current(dir); err != nil {
+			return nil, err
+		}
+		path := filepath.Join(dir, name)
+		if _, err = sound(dir, path); err != nil && !(open && errors.Is(err, errOpen)) {
+			if !open {
+				return nil, err
+			}
+			continue
+		}
+		var x *Index
+		if x, err = openView(dir, path); err == nil {
+			return x, nil
+		}
 	}
 	return nil, err
 }
 
-// noCurrent reports whether there is no index to view.
-func noCurrent(dir string) bool {
-	_, err := current(dir)
-	return err != nil
-}
-
-// openView opens a view once. It fails where the index changes meanwhile.
-func openView(dir string) (_ *Index, err error) {
-	name, err := current(dir)
-	if err != nil {
-		return nil, err
+// sound returns the sums of an index after holding its files to them.
+func sound(dir, path string) ([]fileSum, error) {
+	sums, err := readSums(path)
+	if err == nil && sums == nil {
+		return nil, errOpen
 	}
-	tmp, err := os.MkdirTemp(dir, "view-*")
-	if err != nil {
-		return nil, fmt.Errorf("viewing index: %w", err)
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.RemoveAll(tmp))
+	if err == nil {
+		if bad := damaged(path, sums, verifyMost); bad != "" {
+			err = fmt.Errorf("%s is not what was written", bad)
 		}
-	}()
-	if err := linkFiles(filepath.Join(dir, name), tmp); err != nil {
-		return nil, fmt.Errorf("viewing index: %w", err)
 	}
-	engine, err := bleve.OpenUsing(tmp, map[string]any{"bolt_timeout": lockTimeout, "read_only": true})
 	if err != nil {
 		return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", ErrRebuild, dir, err)
 	}
-	return &Index{dir: dir, engine: engine, view: tmp}, nil
+	return sums, nil
+}
+
+// openView opens a view once: in the folder of temporary files, else, where
+// that cannot be written, the index itself, shared with other readers. It fails
+// where the index changes meanwhile.
+func openView(dir, path string) (*Index, error) {
+	tmp, err := os.MkdirTemp("", "telaah-view-*")
+	if err != nil {
+		engine, err := openShared(dir, path)
+		return &Index{dir: dir, engine: engine}, err
+	}
+	err = linkFiles(path, tmp)
+	if err == nil {
+		var engine bleve.Index
+		if engine, err = openShared(dir, tmp); err == nil {
+			return &Index{dir: dir, engine: engine, view: tmp}, nil
+		}
+	}
+	return nil, errors.Join(fmt.Errorf("viewing index: %w", err), os.RemoveAll(tmp))
+}
+
+// openShared opens the engine's folder for reading.
+func openShared(dir, path string) (engine bleve.Index, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			engine, err = nil, fmt.Errorf("%w: the one in %s is damaged (%v)", ErrRebuild, dir, p)
+		}
+	}()
+	engine, err = bleve.OpenUsing(path, map[string]any{"bolt_timeout": lockTimeout, "read_only": true})
+	if err != nil {
+		return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", ErrRebuild, dir, err)
+	}
+	return engine, nil
 }
 
 // linkFiles makes a second index of the files of one that may be in use: links
 // to the segments, which never change, and copies of the rest.
 func linkFiles(from, to string) error {
-	if err := os.Mkdir(filepath.Join(to, "store"), 0o777); err != nil {
+	from, err := filepath.Abs(from)
+	if err != nil {
+		return err
+	}
+	if err := os.Mkdir(filepath.Join(to, "store"), 0o700); err != nil {
 		return err
 	}
 	if err := copyStill(filepath.Join(from, "index_meta.json"), filepath.Join(to, "index_meta.json")); err != nil {
@@ -80,7 +125,7 @@ func linkFiles(from, to string) error {
 	}
 	for _, e := range entries {
 		if strings.HasSuffix(e.Name(), ".zap") {
-			if err := os.Link(filepath.Join(from, "store", e.Name()), filepath.Join(to, "store", e.Name())); err != nil {
+			if err := link(filepath.Join(from, "store", e.Name()), filepath.Join(to, "store", e.Name())); err != nil {
 				return err
 			}
 		}
@@ -88,6 +133,15 @@ func linkFiles(from, to string) error {
 	// Last, so that it names no segment that came later than the links. If it
 	// does, opening fails, and the view is begun again.
 	return copyStill(filepath.Join(from, "store", "root.bolt"), filepath.Join(to, "store", "root.bolt"))
+}
+
+// link makes another name for a file: a symbolic link, a hard one where the
+// system lets not everybody make those, else a copy.
+func link(from, to string) error {
+	if os.Symlink(from, to) == nil || os.Link(from, to) == nil {
+		return nil
+	}
+	return copyStill(from, to)
 }
 
 // copyStill copies a small file that a writer may be changing: it is whole when
@@ -104,5 +158,19 @@ func copyStill(from, to string) error {
 	if !bytes.Equal(first, second) {
 		return fmt.Errorf("%s is being written", from)
 	}
-	return os.WriteFile(to, second, 0o666)
+	return os.WriteFile(to, second, 0o600)
+}
+
+// InMemory returns an index of the records that lives in memory, for reading:
+// where there is none on disk and none can be written. progress, if not nil, is
+// told how many records are done.
+func InMemory(ctx context.Context, records iter.Seq2[*circular.Record, error], progress func(done int)) (*Index, error) {
+	engine, err := bleve.NewUsing("", bleve.NewIndexMapping(), scorch.Name, scorch.Name, nil)
+	if err != nil {
+		return nil, fmt.Errorf("building index: %w", err)
+	}
+	if err := pour(ctx, engine, records, progress); err != nil {
+		return nil, errors.Join(err, engine.Close())
+	}
+	return &Index{engine: engine}, nil
 }

@@ -14,119 +14,156 @@ import (
 // groupSize is how many documents go into the index at once.
 const groupSize = 64
 
-// OpenIndex opens the index of the corpus in dir for searching. It is built
-// anew where it is missing, damaged or behind the corpus. While another process
-// writes, it is opened as it stands: a search need not wait. progress, if not
-// nil, is told how many documents are done where it is built. Errors: those of
-// corpus.Create.
+// OpenIndex opens the index of the corpus in dir for searching. A search never
+// needs to write and waits for nobody: where the index is missing, damaged or
+// behind the corpus it is built anew if that can be written; while another
+// process writes, it is taken as it stands; where nothing can be written, it is
+// built in memory. progress, if not nil, is told how many documents are done
+// where it is built. Errors: those of corpus.Open.
 func OpenIndex(ctx context.Context, dir string, progress func(done int)) (*index.Index, error) {
 	st, err := corpus.Open(dir)
 	if err != nil {
 		return nil, err
 	}
 	if !st.IndexBehind() {
-		idx, err := index.Open(st.IndexDir())
-		if errors.Is(err, index.ErrLocked) {
-			return index.OpenView(st.IndexDir())
-		}
-		if !errors.Is(err, index.ErrRebuild) {
-			return idx, err
-		}
-	}
-	writer, err := corpus.Create(dir)
-	if errors.Is(err, corpus.ErrBusy) {
-		if idx, viewErr := index.OpenView(st.IndexDir()); viewErr == nil {
+		if idx, err := index.OpenView(st.IndexDir(), false); err == nil {
 			return idx, nil
 		}
 	}
-	if err != nil {
-		return nil, err
+	writer, err := corpus.TryCreate(dir)
+	busy := errors.Is(err, corpus.ErrBusy)
+	if err == nil {
+		_, _, err = current(ctx, writer, progress)
+		err = errors.Join(err, writer.Close())
 	}
-	defer writer.Close()
-	return openIndex(ctx, writer, progress)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err == nil || busy {
+		if idx, err := index.OpenView(st.IndexDir(), busy); err == nil {
+			return idx, nil
+		}
+	}
+	return index.InMemory(ctx, records(st, new([]*corpus.DamageError)), progress)
 }
 
 // RebuildIndex builds the index of a corpus anew from its records and returns
-// how many documents it has. progress, if not nil, is told how many are done.
-func RebuildIndex(ctx context.Context, st *corpus.Store, progress func(done int)) (documents int, err error) {
-	err = index.Rebuild(ctx, st.IndexDir(), records(st), func(done int) {
+// how many documents it has, and the damage for which it has not all. The old
+// index is not looked at. progress, if not nil, is told how many are done.
+func RebuildIndex(ctx context.Context, st *corpus.Store, progress func(done int)) (documents int, left []*corpus.DamageError, err error) {
+	err = index.Rebuild(ctx, st.IndexDir(), records(st, &left), func(done int) {
 		documents = done
 		if progress != nil {
 			progress(done)
 		}
 	})
 	if err != nil {
-		return 0, fmt.Errorf("rebuilding the index: %w", err)
+		return 0, left, fmt.Errorf("rebuilding the index: %w", err)
 	}
-	return documents, st.Indexed()
+	return documents, left, st.Indexed()
 }
 
-// Remove takes documents, by their full ids, out of a corpus and its index.
-func Remove(ctx context.Context, st *corpus.Store, ids ...string) error {
-	idx, err := openIndex(ctx, st, nil)
-	if err != nil {
-		return err
-	}
-	defer idx.Close()
-	for _, id := range ids {
-		if err := st.Remove(id); err != nil {
-			return err
+// current makes the index have what the corpus has: it is built where it is
+// missing, damaged or behind.
+func current(ctx context.Context, st *corpus.Store, progress func(done int)) (documents int, left []*corpus.DamageError, err error) {
+	if !st.IndexBehind() {
+		idx, err := index.OpenView(st.IndexDir(), false)
+		if err == nil {
+			return 0, nil, idx.Close()
+		}
+		if !errors.Is(err, index.ErrRebuild) {
+			return 0, nil, err
 		}
 	}
-	if err := idx.Delete(ids...); err != nil {
-		return err
-	}
-	return st.Indexed()
-}
-
-// Correct corrects a field of a document and brings the index up to date.
-func Correct(ctx context.Context, st *corpus.Store, id string, c corpus.Correction) (corpus.Correction, error) {
-	idx, err := openIndex(ctx, st, nil)
-	if err != nil {
-		return c, err
-	}
-	defer idx.Close()
-	c, err = st.Correct(id, c)
-	if err != nil {
-		return c, err
-	}
-	d, err := st.Load(id)
-	if err != nil {
-		return c, err
-	}
-	if err := idx.Update(&d.Record); err != nil {
-		return c, err
-	}
-	return c, st.Indexed()
+	return RebuildIndex(ctx, st, progress)
 }
 
 // openIndex opens the index of a corpus that is open for writing, and builds it
 // where it must be.
-func openIndex(ctx context.Context, st *corpus.Store, progress func(done int)) (*index.Index, error) {
-	idx, err := index.Open(st.IndexDir())
-	if err == nil && !st.IndexBehind() {
-		return idx, nil
-	}
-	if err == nil {
-		err = idx.Close()
-	}
-	if err != nil && !errors.Is(err, index.ErrRebuild) {
-		return nil, err
-	}
-	if _, err := RebuildIndex(ctx, st, progress); err != nil {
+func openIndex(ctx context.Context, st *corpus.Store) (*index.Index, error) {
+	if _, _, err := current(ctx, st, nil); err != nil {
 		return nil, err
 	}
 	return index.Open(st.IndexDir())
 }
 
+// change makes a change of the corpus and brings its index up to date with the
+// documents whose full ids it returns.
+func change(ctx context.Context, st *corpus.Store, do func() (ids []string, err error)) error {
+	idx, err := openIndex(ctx, st)
+	if err != nil {
+		return err
+	}
+	ids, err := do()
+	for _, id := range ids {
+		if err != nil {
+			break
+		}
+		var d corpus.Document
+		switch d, err = st.Load(id); {
+		case errors.Is(err, corpus.ErrNotFound):
+			err = idx.Delete(id)
+		case err == nil:
+			err = idx.Update(&d.Record)
+		}
+	}
+	if err = errors.Join(err, idx.Close()); err != nil {
+		return err
+	}
+	return st.Indexed()
+}
+
+// Remove puts documents, by their full ids, into the bin of a corpus and takes
+// them out of its index. by and why say who wants it, and the reason.
+func Remove(ctx context.Context, st *corpus.Store, by, why string, ids ...string) error {
+	return change(ctx, st, func() (done []string, err error) {
+		for _, id := range ids {
+			if err := st.Remove(id, by, why); err != nil {
+				return done, err
+			}
+			done = append(done, id)
+		}
+		return done, nil
+	})
+}
+
+// Correct corrects a field of a document and brings the index up to date.
+func Correct(ctx context.Context, st *corpus.Store, id string, c corpus.Correction) (kept corpus.Correction, err error) {
+	err = change(ctx, st, func() ([]string, error) {
+		kept, err = st.Correct(id, c)
+		return []string{id}, err
+	})
+	return kept, err
+}
+
+// Review keeps what a person found in a document. The index has no reviews.
+func Review(ctx context.Context, st *corpus.Store, id string, r corpus.Review) (kept corpus.Review, err error) {
+	err = change(ctx, st, func() ([]string, error) {
+		kept, err = st.Review(id, r)
+		return nil, err
+	})
+	return kept, err
+}
+
+// Undo takes back the event of the log with the number n, as corpus.Store.Undo
+// does, and brings the index up to date. It returns the event taken back.
+func Undo(ctx context.Context, st *corpus.Store, n int, by, why string) (undone corpus.Event, err error) {
+	err = change(ctx, st, func() ([]string, error) {
+		undone, err = st.Undo(n, by, why)
+		return []string{undone.ID}, err
+	})
+	return undone, err
+}
+
 // records yields the records of a corpus as the index wants them. A damaged
-// one is left out: the corpus names it whenever it is listed.
-func records(st *corpus.Store) iter.Seq2[*circular.Record, error] {
+// one is left out and noted.
+func records(st *corpus.Store, left *[]*corpus.DamageError) iter.Seq2[*circular.Record, error] {
 	return func(yield func(*circular.Record, error) bool) {
 		for d, err := range st.All() {
 			var damage *corpus.DamageError
 			switch {
 			case errors.As(err, &damage):
+				*left = append(*left, damage)
 				continue
 			case err != nil:
 				yield(nil, err)
@@ -141,7 +178,6 @@ func records(st *corpus.Store) iter.Seq2[*circular.Record, error] {
 
 // pendingIndex gathers records on their way into the index.
 type pendingIndex struct {
-	st   *corpus.Store
 	idx  *index.Index
 	recs []*circular.Record
 }
@@ -152,10 +188,11 @@ func (p *pendingIndex) add(rec circular.Record) error {
 	if len(p.recs) < groupSize {
 		return nil
 	}
-	return p.write()
+	return p.flush()
 }
 
-func (p *pendingIndex) write() error {
+// flush puts the rest into the index.
+func (p *pendingIndex) flush() error {
 	if len(p.recs) == 0 {
 		return nil
 	}
@@ -165,12 +202,4 @@ func (p *pendingIndex) write() error {
 		return fmt.Errorf("bringing the index up to date: %w", err)
 	}
 	return nil
-}
-
-// flush puts the rest into the index and notes that it has everything.
-func (p *pendingIndex) flush() error {
-	if err := p.write(); err != nil {
-		return err
-	}
-	return p.st.Indexed()
 }

@@ -26,6 +26,7 @@ import (
 	"github.com/telaah/telaah/corpus"
 	"github.com/telaah/telaah/document"
 	"github.com/telaah/telaah/extract"
+	"github.com/telaah/telaah/index"
 )
 
 // ErrData says that plain text found in a folder or an archive is left out: it
@@ -150,11 +151,11 @@ type work struct {
 // When a result is reported, its document is durable. The index follows in
 // groups; an error of the index ends the run, and the next one builds it anew.
 func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, report func(Result)) error {
-	idx, err := openIndex(ctx, st, nil)
+	idx, err := openIndex(ctx, st)
 	if err != nil {
 		return err
 	}
-	pending := pendingIndex{st: st, idx: idx}
+	pending := pendingIndex{idx: idx}
 	for w := range each(ctx, inputs, o.Jobs, func(in Input) []work { return prepare(ctx, st, in, o) }) {
 		if stopped(ctx, w.Result) {
 			break
@@ -169,7 +170,11 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 		}
 		report(w.Result)
 	}
-	return errors.Join(pending.flush(), idx.Close(), ctx.Err())
+	err = errors.Join(pending.flush(), idx.Close())
+	if err == nil {
+		err = st.Indexed()
+	}
+	return errors.Join(err, ctx.Err())
 }
 
 // prepare does what can be done at the same time for several inputs.
@@ -202,6 +207,9 @@ func save(st *corpus.Store, w work, again bool) Result {
 		if d, err := st.Load(id); err == nil && !again {
 			return Result{Name: w.Name, Status: StatusKnown, Record: d.Record}
 		}
+	}
+	if err := index.Accepts(&w.Record); err != nil { // kept, it would never be found
+		return Result{Name: w.Name, Status: StatusFailed, Err: err}
 	}
 	if err := st.Save(w.data, w.Record); err != nil {
 		return Result{Name: w.Name, Status: StatusFailed, Err: err}

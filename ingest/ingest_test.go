@@ -138,8 +138,8 @@ func TestStopped(t *testing.T) {
 	if err != nil || len(ids) != n {
 		t.Errorf("%d documents saved, %d reported, %v", len(ids), n, err)
 	}
-	if damage, err := st.Verify(); err != nil || len(damage) > 0 {
-		t.Errorf("Verify = %v, %v", damage, err)
+	if damage, _, err := st.Check(); err != nil || len(damage) > 0 {
+		t.Errorf("Check = %v, %v", damage, err)
 	}
 	st.Close()
 	if got := hits(t, st.Dir(), "jenis:kuota"); got != n {
@@ -211,7 +211,7 @@ func TestRemoveAndCorrect(t *testing.T) {
 	if _, err := Correct(t.Context(), st, ids[0], corpus.Correction{Field: "number", Value: "77", By: "B", Why: "w"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := Remove(t.Context(), st, ids[1]); err != nil {
+	if err := Remove(t.Context(), st, "B", "w", ids[1]); err != nil {
 		t.Fatal(err)
 	}
 	if st.IndexBehind() {

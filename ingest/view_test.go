@@ -11,7 +11,7 @@ func TestSearchWhileWriting(t *testing.T) {
 	dir := t.TempDir()
 	st := create(t, dir)
 	into(t, st, letters(3), Options{})
-	idx, err := openIndex(t.Context(), st, nil)
+	idx, err := openIndex(t.Context(), st)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,7 +24,7 @@ func TestSearchWhileWriting(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := st.Remove(ids[0]); err != nil { // the index is behind from here on
+	if err := st.Remove(ids[0], "B", "w"); err != nil { // the index is behind from here on
 		t.Fatal(err)
 	}
 	start := time.Now()

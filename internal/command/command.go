@@ -128,7 +128,7 @@ func (a *app) fail(err error) {
 func (a *app) failFile(name string, err error) {
 	a.failed = true
 	what, hint := a.explainFile(name, err)
-	a.warn(name+": "+what, hint)
+	a.warn(oneLine(name)+": "+what, hint)
 }
 
 // wantsColor reports whether w is a terminal whose user has not asked for

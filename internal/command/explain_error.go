@@ -1,10 +1,12 @@
 package command
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"github.com/telaah/telaah/compare"
 	"github.com/telaah/telaah/corpus"
@@ -19,6 +21,7 @@ func (a *app) explain(err error) (what, hint string) {
 		usage     *usageError
 		ambiguous *corpus.AmbiguousError
 		damage    *corpus.DamageError
+		busy      *corpus.BusyError
 		field     *corpus.FieldError
 		syntax    *index.SyntaxError
 		file      *compare.FileError
@@ -53,14 +56,16 @@ func (a *app) explain(err error) (what, hint string) {
 		return a.t("error.no-corpus", a.corpusPath()), a.t("error.no-corpus.hint")
 	case errors.Is(err, corpus.ErrForeign):
 		return a.t("error.foreign", a.corpusPath()), a.t("error.foreign.hint")
-	case errors.Is(err, corpus.ErrBusy):
-		return a.t("error.busy", a.corpusPath()), a.t("error.busy.hint")
+	case errors.As(err, &busy):
+		return a.t("error.busy", a.corpusPath(), cmp.Or(oneLine(busy.Who), a.t("error.busy.nobody"))), a.t("error.busy.hint")
 	case errors.Is(err, index.ErrLocked):
 		return a.t("error.index-busy", a.corpusPath()), a.t("error.busy.hint")
 	case errors.Is(err, corpus.ErrNotFound):
 		return a.t("error.not-found"), a.t("error.not-found.hint")
 	case errors.Is(err, corpus.ErrTooLarge):
 		return a.t("error.too-large", corpus.MaxOriginal>>20), a.t("error.too-large.hint")
+	case errors.Is(err, index.ErrTooLarge):
+		return a.t("error.many-clauses"), a.t("error.too-large.hint")
 	case errors.Is(err, ingest.ErrData):
 		return a.t("error.data"), a.t("error.data.hint")
 	case errors.Is(err, context.Canceled):
@@ -74,11 +79,15 @@ func (a *app) explain(err error) (what, hint string) {
 		what, hint = a.t("error.no-file"), a.t("error.no-file.hint")
 	case errors.Is(err, fs.ErrPermission):
 		what, hint = a.t("error.no-permission"), a.t("error.no-permission.hint")
+	case errors.Is(err, syscall.ENOSPC):
+		what, hint = a.t("error.no-space"), a.t("error.no-space.hint")
+	case errors.Is(err, syscall.EROFS):
+		what, hint = a.t("error.read-only"), a.t("error.read-only.hint")
 	default:
-		return err.Error(), ""
+		return oneLine(err.Error()), ""
 	}
 	if errors.As(err, &path) {
-		what = path.Path + ": " + what
+		what = oneLine(path.Path) + ": " + what
 	}
 	return what, hint
 }
@@ -86,5 +95,5 @@ func (a *app) explain(err error) (what, hint string) {
 // explainFile is explain where the name of the file stands beside it anyway.
 func (a *app) explainFile(name string, err error) (what, hint string) {
 	what, hint = a.explain(err)
-	return strings.TrimPrefix(what, name+": "), hint
+	return strings.TrimPrefix(what, oneLine(name)+": "), hint
 }

@@ -39,8 +39,9 @@ var helpTexts = map[string]phrase{
 	"flag.province":  {"kabupaten dan kota di `PROVINSI` ini, bukan semua provinsi", "the regencies and cities of this `PROVINCE` instead of all provinces"},
 	"flag.before":    {"`BERKAS` JSON dari matriks terdahulu, untuk menunjukkan yang berubah", "`FILE` with an earlier matrix as JSON, to show what changed"},
 	"flag.lenient":   {"status keluar tidak menjadi 3 bila ada yang tidak dapat dinilai", "no exit status 3 where something could not be judged"},
-	"flag.by":        {"`NAMA` orang yang mengoreksi", "`NAME` of who corrects"},
-	"flag.why":       {"`ALASAN` koreksi", "`REASON` for the correction"},
+	"flag.by":        {"`NAMA` orang yang melakukannya", "`NAME` of who does it"},
+	"flag.why":       {"`ALASAN`", "`REASON`"},
+	"flag.repair":    {"perbaiki yang dapat dibuat ulang, pisahkan yang lain ke folder quarantine", "mend what can be made anew, set the rest aside in the folder quarantine"},
 	"flag.body":      {"tanpa kepala, kaki, dan nomor halaman", "leave out headers, footers and page numbers"},
 	"flag.marks":     {"menandai bagian yang bukan teks pokok", "mark the parts that are not running text"},
 	"flag.boxes":     {"JSON: setiap kata hasil OCR dengan letaknya", "JSON: every word read by OCR with its place"},
@@ -222,10 +223,45 @@ survives when the document is read again.`},
 	"correct.example": {"telaah correct 1a2b3c4d number=3 date_signed=2024-04-15 --by \"Siti\" --why \"cap basah menutupi nomor\"",
 		"telaah correct 1a2b3c4d number=3 date_signed=2024-04-15 --by Siti --why \"a stamp covers the number\""},
 
-	"remove.use":     {"ID...", "ID..."},
-	"remove.short":   {"Mengeluarkan dokumen dari korpus", "Remove documents from the corpus"},
-	"remove.long":    {"Menghapus dokumen, berkas aslinya di korpus, dan koreksinya. Catatan korpus tetap menyebutnya.", "Removes documents, their originals in the corpus and their corrections. The log keeps that they were there."},
-	"remove.example": {"telaah remove 1a2b3c4d5e6f", "telaah remove 1a2b3c4d5e6f"},
+	"remove.use":   {"ID...", "ID..."},
+	"remove.short": {"Mengeluarkan dokumen dari korpus", "Remove documents from the corpus"},
+	"remove.long": {`Mengeluarkan dokumen beserta berkas asli, koreksi, dan pemeriksaannya dari korpus.
+Selama 30 hari semuanya dapat dikembalikan dengan "telaah undo". Catatan korpus tetap
+menyebutnya, dengan nama dan alasan.`,
+		`Takes documents out of the corpus, with their originals, corrections and reviews. For
+30 days "telaah undo" takes them back. The log keeps that they were there, with name
+and reason.`},
+	"remove.example": {"telaah remove 1a2b3c4d5e6f --by Siti --why \"salah unggah\"", "telaah remove 1a2b3c4d5e6f --by Siti --why \"uploaded by mistake\""},
+
+	"undo.use":   {"[NOMOR]", "[NUMBER]"},
+	"undo.short": {"Membatalkan koreksi, pemeriksaan, atau penghapusan", "Take back a correction, review or removal"},
+	"undo.long": {`Membatalkan peristiwa dengan nomor dari "telaah corpus log", atau yang terakhir
+dilakukan orang. Pembatalan pun dicatat; tidak ada yang terhapus dari catatan.`,
+		`Takes back the event with a number from "telaah corpus log", or the last one that a
+person made. That is logged, too; nothing is ever erased from the log.`},
+	"undo.example": {"telaah undo\ntelaah undo 12 --by Siti --why \"ternyata benar\"", "telaah undo\ntelaah undo 12 --by Siti --why \"it was right\""},
+
+	"corpus.use":         {"", ""},
+	"corpus.short":       {"Memeriksa korpus dan catatannya", "Check the corpus and see its log"},
+	"corpus.long":        {"Memeriksa apakah semua berkas korpus utuh, dan menampilkan catatan perubahannya.", "Checks that every file of the corpus is intact, and shows the log of its changes."},
+	"corpus.example":     {"telaah corpus check\ntelaah corpus log", "telaah corpus check\ntelaah corpus log"},
+	"corpus.check.use":   {"", ""},
+	"corpus.check.short": {"Memeriksa setiap berkas korpus", "Check every file of the corpus"},
+	"corpus.check.long": {`Membaca setiap berkas asli, rekaman, koreksi, baris catatan, dan berkas indeks, lalu
+menyebut yang rusak, hilang, atau bukan yang dicatat. Dengan --repair, yang dapat
+dibuat ulang dibuat ulang, dan selebihnya dipindahkan ke folder quarantine.
+
+Status keluar: 0 utuh; 2 ada kerusakan.`,
+		`Reads every original, record, correction, line of the log and file of the index, and
+names what is damaged, missing, or not what the log says. With --repair, what can be
+made anew is, and the rest is moved to the folder quarantine.
+
+Exit status: 0 intact; 2 damage.`},
+	"corpus.check.example": {"telaah corpus check\ntelaah corpus check --repair", "telaah corpus check\ntelaah corpus check --repair"},
+	"corpus.log.use":       {"[ID]", "[ID]"},
+	"corpus.log.short":     {"Menampilkan catatan perubahan korpus", "Show the log of the corpus"},
+	"corpus.log.long":      {"Menampilkan semua peristiwa dalam korpus, atau yang mengenai satu dokumen: nomor,\nwaktu (UTC), perbuatan, pelaku, dan alasannya.", "Shows every event of the corpus, or those of one document: number, time (UTC), what\nwas done, by whom, and why."},
+	"corpus.log.example":   {"telaah corpus log\ntelaah corpus log 1a2b3c4d5e6f", "telaah corpus log\ntelaah corpus log 1a2b3c4d5e6f"},
 
 	"version.use":     {"", ""},
 	"version.short":   {"Menampilkan versi", "Show the version"},

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/jedib0t/go-pretty/v6/table"
 	"github.com/spf13/cobra"
 
 	"github.com/telaah/telaah/circular"
@@ -53,19 +52,20 @@ func ingestCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		s := summary{app: a, table: a.newTable("table.result", "table.id", "table.circular", "table.file", "table.note"), ocr: o.Document.OCR != nil}
+		s := summary{app: a, ocr: o.Document.OCR != nil}
 		m := a.meter(len(inputs), o.Document.OCR != nil)
 		o.Progress = m.read
 		err = ingest.Into(cmd.Context(), st, inputs, o, func(r ingest.Result) {
 			m.done(r, func() {
+				s.count(r)
 				if format.value == "json" {
 					s.writeJSON(r)
 					return
 				}
+				s.line(r)
 				if detail && r.Err == nil {
 					s.describe(&with, &r.Record)
 				}
-				s.add(r)
 			})
 		})
 		m.clear()
@@ -74,7 +74,7 @@ func ingestCommand(a *app) *cobra.Command {
 		}
 		if errors.Is(err, context.Canceled) {
 			a.failed = true
-			a.warn(a.t("error.stopped"), a.t("ingest.stopped", min(m.finished, len(inputs)), len(inputs)))
+			a.warn(a.t("error.stopped"), a.t("ingest.stopped", s.counts[ingest.StatusSaved]+s.counts[ingest.StatusRenewed]+s.counts[ingest.StatusKnown]))
 			return nil
 		}
 		return err
@@ -93,11 +93,10 @@ func samples() ([]ingest.Input, error) {
 	return slices.DeleteFunc(all, func(in ingest.Input) bool { return path.Ext(in.Name) == ".jsonl" }), err // what they rule, for tests
 }
 
-// summary is the table of what happened.
+// summary is what happened to the inputs, one after the other.
 type summary struct {
 	app    *app
-	table  table.Writer
-	count  map[ingest.Status]int
+	counts map[ingest.Status]int
 	ocr    bool // scans can be read
 	unread bool // a page could not be read
 }
@@ -121,17 +120,24 @@ func (s *summary) note(r ingest.Result) string {
 	return ""
 }
 
-func (s *summary) add(r ingest.Result) {
-	if s.count == nil {
-		s.count = map[ingest.Status]int{}
+// count counts a result.
+func (s *summary) count(r ingest.Result) {
+	if s.counts == nil {
+		s.counts = map[ingest.Status]int{}
 	}
-	s.count[r.Status]++
+	s.counts[r.Status]++
+	s.app.failed = s.app.failed || r.Status == ingest.StatusFailed
+}
+
+// line prints what became of a document as soon as that is known: what it calls
+// saved is durable.
+func (s *summary) line(r ingest.Result) {
 	id, name := "", ""
 	if r.Err == nil {
 		id, name = r.Record.Source.ID(), shorten(s.app.name(r.Record.Subject()), 60)
 	}
-	s.app.failed = s.app.failed || r.Status == ingest.StatusFailed
-	s.table.AppendRow(table.Row{s.app.word("status", r.Status), id, name, r.Name, oneLine(s.note(r))})
+	line := fmt.Sprintf("%-12s %-12s  %-48s  %s", s.app.word("status", r.Status), id, name, oneLine(r.Name))
+	fmt.Fprintln(s.app.out, join("  ", line, oneLine(s.note(r))))
 }
 
 // describe prints what a document is, what it rules and how it departs from
@@ -150,20 +156,19 @@ func (s *summary) write(dir string) {
 	var parts []string
 	total := 0
 	for _, status := range []ingest.Status{ingest.StatusSaved, ingest.StatusRenewed, ingest.StatusKnown, ingest.StatusSkipped, ingest.StatusFailed} {
-		if n := s.count[status]; n > 0 {
+		if n := s.counts[status]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", n, s.app.word("status", status)))
 			total += n
 		}
 	}
 	if total > 0 {
-		fmt.Fprintln(s.app.out, s.table.Render())
 		fmt.Fprintln(s.app.out, s.app.t("ingest.summary", total, strings.Join(parts, ", ")))
 	}
 	fmt.Fprintln(s.app.out, s.app.t("ingest.corpus", dir))
 	if s.unread && !s.ocr {
 		s.app.warn(s.app.t("ingest.no-ocr"), s.app.t("ingest.no-ocr.hint"))
 	}
-	if s.count[ingest.StatusSaved]+s.count[ingest.StatusKnown] > 0 {
+	if s.counts[ingest.StatusSaved]+s.counts[ingest.StatusKnown] > 0 {
 		fmt.Fprintf(s.app.err, "%s: %s\n", s.app.t("hint"), s.app.t("ingest.next"))
 	}
 }
@@ -179,6 +184,5 @@ func (s *summary) writeJSON(r ingest.Result) {
 	if r.Err != nil {
 		line.Error, _ = s.app.explainFile(r.Name, r.Err)
 	}
-	s.app.failed = s.app.failed || r.Status == ingest.StatusFailed
 	_ = s.app.encoder().Encode(line) // a closed pipe ends the run elsewhere
 }

@@ -33,7 +33,7 @@ func TestBusyCorpus(t *testing.T) {
 		if took := time.Since(start); took > 2*time.Second {
 			t.Errorf("%v: the answer took %v", args, took)
 		}
-		if want := "telaah: korpus " + dir + " sedang ditulis proses lain\nsaran: "; status != statusFailed || !strings.HasPrefix(errs.String(), want) {
+		if want := "telaah: korpus " + dir + " sedang ditulis proses lain ("; status != statusFailed || !strings.HasPrefix(errs.String(), want) {
 			t.Errorf("%v: status %d, %q, want %q", args, status, errs.String(), want)
 		}
 	}

@@ -81,7 +81,7 @@ func TestMessagesAreUsed(t *testing.T) {
 			return true
 		})
 	}
-	for _, class := range []string{"kind", "role", "grade", "bound", "effect", "change", "assertion", "status", "level"} {
+	for _, class := range []string{"kind", "role", "grade", "bound", "effect", "change", "assertion", "status", "level", "mended", "action", "review"} {
 		for key := range messages {
 			if strings.HasPrefix(key, class+".") {
 				used[key] = true

@@ -59,7 +59,7 @@ func (a *app) root() *cobra.Command {
 	}
 	for _, add := range []func(*app) *cobra.Command{
 		ingestCommand, searchCommand, listCommand, showCommand, compareCommand, matrixCommand, checkCommand, baselineCommand, extractCommand, textCommand,
-		explainCommand, correctCommand, removeCommand, indexCommand, versionCommand,
+		explainCommand, correctCommand, removeCommand, undoCommand, corpusCommand, indexCommand, versionCommand,
 	} {
 		root.AddCommand(add(a))
 	}

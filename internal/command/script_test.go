@@ -28,7 +28,8 @@ func TestMain(m *testing.M) {
 
 // The scripts in testdata run the programs as people do. "exits N PROGRAM..."
 // runs a program that must end with status N; "id FILE" sets $ID to the id that
-// the corpus gives a file; $SAMPLES is the folder of the sample documents.
+// the corpus gives a file; "damage FOLDER" flips a bit of the first file of a
+// folder of the corpus; $SAMPLES is the folder of the sample documents.
 func TestScripts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the programs a hundred times")
@@ -46,7 +47,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("NO_COLOR", "1")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "id": id},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "id": id, "damage": damage},
 	})
 }
 
@@ -76,4 +77,15 @@ func id(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: id FILE")
 	}
 	ts.Setenv("ID", fmt.Sprintf("%x", sha256.Sum256([]byte(ts.ReadFile(args[0]))))[:12])
+}
+
+func damage(ts *testscript.TestScript, neg bool, args []string) {
+	files, err := filepath.Glob(filepath.Join(ts.MkAbs("telaah-data"), args[0], "*", "*"))
+	if neg || err != nil || len(files) == 0 {
+		ts.Fatalf("usage: damage FOLDER")
+	}
+	b, err := os.ReadFile(files[0])
+	ts.Check(err)
+	b[len(b)/2] ^= 4
+	ts.Check(os.WriteFile(files[0], b, 0o666))
 }

@@ -213,8 +213,12 @@ func indexCommand(a *app) *cobra.Command {
 		}
 		defer st.Close()
 		progress, clear := a.rebuilding()
-		n, err := ingest.RebuildIndex(cmd.Context(), st, progress)
+		n, left, err := ingest.RebuildIndex(cmd.Context(), st, progress)
 		clear()
+		for _, d := range left {
+			a.failed = true
+			a.warn(a.t("index.left")+": "+a.t("error.damage", oneLine(d.File), d.Err), a.t("error.damage.hint"))
+		}
 		if err != nil {
 			return err
 		}

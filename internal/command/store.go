@@ -67,7 +67,7 @@ func listCommand(a *app) *cobra.Command {
 				region, signed = c.Region.Name, c.DateSigned.String()
 			}
 			t.AppendRow(table.Row{rec.Source.ID(), shorten(a.name(rec.Subject()), 60), region, signed,
-				a.word("grade", rec.Source.Grade), len(rec.Rules(circular.KindQuota)), rec.Source.Path})
+				a.word("grade", rec.Source.Grade), len(rec.Rules(circular.KindQuota)), oneLine(rec.Source.Path)})
 		}
 		fmt.Fprintln(a.out, t.Render())
 		return nil
@@ -167,7 +167,11 @@ func correctCommand(a *app) *cobra.Command {
 }
 
 func removeCommand(a *app) *cobra.Command {
+	var by, why string
 	cmd := a.command("remove", func(cmd *cobra.Command, args []string) error {
+		if by == "" || why == "" {
+			return a.usage(cmd, "usage.by-why-remove")
+		}
 		st, _, err := a.write(args...)
 		if err != nil {
 			return err
@@ -182,14 +186,17 @@ func removeCommand(a *app) *cobra.Command {
 			if d, err := st.Load(id); err == nil {
 				name = d.Record.Source.Path
 			}
-			if err := ingest.Remove(cmd.Context(), st, id); err != nil {
+			if err := ingest.Remove(cmd.Context(), st, by, why, id); err != nil {
 				return err
 			}
-			fmt.Fprintln(a.out, a.t("remove.done", id[:12], name))
+			fmt.Fprintln(a.out, a.t("remove.done", id[:12], oneLine(name)))
 		}
+		fmt.Fprintf(a.err, "%s: %s\n", a.t("hint"), a.t("remove.undo"))
 		return nil
 	})
 	cmd.Args = a.needs(1, -1, "usage.ids")
+	cmd.Flags().StringVar(&by, "by", "", a.t("flag.by"))
+	cmd.Flags().StringVar(&why, "why", "", a.t("flag.why"))
 	return cmd
 }
 

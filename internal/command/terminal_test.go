@@ -117,7 +117,7 @@ func TestInterrupt(t *testing.T) {
 	if took := time.Since(begun); took > 5*time.Second {
 		t.Errorf("it ended after %v", took)
 	}
-	if status := cmd.ProcessState.ExitCode(); status != statusFailed || !strings.Contains(errs.String(), "telaah: dihentikan\nsaran: 1 dari 2 berkas selesai") {
+	if status := cmd.ProcessState.ExitCode(); status != statusFailed || !strings.Contains(errs.String(), "telaah: dihentikan\nsaran: 1 dokumen di atas tersimpan utuh") {
 		t.Errorf("status %d, %q", status, errs.String())
 	}
 	if strings.Contains(out.String(), "c.png") {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io/fs"
 	"reflect"
 	"slices"
 	"strconv"
@@ -66,50 +65,6 @@ func (e *FieldError) Error() string {
 
 // Unwrap returns the fault of the value, or nil.
 func (e *FieldError) Unwrap() error { return e.Err }
-
-// Correct sets a field of the document with this full id and keeps who did so
-// and why. It returns the correction as kept, or a *FieldError.
-func (s *Store) Correct(id string, c Correction) (Correction, error) {
-	d, err := s.Load(id)
-	if err != nil {
-		return c, err
-	}
-	rec := clone(d.Record)
-	item, field, err := locate(&rec, c.Field)
-	if err != nil {
-		return c, err
-	}
-	c.Kind, c.Text = anchor(item)
-	if c.Old, err = setField(item, field, c.Value); err == nil {
-		err = rec.Check()
-	}
-	if err != nil {
-		return c, &FieldError{Field: c.Field, Reason: reason(err), Err: err}
-	}
-	b, err := seal(append(d.Corrections, c))
-	if err != nil {
-		return c, fmt.Errorf("correcting %s: %w", id[:12], err)
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if err := s.change(); err != nil {
-		return c, err
-	}
-	if err := s.writeFile(correctionName(id), b); err != nil {
-		return c, err
-	}
-	return c, s.append(Event{Action: ActionCorrect, ID: id, Field: &c})
-}
-
-// corrections returns what was corrected in a document.
-func (s *Store) corrections(id string) ([]Correction, error) {
-	var list []Correction
-	err := s.unseal(id, correctionName(id), &list)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	return list, err
-}
 
 // apply makes the corrections in a record. One whose place is gone, or that
 // would break the record, leaves it alone and says so in a warning.
@@ -186,6 +141,15 @@ func locate(rec *circular.Record, path string) (item any, field string, err erro
 		return &rec.Clauses[n-1], field, nil
 	}
 	return nil, "", unknown
+}
+
+// locateItem is locate for a circular or clause as a whole, too ("clauses.4").
+func locateItem(rec *circular.Record, path string) (any, error) {
+	if list, number, ok := strings.Cut(path, "."); ok && (list == "circulars" || list == "clauses") && !strings.Contains(number, ".") {
+		path += ".text"
+	}
+	item, _, err := locate(rec, path)
+	return item, err
 }
 
 // find is locate for a correction that was made on an earlier reading.

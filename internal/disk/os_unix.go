@@ -1,15 +1,15 @@
-//go:build !windows
+//go:build unix
 
-package corpus
+package disk
 
 import (
 	"errors"
+	"io"
 	"os"
 	"syscall"
 	"time"
 )
 
-// syncDir makes the names in a folder durable.
 func syncDir(dir string) error {
 	d, err := os.Open(dir)
 	if err != nil {
@@ -23,10 +23,8 @@ func syncDir(dir string) error {
 	return nil
 }
 
-// lockPath takes the lock on a file, or fails with ErrBusy after patience. The
-// system releases it with the process, however that ends.
-func lockPath(path string, patience time.Duration) (*os.File, error) {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o666)
+func lock(path string, patience time.Duration) (io.Closer, error) {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, FileMode)
 	if err != nil {
 		return nil, err
 	}
@@ -37,11 +35,11 @@ func lockPath(path string, patience time.Duration) (*os.File, error) {
 		}
 		if !errors.Is(err, syscall.EWOULDBLOCK) && !errors.Is(err, syscall.EINTR) {
 			f.Close()
-			return nil, err
+			return nil, &os.PathError{Op: "lock", Path: path, Err: err}
 		}
 		if waited >= patience {
 			f.Close()
-			return nil, ErrBusy
+			return nil, ErrLocked
 		}
 		time.Sleep(lockPoll)
 	}

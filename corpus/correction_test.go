@@ -53,7 +53,7 @@ func TestCorrect(t *testing.T) {
 				t.Errorf("not shown as corrected: %+v", d.Record.Warnings)
 			}
 			events, err := s.Log()
-			if err != nil || len(events) != 3 || events[1].Action != ActionCorrect || events[1].Field.By != "Budi" {
+			if err != nil || len(events) != 3 || events[1].Action != ActionCorrect || events[1].Correction.By != "Budi" {
 				t.Errorf("Log = %+v, %v", events, err)
 			}
 		})

@@ -1,7 +1,8 @@
-package corpus
+package disk
 
 import (
 	"errors"
+	"io"
 	"os"
 	"syscall"
 	"time"
@@ -14,10 +15,8 @@ func syncDir(string) error { return nil }
 // errSharing is ERROR_SHARING_VIOLATION: another process has the file open.
 const errSharing = syscall.Errno(32)
 
-// lockPath opens a file that no other process may open at the same time, or
-// fails with ErrBusy after patience. The system releases it with the process,
-// however that ends.
-func lockPath(path string, patience time.Duration) (*os.File, error) {
+// lock opens a file that no other process may open at the same time.
+func lock(path string, patience time.Duration) (io.Closer, error) {
 	name, err := syscall.UTF16PtrFromString(path)
 	if err != nil {
 		return nil, err
@@ -32,7 +31,7 @@ func lockPath(path string, patience time.Duration) (*os.File, error) {
 			return nil, &os.PathError{Op: "lock", Path: path, Err: err}
 		}
 		if waited >= patience {
-			return nil, ErrBusy
+			return nil, ErrLocked
 		}
 		time.Sleep(lockPoll)
 	}
