@@ -21,7 +21,7 @@ import (
 var floors = [][]string{
 	{"circular"},
 	{"lexicon", "internal/process", "internal/disk"},
-	{"document", "extract", "compare", "corpus", "index", "internal/national", "internal/synth"},
+	{"document", "extract", "compare", "corpus", "index", "internal/national", "internal/say", "internal/synth"},
 	{"internal/worker"},
 	{"ingest", "report"},
 	{"web"},

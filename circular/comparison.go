@@ -21,6 +21,9 @@ type Comparison struct {
 	Pairs      []Pair      `json:"pairs,omitempty"`      // table of comparison, in the order of the baseline
 	Figures    []Figure    `json:"figures,omitempty"`    // quotas of the document as intervals
 	Suppressed []Deviation `json:"suppressed,omitempty"` // findings that a suppression took out
+
+	Corrections []Correction `json:"corrections,omitempty"` // values of the document that people entered
+	Others      []Source     `json:"others,omitempty"`      // further documents about the same circular, the best first
 }
 
 // BaselineRef names a baseline in a comparison.
@@ -63,6 +66,9 @@ type Side struct {
 	Span          *Span  `json:"span,omitempty"` // bytes and page; absent where the text has none
 	Line          int    `json:"line,omitempty"` // line of Span in a text file, from 1; 0 for other kinds of files
 	Force         Force  `json:"force,omitempty"`
+
+	Corrections []Correction `json:"corrections,omitempty"` // values of this passage that people entered
+	Unsure      bool         `json:"unsure,omitempty"`      // no second reading agrees on its values
 }
 
 // Pair is one row of the table of comparison.

@@ -37,6 +37,8 @@ type MatrixCell struct {
 	Result Result   `json:"result"`
 	Level  Severity `json:"level"`
 	Codes  []Code   `json:"codes,omitempty"`
+
+	Corrections []Correction `json:"corrections,omitempty"` // values it rests on that people entered
 }
 
 // MatrixChange is a cell, or a whole row, that an earlier matrix shows

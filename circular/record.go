@@ -56,6 +56,8 @@ type Warning struct {
 	Code    string `json:"code"`          // stable, such as "weekday-date"
 	Message string `json:"message"`       // one sentence in Indonesian
 	Span    Span   `json:"span,omitzero"` // the place; zero where it concerns the whole document
+
+	Correction *Correction `json:"correction,omitempty"` // for CorrectedCode: what a person entered
 }
 
 // Unread reports whether the warning says that a part of the document, which a

@@ -1,8 +1,8 @@
 package compare
 
 import (
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/telaah/telaah/circular"
@@ -37,66 +37,85 @@ func (f fit) score() int {
 	return s
 }
 
+// choice is what came of looking for the baseline.
+type choice struct {
+	base    circular.Baseline    // with the amendments of the day worked in
+	ref     circular.BaselineRef // how a comparison names it
+	reasons []string             // why it was taken, one sentence each
+	stop    *circular.Deviation  // tidak-sebanding: why the document is not held against it; nil where it is
+}
+
+// chooser looks for the baseline of a document.
+type chooser struct {
+	*voice
+	rec     *circular.Record
+	subject *circular.Circular // nil where the text has none
+	asked   string             // id, "" or "auto"
+	asOf    circular.Date      // day for which amendments are worked in; zero: the document's own
+	rules   bool               // it rules on WFO or WFH
+}
+
 // choose takes the baseline and decides whether the document can be held
-// against it. Where it cannot, it files tidak-sebanding with the right
-// baseline, if one of those given is.
-func (j *judge) choose(baselines []circular.Baseline) error {
+// against it. Where it cannot, the choice says why, with the right baseline if
+// one of those given is.
+func (c *chooser) choose(baselines []circular.Baseline) (choice, error) {
 	if len(baselines) == 0 {
-		return fmt.Errorf("memilih baseline: %w: tidak ada baseline yang diberikan", ErrUnknownBaseline)
+		return choice{}, ErrNoBaseline
 	}
-	period := j.ownPeriod()
+	era := c.era()
 	fits := make([]fit, len(baselines))
 	best, target := -1, -1
-	auto := j.opts.Baseline == "" || j.opts.Baseline == "auto"
+	auto := c.asked == "" || c.asked == "auto"
 	for i := range baselines {
-		fits[i] = j.fit(&baselines[i], period)
+		fits[i] = c.fit(&baselines[i], era.Period)
 		if s := fits[i].score(); s > 1 && (best < 0 || s > fits[best].score()) {
 			best = i
 		}
-		if baselines[i].ID == j.opts.Baseline || auto && baselines[i].ID == Default {
+		if baselines[i].ID == c.asked || auto && baselines[i].ID == Default {
 			target = i
 		}
 	}
-	reason := "asked"
+	how := "asked"
 	if auto {
-		reason = "default"
+		how = "default"
 		if target < 0 {
 			target = 0
 		}
 		if best >= 0 && fits[best].cites && !fits[best].outside && !(fits[target].cites || fits[target].inside && fits[target].subject) {
-			target, reason = best, ""
+			target, how = best, ""
 		}
 	}
 	if target < 0 {
-		var ids []string
-		for _, b := range baselines {
-			ids = append(ids, b.ID)
-		}
-		return fmt.Errorf("%w: %q; pilihan: %s", ErrUnknownBaseline, j.opts.Baseline, strings.Join(ids, ", "))
+		return choice{}, &UnknownBaselineError{Asked: c.asked, Known: ids(baselines)}
 	}
-	j.consolidate(fits[target].base, period)
-	if reason != "" {
-		j.reason(reason, "acuan", j.base.Name)
+	out := c.consolidate(fits[target].base, era)
+	c.verdict(&out, how, fits, target, best, era)
+	return out, nil
+}
+
+// ids lists the ids of baselines.
+func ids(baselines []circular.Baseline) []string {
+	var out []string
+	for _, b := range baselines {
+		out = append(out, b.ID)
 	}
-	j.verdict(fits[target], best, fits, period)
-	return nil
+	return out
 }
 
 // consolidate works amendments into the chosen baseline as of the day asked
 // for, else the day of the circular.
-func (j *judge) consolidate(b *circular.Baseline, period circular.Period) {
-	day := j.opts.AsOf
-	if day.IsZero() && j.subject != nil {
-		day = j.subject.DateSigned
+func (c *chooser) consolidate(b *circular.Baseline, era era) choice {
+	day := c.asOf
+	if day.IsZero() && c.subject != nil {
+		day = c.subject.DateSigned
 	}
 	if day.IsZero() {
-		day = period.Start
+		day = era.Start
 	}
 	if day.IsZero() {
 		day = b.Circular.DateSigned
 	}
 	base, acts := b.At(day)
-	j.base = base
 	ref := circular.BaselineRef{ID: b.ID, Name: b.Name, AsOf: base.AsOf}
 	var names []string
 	for _, a := range acts {
@@ -107,86 +126,83 @@ func (j *judge) consolidate(b *circular.Baseline, period circular.Period) {
 		ref.Revoked = b.Revoked.Name
 	}
 	ref.Reconstructed = slices.ContainsFunc(base.Atoms, func(a circular.Atom) bool { return !a.Real && a.Polarity != circular.PolarityCitation })
-	j.out.Baseline = ref
+	return choice{base: base, ref: ref}
 }
 
-// verdict sets Comparable, with the reasons, or files tidak-sebanding.
-func (j *judge) verdict(t fit, best int, fits []fit, period circular.Period) {
-	for _, r := range []struct {
-		ok  bool
-		key string
-	}{{t.self, "self"}, {t.cites, "cites"}, {t.inside, "window"}, {t.subject, "subject"}} {
-		if r.ok {
-			j.reason(r.key, "acuan", j.base.Name, "daerah", j.days(period), "pusat", j.days(t.base.Window))
-		}
-	}
+// verdict says whether the document can be held against the target, and why.
+func (c *chooser) verdict(out *choice, how string, fits []fit, target, best int, era era) {
+	t := fits[target]
 	other := -1
-	rules := len(j.rec.Rules(circular.KindQuota))+len(j.rec.Rules(circular.KindExemption)) > 0
-	if best >= 0 && fits[best].base != t.base && (fits[best].inside && rules || fits[best].cites || fits[best].subject || fits[best].self) {
+	if best >= 0 && fits[best].base != t.base && (fits[best].inside && c.rules || fits[best].cites || fits[best].subject || fits[best].self) {
 		other = best
 	}
-	values := []string{"pusat", j.base.Name, "daerah", j.days(period), "masa", j.days(t.base.Window)}
-	if other >= 0 {
-		o := fits[other]
-		key, args := "window", []string{"acuan", o.base.Name, "daerah", j.days(period), "pusat", j.days(o.base.Window)}
-		switch {
-		case o.cites:
-			key = "cites"
-		case o.subject:
-			key = "subject"
-		}
-		values = append(values, "acuan", o.base.Name, "usul", o.base.ID, "sebab", j.because[key].fillRaw(j.opts.Lang, args))
-	}
-	stop := func(key string) {
+	stop := func(key string, values ...string) {
+		values = append(values, "pusat", out.base.Name, "daerah", c.eraWords(era), "masa", c.days(t.base.Window))
 		if other >= 0 {
-			j.out.Baseline.Suggested = fits[other].base.ID
+			o := fits[other]
+			out.ref.Suggested = o.base.ID
+			values = append(values, "acuan", o.base.Name, "usul", o.base.ID, "sebab", c.ties(o, "", era))
 		}
-		j.out.Deviations = append(j.out.Deviations, j.knowledge.deviation("tidak-sebanding."+key, j.opts.Lang, nil, values))
+		d := c.deviation("tidak-sebanding."+key, c.lang, nil, values)
+		out.stop = &d
 	}
 	// A region's circular that was asked for stands between the centre and those
 	// below it: that they cite the centre as well takes nothing from it.
-	between := t.inside && j.opts.Baseline == t.base.ID && t.base.Circular.Level != circular.LevelCentral && t.base.Circular.Level != circular.LevelMinistry
+	between := t.inside && c.asked == t.base.ID && t.base.Circular.Level != circular.LevelCentral && t.base.Circular.Level != circular.LevelMinistry
 	open := t.base.Window == (circular.Period{}) && len(t.base.Subject) == 0
 	switch {
-	case t.self || t.cites && j.subject != nil:
-		j.out.Comparable = true
-	case j.subject == nil && other < 0 && !t.inside:
+	case t.self || t.cites && c.subject != nil:
+	case c.subject == nil && other < 0 && !t.inside:
 		stop("tanpa-edaran")
 	case other >= 0 && fits[other].self:
 		stop("acuan-itu-sendiri")
 	case t.inside && t.subject, open, between, t.subject && !t.outside:
-		j.out.Comparable = true
 	case other >= 0 && (t.outside || !t.inside || fits[other].cites && fits[other].inside):
 		stop("acuan-lain")
-	case t.inside && rules:
-		j.reason("rules")
-		j.out.Comparable = true
-	case t.outside:
-		stop("masa-lain")
-	default:
+	case t.inside && c.rules:
+	case !t.subject && c.subject != nil && c.subject.Title != "":
+		stop("pokok-berjudul", "judul", lexicon.NormalCase(strings.Join(strings.Fields(c.subject.Title), " ")))
+	case !t.subject:
 		stop("pokok-lain")
+	default:
+		stop("masa-lain")
+	}
+	if out.stop == nil {
+		out.reasons = []string{c.reason("because", "sebab", c.ties(t, how, era))}
 	}
 }
 
-// reason adds a sentence of words/reasons.yaml to the comparison.
-func (j *judge) reason(key string, values ...string) {
-	j.out.Reasons = append(j.out.Reasons, j.because[key].fill(j.opts.Lang, values))
+// ties tells in words what ties the document to a baseline, after how it came
+// to be looked at ("asked", "default" or "").
+func (c *chooser) ties(f fit, how string, era era) string {
+	values := []string{"acuan", f.base.Name, "daerah", c.eraWords(era), "pusat", c.days(f.base.Window)}
+	var out []string
+	for _, r := range []struct {
+		ok  bool
+		key string
+	}{{how == "asked", "asked"}, {how == "default" && !f.cites && !f.self, "default"}, {f.self, "self"}, {f.cites, "cites"}, {f.inside && era.Period == f.base.Window, "same-window"}, {f.inside && era.Period != f.base.Window, "window"}, {f.subject, "subject"},
+		{f.inside && !f.subject && !f.cites && c.rules, "rules"}} {
+		if r.ok {
+			out = append(out, c.because[r.key].fillRaw(c.lang, values))
+		}
+	}
+	return c.list(out)
 }
 
-// fit finds what ties the document to b.
-func (j *judge) fit(b *circular.Baseline, period circular.Period) fit {
+// fit finds what ties the document to b, whose time is period.
+func (c *chooser) fit(b *circular.Baseline, period circular.Period) fit {
 	f := fit{base: b}
 	title := ""
-	for i := range j.rec.Circulars {
-		c := &j.rec.Circulars[i]
-		same := c.Number != "" && j.names(c, b)
-		switch c.Role {
+	for i := range c.rec.Circulars {
+		o := &c.rec.Circulars[i]
+		same := o.Number != "" && c.names(o, b)
+		switch o.Role {
 		case circular.RoleSubject:
-			f.self = f.self || c == j.rec.Subject() && same && c.Key() == b.Circular.Key()
-			title += " " + c.Title
+			f.self = f.self || o == c.rec.Subject() && same && o.Key() == b.Circular.Key()
+			title += " " + o.Title
 		case circular.RoleBasis:
 			f.cites = f.cites || same
-			title += " " + c.Title
+			title += " " + o.Title
 		}
 	}
 	if len(windowsOf(b)) > 0 && period != (circular.Period{}) {
@@ -196,8 +212,8 @@ func (j *judge) fit(b *circular.Baseline, period circular.Period) fit {
 		f.inside = slices.ContainsFunc(windowsOf(b), func(w circular.Period) bool { return meets(period, w) })
 		f.outside = !f.inside
 	}
-	if strings.TrimSpace(title) == "" && j.rec.Text != nil {
-		title = j.rec.Text.Body
+	if strings.TrimSpace(title) == "" && c.rec.Text != nil {
+		title = c.rec.Text.Body
 	}
 	f.subject = has(title, foldAll(b.Subject))
 	return f
@@ -218,18 +234,18 @@ func windowsOf(b *circular.Baseline) []circular.Period {
 }
 
 // names reports whether c is the act of b, or one that amends it.
-func (j *judge) names(c *circular.Circular, b *circular.Baseline) bool {
-	if c.Key() == b.Circular.Key() && (c.Year == 0 || c.Year == b.Circular.Year) && j.sameIssuer(c, &b.Circular) {
+func (k *knowledge) names(c *circular.Circular, b *circular.Baseline) bool {
+	if c.Key() == b.Circular.Key() && (c.Year == 0 || c.Year == b.Circular.Year) && k.sameIssuer(c, &b.Circular) {
 		return true
 	}
 	return slices.ContainsFunc(b.Chain, func(a circular.Amendment) bool {
-		return c.Key() == circular.NumberKey(a.Act.Number) && c.Year == a.Act.Year && j.sameIssuer(c, &b.Circular)
+		return c.Key() == circular.NumberKey(a.Act.Number) && c.Year == a.Act.Year && k.sameIssuer(c, &b.Circular)
 	})
 }
 
 // sameIssuer reports whether two circulars can be of one authority: nothing
 // known of them speaks against it.
-func (j *judge) sameIssuer(a, b *circular.Circular) bool {
+func (k *knowledge) sameIssuer(a, b *circular.Circular) bool {
 	if a.Level != "" && b.Level != "" && a.Level != b.Level {
 		return false
 	}
@@ -239,21 +255,27 @@ func (j *judge) sameIssuer(a, b *circular.Circular) bool {
 	if a.Issuer == "" || b.Issuer == "" {
 		return true
 	}
-	for _, row := range j.Issuers {
+	for _, row := range k.Issuers {
 		if in, other := has(a.Issuer, row), has(b.Issuer, row); in || other {
 			return in && other
 		}
 	}
-	return cosine(j.bag(a.Issuer), j.bag(b.Issuer)) >= 0.5
+	return cosine(k.bag(a.Issuer), k.bag(b.Issuer)) >= 0.5
 }
 
-// ownPeriod returns the period that the document itself gives, from its first
-// day to its last; else the day of signing; else the year of its subject.
-func (j *judge) ownPeriod() circular.Period {
-	var out circular.Period
+// era is the time to which a document belongs, and how that is known.
+type era struct {
+	circular.Period
+	from string // "stated" by the text, "signed", "year"; "" where nothing is known
+}
+
+// eraOf returns the period that the document itself gives, from its first day
+// to its last; else the days after its signing; else the year of its subject.
+func eraOf(rec *circular.Record) era {
+	out := era{from: "stated"}
 	open := false
-	for i := range j.rec.Clauses {
-		c := &j.rec.Clauses[i]
+	for i := range rec.Clauses {
+		c := &rec.Clauses[i]
 		if c.Period == nil || c.Assertion != circular.AssertRule && c.Assertion != circular.AssertPlan {
 			continue
 		}
@@ -273,39 +295,39 @@ func (j *judge) ownPeriod() circular.Period {
 	if open {
 		out.End = circular.Date{}
 	}
-	if out == (circular.Period{}) && j.subject != nil {
-		switch s := j.subject; {
-		case !s.DateSigned.IsZero():
-			out = circular.Period{Start: s.DateSigned, End: s.DateSigned.AddDays(14)}
-		case s.Year != 0:
-			out.Start, _ = circular.NewDate(s.Year, 1, 1)
-			out.End, _ = circular.NewDate(s.Year, 12, 31)
-		}
+	if out.Period != (circular.Period{}) {
+		return out
 	}
-	return out
+	switch s := rec.Subject(); {
+	case s == nil:
+	case !s.DateSigned.IsZero():
+		return era{circular.Period{Start: s.DateSigned, End: s.DateSigned.AddDays(14)}, "signed"}
+	case s.Year != 0:
+		out.Start, _ = circular.NewDate(s.Year, 1, 1)
+		out.End, _ = circular.NewDate(s.Year, 12, 31)
+		return era{out.Period, "year"}
+	}
+	return era{}
+}
+
+func (c *chooser) era() era { return eraOf(c.rec) }
+
+// eraWords tells what is known of the time of a document, no more: "berlaku
+// 16 April 2024 s.d. 17 April 2024", "ditetapkan 13 Maret 2017", "bertahun 2017".
+func (c *chooser) eraWords(e era) string {
+	switch e.from {
+	case "signed":
+		return c.because["era-signed"].fillRaw(c.lang, []string{"masa", c.day(e.Start)})
+	case "year":
+		return c.because["era-year"].fillRaw(c.lang, []string{"masa", strconv.Itoa(e.Start.Year)})
+	case "stated":
+		return c.because["era-stated"].fillRaw(c.lang, []string{"masa", c.days(e.Period)})
+	}
+	return c.because["era-unknown"].in(c.lang)
 }
 
 // meets reports whether two periods share a day; a zero end is open.
 func meets(a, b circular.Period) bool {
 	before := func(end, start circular.Date) bool { return !end.IsZero() && !start.IsZero() && end.Compare(start) < 0 }
 	return !before(a.End, b.Start) && !before(b.End, a.Start)
-}
-
-// day prints a date: "16 April 2024".
-func (j *judge) day(d circular.Date) string { return lexicon.Day(d, j.opts.Lang) }
-
-// days prints a period: "16 April 2024 s.d. 17 April 2024", one day alone, or
-// an open end in words.
-func (j *judge) days(p circular.Period) string {
-	switch {
-	case p == (circular.Period{}):
-		return "-"
-	case p.Start == p.End:
-		return j.day(p.Start)
-	case p.End.IsZero():
-		return j.day(p.Start) + j.term("until") + j.term("open")
-	case p.Start.IsZero():
-		return strings.TrimSpace(j.term("until") + j.day(p.End))
-	}
-	return j.day(p.Start) + j.term("until") + j.day(p.End)
 }

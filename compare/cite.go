@@ -62,8 +62,8 @@ func (j *judge) miscited(c *circular.Circular) {
 
 // sameTitle reports whether a cited title is the real one, but for case,
 // punctuation, spellings of the same word, and a cut at its end.
-func (j *judge) sameTitle(cited, real string) bool {
-	a, b := j.title(cited), j.title(real)
+func (k *knowledge) sameTitle(cited, real string) bool {
+	a, b := k.title(cited), k.title(real)
 	if a == b {
 		return true
 	}
@@ -76,14 +76,14 @@ func (j *judge) sameTitle(cited, real string) bool {
 
 // title folds a title for comparison; what is said of its amendments is no
 // part of it.
-func (j *judge) title(s string) string {
+func (k *knowledge) title(s string) string {
 	out := " " + strings.Join(fold(s), " ") + " "
-	for _, w := range j.Amended {
+	for _, w := range k.Amended {
 		if at := strings.Index(out, " "+w+" "); at > 0 {
 			out = out[:at+1]
 		}
 	}
-	for _, row := range j.Spellings {
+	for _, row := range k.Spellings {
 		for _, w := range row[1:] {
 			out = strings.ReplaceAll(out, " "+w+" ", " "+row[0]+" ")
 		}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,23 +17,27 @@ type clause struct {
 	inverse bool     // its group is named by what it is not
 	used    bool     // some atom answered it
 	bag     map[string]int
+
+	corrections []circular.Correction // values of it that people entered
+	unsure      bool                  // no second reading agrees on its values
+	told        bool                  // that its sentence contradicts a correction has been filed
 }
 
 // side returns the clause as one side of a finding.
 func (c *clause) side() *circular.Side {
 	span := c.Span
-	return &circular.Side{Text: c.Text, Path: c.Path, Span: &span, Force: c.Force}
+	return &circular.Side{Text: c.Text, Path: c.Path, Span: &span, Force: c.Force, Corrections: c.corrections, Unsure: c.unsure}
 }
 
 // general reports whether the clause concerns all staff.
 func (c *clause) general() bool { return len(c.scope) == 0 && !c.unknown && !c.inverse }
 
 // name returns the group in the text's own words, or a word for all staff.
-func (j *judge) name(c *clause) string {
+func (v *voice) name(c *clause) string {
 	if len(c.Groups) > 0 {
 		return strings.Join(c.Groups, ", ")
 	}
-	return j.term("staff")
+	return v.term("staff")
 }
 
 // touches reports whether the scope of the clause and one of the categories
@@ -50,77 +55,118 @@ func (c *clause) covers(cats []string) bool {
 	})
 }
 
+// reading is what the subject rules and what the document as a whole does.
+type reading struct {
+	clauses []*clause // what the subject rules, by position
+	unsure  []*clause // quotas that are no definite rule
+	faint   []*clause // read with less confidence than the floor
+	places  bool      // the text speaks of where people work
+	modes   int       // ways of working that the text knows: 2, or 3 with WFA
+	permit  *clause   // the first that lets somebody work away from the office
+	optOut  *clause   // the first that keeps everybody in it
+}
+
 // read collects the clauses that the subject rules and learns what the
 // document as a whole does: which ways of working it knows, whether it uses
 // the permission or keeps everybody in the office.
-func (j *judge) read() {
-	announced := j.subject != nil && j.subject.Number == "" && len(j.rec.Rules(circular.KindExemption))+len(j.rec.Rules(circular.KindQuota)) == 0
-	j.modes = 2
-	for i := range j.rec.Clauses {
-		c := &j.rec.Clauses[i]
-		if c.Assertion != circular.AssertRule && !(announced && c.Assertion == circular.AssertPlan) {
-			if c.Kind == circular.KindQuota && c.Assertion != circular.AssertReported && c.Assertion != circular.AssertHeadline {
-				j.unsure(c)
+func (k *knowledge) read(rec *circular.Record, floor float64) reading {
+	subject := rec.Subject()
+	announced := subject != nil && subject.Number == "" && len(rec.Rules(circular.KindExemption))+len(rec.Rules(circular.KindQuota)) == 0
+	r := reading{modes: 2, places: k.speaksOfPlaces(rec)}
+	second := tellsCertainty(rec)
+	for i := range rec.Clauses {
+		c := &clause{Clause: &rec.Clauses[i]}
+		c.corrections, c.unsure = rec.CorrectionsAt(c.Span), second && !c.Certain
+		switch {
+		case c.Assertion != circular.AssertRule && !(announced && c.Assertion == circular.AssertPlan):
+			if c.Quota != nil && c.Assertion != circular.AssertReported && c.Assertion != circular.AssertHeadline {
+				r.unsure = append(r.unsure, c)
 			}
-			continue
-		}
-		if c.Confidence < j.opts.Floor {
-			k := &clause{Clause: c}
-			j.report("tidak-dapat-dinilai.yakin", k, "daerah", percent(100*c.Confidence), "pusat", percent(100*j.opts.Floor))
-			continue
-		}
-		k := &clause{Clause: c}
-		for _, cat := range c.Categories {
-			if !under(cat, "pegawai") {
-				k.scope = append(k.scope, cat)
+		case c.Confidence < floor:
+			r.faint = append(r.faint, c)
+		default:
+			k.place(c, r.places)
+			r.clauses = append(r.clauses, c)
+			if q := c.Quota; q != nil && q.Mode == circular.ModeWFA || has(c.Text, k.Anywhere) {
+				r.modes = 3
 			}
-		}
-		group := strings.Join(c.Groups, " ")
-		k.inverse = len(c.Groups) > 0 && has(group, j.Negation)
-		k.unknown = len(k.scope) == 0 && len(c.Groups) > 0 && !k.inverse && !has(group, j.General)
-		j.clauses = append(j.clauses, k)
-		if q := c.Quota; q != nil && q.Mode == circular.ModeWFA || has(c.Text, j.Anywhere) {
-			j.modes = 3
 		}
 	}
-	for _, c := range j.clauses {
-		switch c.Kind {
-		case circular.KindQuota:
-			if lo, hi, ok := c.share(); ok && (c.Quota.Mode != circular.ModeWFO && hi > 0 || c.Quota.Mode == circular.ModeWFO && lo < 100) {
-				j.allows(c)
-			}
-		case circular.KindExemption:
-			switch c.Exemption.Effect {
-			case circular.EffectMayWFH, circular.EffectMustWFH, circular.EffectEligible, circular.EffectMayWFO:
-				j.allows(c)
-			case circular.EffectWFHNotApplied, circular.EffectMustWFO:
-				if j.optOut == nil && c.general() {
-					j.optOut = c
-				}
-			}
-		case circular.KindPermission, circular.KindObligation:
-			if c.Duty.Topic == "bagi-pegawai" || c.Kind == circular.KindPermission && has(c.Text, j.Away) {
-				j.allows(c)
-			}
+	for _, c := range r.clauses {
+		switch {
+		case r.permit == nil && k.permits(c):
+			r.permit = c
+		case r.optOut == nil && c.Exemption != nil && c.general() && (c.Exemption.Effect == circular.EffectWFHNotApplied || c.Exemption.Effect == circular.EffectMustWFO):
+			r.optOut = c
 		}
+	}
+	return r
+}
+
+// tellsCertainty reports whether the record says of any value that two readings
+// agree on it: only then does silence mean that none does.
+func tellsCertainty(rec *circular.Record) bool {
+	return slices.ContainsFunc(rec.Clauses, func(c circular.Clause) bool { return c.Certain }) ||
+		slices.ContainsFunc(rec.Circulars, func(c circular.Circular) bool { return c.Certain != circular.Certain{} })
+}
+
+// speaksOfPlaces reports whether a text is about where people work. Without a
+// word of it an exemption is one from another rule.
+func (k *knowledge) speaksOfPlaces(rec *circular.Record) bool {
+	if slices.ContainsFunc(rec.Clauses, func(c circular.Clause) bool { return c.Quota != nil }) {
+		return true
+	}
+	if rec.Text != nil {
+		return has(rec.Text.Body, k.Places)
+	}
+	return slices.ContainsFunc(rec.Clauses, func(c circular.Clause) bool { return c.Exemption != nil })
+}
+
+// place finds whom a clause concerns, and turns an effect on the place of work
+// into a plain exemption where the text does not speak of places.
+func (k *knowledge) place(c *clause, places bool) {
+	for _, cat := range c.Categories {
+		if !under(cat, "pegawai") {
+			c.scope = append(c.scope, cat)
+		}
+	}
+	group := strings.Join(c.Groups, " ")
+	c.inverse = len(c.Groups) > 0 && has(group, k.Negation)
+	c.unknown = len(c.scope) == 0 && len(c.Groups) > 0 && !c.inverse && !has(group, k.General)
+	if c.Exemption != nil && !places && (keeps(c.Exemption.Effect) || releases(c.Exemption.Effect)) {
+		plain, other := *c.Clause, *c.Exemption
+		other.Effect = circular.EffectExemptFromRule
+		plain.Exemption = &other
+		c.Clause = &plain
 	}
 }
 
-// allows keeps the first clause that lets somebody work away from the office.
-func (j *judge) allows(c *clause) {
-	if j.permit == nil {
-		j.permit = c
+// permits reports whether a clause lets somebody work away from the office.
+func (k *knowledge) permits(c *clause) bool {
+	switch c.Kind {
+	case circular.KindQuota:
+		lo, hi, ok := c.share()
+		return ok && (c.Quota.Mode != circular.ModeWFO && hi > 0 || c.Quota.Mode == circular.ModeWFO && lo < 100)
+	case circular.KindExemption:
+		return releases(c.Exemption.Effect)
+	case circular.KindPermission, circular.KindObligation:
+		return c.Duty.Topic == "bagi-pegawai" || c.Kind == circular.KindPermission && has(c.Text, k.Away)
 	}
+	return false
 }
 
-// unsure lists a quota that is no definite rule.
-func (j *judge) unsure(c *circular.Clause) {
-	k := &clause{Clause: c}
-	if c.Assertion == circular.AssertApprox {
-		j.report("tidak-dapat-dinilai.kira", k, "kelompok", j.name(k), "daerah", j.printed(c.Quota))
-		return
+// vague lists what was read too faintly, and quotas that are no definite rule.
+func (j *judge) vague() {
+	for _, c := range j.faint {
+		j.report("tidak-dapat-dinilai.yakin", c, "daerah", percent(math.Round(100*c.Confidence)), "pusat", percent(100*j.floor))
 	}
-	j.report("tidak-dapat-dinilai.pernyataan", k, "daerah", string(c.Assertion)+": "+j.printed(c.Quota))
+	for _, c := range j.unsure {
+		key, values := "tidak-dapat-dinilai.pernyataan", []string{"daerah", string(c.Assertion) + ": " + j.printed(c.Quota)}
+		if c.Assertion == circular.AssertApprox {
+			key, values = "tidak-dapat-dinilai.kira", []string{"kelompok", j.name(c), "daerah", j.printed(c.Quota)}
+		}
+		j.report(key, c, values...)
+	}
 }
 
 // share returns the quota as an interval of its own mode in per cent, and
@@ -147,14 +193,14 @@ func (c *clause) share() (lo, hi float64, ok bool) {
 }
 
 // term returns one of the short words of sentences.
-func (j *judge) term(key string) string { return j.Terms[key].in(j.opts.Lang) }
+func (v *voice) term(key string) string { return v.Terms[key].in(v.lang) }
 
 // printed returns a quota in short: "WFH paling banyak 50%".
-func (j *judge) printed(q *circular.Quota) string {
-	s := string(q.Mode) + " " + j.Bounds[q.Bound].in(j.opts.Lang)
+func (v *voice) printed(q *circular.Quota) string {
+	s := string(q.Mode) + " " + v.Bounds[q.Bound].in(v.lang)
 	switch {
 	case q.PercentLo != nil && q.PercentHi != nil:
-		s += percent(*q.PercentLo) + j.term("to") + percent(*q.PercentHi)
+		s += percent(*q.PercentLo) + v.term("to") + percent(*q.PercentHi)
 	case q.Percent != nil:
 		s += percent(*q.Percent)
 	default:
@@ -172,9 +218,9 @@ func percent(p float64) string {
 }
 
 // limitText prints the limit of an atom: "WFH paling banyak 50%".
-func (j *judge) limitText(a *circular.Atom) string {
+func (v *voice) limitText(a *circular.Atom) string {
 	b := map[circular.Polarity]circular.Bound{circular.PolarityCeiling: circular.BoundMax, circular.PolarityFloor: circular.BoundMin}[a.Polarity]
-	return j.printed(&circular.Quota{Mode: a.Mode, Bound: b, Percent: a.Percent, Condition: a.Condition})
+	return v.printed(&circular.Quota{Mode: a.Mode, Bound: b, Percent: a.Percent, Condition: a.Condition})
 }
 
 // figures lists the quotas of the document as intervals.

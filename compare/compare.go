@@ -35,9 +35,26 @@ const DefaultFloor = 0.5
 // bear a finding of its own level.
 const ocrFloor = 0.8
 
-// ErrUnknownBaseline is wrapped by the error for an id that is not among the
-// baselines given.
-var ErrUnknownBaseline = errors.New("baseline tidak dikenal")
+// ErrUnknownBaseline is what an *UnknownBaselineError wraps; ErrNoBaseline says
+// that no baseline was given.
+var (
+	ErrUnknownBaseline = errors.New("unknown baseline")
+	ErrNoBaseline      = errors.New("no baseline given")
+)
+
+// UnknownBaselineError is the error for an id that is not among the baselines
+// given.
+type UnknownBaselineError struct {
+	Asked string
+	Known []string // ids of the baselines given
+}
+
+func (e *UnknownBaselineError) Error() string {
+	return fmt.Sprintf("%v: %q; known: %s", ErrUnknownBaseline, e.Asked, strings.Join(e.Known, ", "))
+}
+
+// Unwrap returns ErrUnknownBaseline.
+func (e *UnknownBaselineError) Unwrap() error { return ErrUnknownBaseline }
 
 // Options tunes a comparison. The zero value is the default of the commands.
 type Options struct {
@@ -50,44 +67,50 @@ type Options struct {
 	Floor    float64       // confidence below which nothing is judged; 0: DefaultFloor
 }
 
-// Compare holds rec against one of the baselines. The error is that of an
-// unknown baseline id (ErrUnknownBaseline) or of no baseline at all.
+// Compare holds rec against one of the baselines. Errors: *UnknownBaselineError
+// for an id that is not among them, ErrNoBaseline where there are none.
 func Compare(baselines []circular.Baseline, rec circular.Record, o Options) (circular.Comparison, error) {
 	j, err := newJudge(&rec, o)
 	if err != nil {
 		return circular.Comparison{}, err
 	}
-	if err := j.choose(baselines); err != nil {
+	choice, err := j.chooser(o).choose(baselines)
+	if err != nil {
 		return circular.Comparison{}, err
 	}
-	j.read()
+	j.base, j.out.Baseline, j.out.Reasons, j.out.Comparable = choice.base, choice.ref, choice.reasons, choice.stop == nil
 	j.figures()
-	if !j.out.Comparable {
+	if choice.stop != nil {
+		j.out.Deviations = append(j.out.Deviations, *choice.stop)
 		return j.out, nil
 	}
+	j.vague()
 	for i := range j.base.Atoms {
 		j.open(&j.base.Atoms[i])
-		switch a := j.atom; a.Polarity {
-		case circular.PolarityCeiling, circular.PolarityFloor, circular.PolarityExact:
-			j.limit(a)
-		case circular.PolaritySetOpen, circular.PolaritySetClosed:
-			j.group(a)
-		case circular.PolarityPeriod:
-			j.period(a)
-		case circular.PolarityDuty, circular.PolarityPermission, circular.PolarityActor:
-			j.duty(a)
-		case circular.PolarityCitation:
-			j.citation(a)
-		}
+		j.judge(j.atom)
 		j.close()
 	}
 	j.rest()
 	j.doubts()
 	j.inspect()
-	sortFindings(j.out.Deviations)
-	j.lines(j.out.Deviations)
-	j.lines(j.out.NotJudged)
+	j.finish()
 	return j.out, nil
+}
+
+// judge gives the atom at hand its verdict.
+func (j *judge) judge(a *circular.Atom) {
+	switch a.Polarity {
+	case circular.PolarityCeiling, circular.PolarityFloor, circular.PolarityExact:
+		j.limit(a)
+	case circular.PolaritySetOpen, circular.PolaritySetClosed:
+		j.group(a)
+	case circular.PolarityPeriod:
+		j.period(a)
+	case circular.PolarityDuty, circular.PolarityPermission, circular.PolarityActor:
+		j.duty(a)
+	case circular.PolarityCitation:
+		j.citation(a)
+	}
 }
 
 // newJudge starts a comparison of rec.
@@ -102,14 +125,27 @@ func newJudge(rec *circular.Record, o Options) (*judge, error) {
 	if o.Lang == "" {
 		o.Lang = "id"
 	}
-	j := &judge{knowledge: know, opts: o, rec: rec}
+	j := &judge{voice: &voice{know, o.Lang}, floor: o.Floor, rec: rec, reading: know.read(rec, o.Floor)}
 	if s := rec.Subject(); s != nil {
 		own := *s
 		own.Signatory.NIP = "" // it encodes a birth date
 		j.subject = &own
 	}
-	j.out = circular.Comparison{Source: rec.Source, Circular: j.subject, Deviations: []circular.Deviation{}, NotJudged: []circular.Deviation{}}
+	j.out = circular.Comparison{Source: rec.Source, Circular: j.subject, Deviations: []circular.Deviation{}, NotJudged: []circular.Deviation{}, Corrections: rec.Corrections()}
 	return j, nil
+}
+
+// chooser returns what looks for the baseline of the document.
+func (j *judge) chooser(o Options) *chooser {
+	rules := j.places && len(j.rec.Rules(circular.KindQuota))+len(j.rec.Rules(circular.KindExemption)) > 0
+	return &chooser{voice: j.voice, rec: j.rec, subject: j.subject, asked: o.Baseline, asOf: o.AsOf, rules: rules}
+}
+
+// finish puts the findings in order and tells the lines of their passages.
+func (j *judge) finish() {
+	sortFindings(j.out.Deviations)
+	j.lines(j.out.Deviations)
+	j.lines(j.out.NotJudged)
 }
 
 // sortFindings puts the gravest findings first and keeps the order of equals.
@@ -125,21 +161,19 @@ func sortFindings(list []circular.Deviation) {
 	})
 }
 
-// judge is the state of one comparison.
+// judge is the state of one comparison: what was read, the baseline, and what
+// was found so far.
 type judge struct {
-	*knowledge
-	opts    Options
+	*voice
+	reading
+	floor   float64 // confidence below which nothing is judged
 	rec     *circular.Record
 	subject *circular.Circular
 	base    circular.Baseline
 	out     circular.Comparison
 
-	clauses []*clause          // what the subject rules, by position
-	modes   int                // ways of working that the document knows: 2, or 3 with WFA
-	permit  *clause            // the first that lets somebody work away from the office
-	optOut  *clause            // the first that keeps everybody in it
-	astray  *circular.Circular // cited with the title of the baseline and another number
-	duties  [][]*clause        // by atom of the baseline, filled at the first duty
+	astray *circular.Circular // cited with the title of the baseline and another number
+	duties [][]*clause        // by atom of the baseline, filled at the first duty
 
 	atom *circular.Atom // atom at hand, nil outside
 	row  circular.Pair  // its row
@@ -157,19 +191,19 @@ var anyPercent = regexp.MustCompile(`(?i)\d\s*(%|persen|per\s?cent)`)
 // unread returns a sentence with a percentage and a word of the atom's title that
 // no clause stands on: the text may hold there what seems to be absent, as in a
 // table that lost its columns.
-func (j *judge) unread(a *circular.Atom) (string, bool) {
+func (j *judge) unread(a *circular.Atom) *circular.Side {
 	if j.rec.Text == nil {
-		return "", false
+		return nil
 	}
 	title := strings.Fields(strings.ToLower(a.Title))
 	for _, s := range j.rec.Coverage.Unclaimed {
-		text := strings.Join(strings.Fields(j.rec.Text.Slice(s)), " ")
-		low := strings.ToLower(text)
-		if anyPercent.MatchString(text) && slices.ContainsFunc(title, func(w string) bool { return len(w) > 6 && strings.Contains(low, strings.Trim(w, ",.")) }) {
-			return text, true
+		side := j.passage(s)
+		low := strings.ToLower(side.Text)
+		if anyPercent.MatchString(low) && slices.ContainsFunc(title, func(w string) bool { return len(w) > 6 && strings.Contains(low, strings.Trim(w, ",.")) }) {
+			return side
 		}
 	}
-	return "", false
+	return nil
 }
 
 // open starts the row of an atom.
@@ -194,6 +228,7 @@ func (j *judge) show(c *clause) {
 	if !slices.ContainsFunc(j.row.Others, func(o circular.Side) bool { return o.Text == s.Text && *o.Span == *s.Span }) {
 		j.row.Others = append(j.row.Others, *s)
 	}
+	j.corrected(c)
 }
 
 // beside puts a clause that does not answer the atom at hand, but on which its
@@ -202,7 +237,7 @@ func (j *judge) beside(c *clause, remark string) {
 	if c != nil {
 		j.row.Others = append(j.row.Others, *c.side())
 	}
-	j.row.Remark = j.Remarks[remark].in(j.opts.Lang)
+	j.row.Remark = j.Remarks[remark].in(j.lang)
 }
 
 // moot gives the row of an atom that nothing answers, and need not, its
@@ -248,6 +283,11 @@ func (j *judge) file(d circular.Deviation) {
 		}
 	}
 	*list = append(*list, d)
+	j.mark(d)
+}
+
+// mark lets the row at hand, if there is one, bear a finding.
+func (j *judge) mark(d circular.Deviation) {
 	if j.atom == nil {
 		return
 	}
@@ -280,7 +320,7 @@ func samePlace(a, b *circular.Side) bool {
 // build makes a finding, its level capped by the grade of the source and the
 // certainty of the atom at hand.
 func (j *judge) build(key string, other *circular.Side, values ...string) circular.Deviation {
-	d := j.knowledge.deviation(key, j.opts.Lang, other, values)
+	d := j.deviation(key, j.lang, other, values)
 	if d.Level != circular.SeverityNone {
 		if capped := capByGrade(d.Level, j.rec.Source.Grade); capped != d.Level {
 			d.Level, d.Advice = capped, j.term("check")+d.Advice
@@ -355,18 +395,6 @@ func (j *judge) lines(list []circular.Deviation) {
 	for _, d := range list {
 		if d.Other != nil && d.Other.Span != nil && d.Other.Span.Start <= len(j.rec.Text.Body) {
 			d.Other.Line = 1 + strings.Count(j.rec.Text.Body[:d.Other.Span.Start], "\n")
-		}
-	}
-}
-
-// doubts lists pages that could not be read: what they rule is unknown.
-func (j *judge) doubts() {
-	if j.rec.Text == nil {
-		return
-	}
-	for i, p := range j.rec.Text.Pages {
-		if p.Method == circular.MethodNone {
-			j.file(j.build("tidak-dapat-dinilai.halaman", nil, "daerah", fmt.Sprint(i+1)))
 		}
 	}
 }

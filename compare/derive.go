@@ -14,7 +14,7 @@ import (
 
 // ErrNoRules is wrapped by the error for a record that rules nothing from
 // which a baseline could be made.
-var ErrNoRules = errors.New("naskah tidak memuat ketentuan yang dapat dijadikan baseline")
+var ErrNoRules = errors.New("the text has no rules that could make a baseline")
 
 // FromRecord makes a baseline from what a circular rules, so that an office
 // can hold others against its own. Each clause becomes one atom with the words
@@ -27,7 +27,7 @@ func FromRecord(rec circular.Record) (circular.Baseline, error) {
 	}
 	subject := rec.Subject()
 	if subject == nil {
-		return circular.Baseline{}, fmt.Errorf("%s: %w: tidak ada surat edaran yang menjadi pokoknya", rec.Source.Path, ErrNoRules)
+		return circular.Baseline{}, fmt.Errorf("%s: %w: it has no subject", rec.Source.Path, ErrNoRules)
 	}
 	b := circular.Baseline{ID: slug(subject.Issuer + " " + subject.Number), Name: actName(subject), Circular: *subject, Derived: true}
 	if year := strconv.Itoa(subject.Year); subject.Year != 0 && !strings.Contains(b.ID, year) {
@@ -66,10 +66,9 @@ func FromRecord(rec circular.Record) (circular.Baseline, error) {
 			Weight: circular.WeightDefault, Real: true, Certainty: circular.CertaintyCertain, Words: "Surat Edaran " + strings.TrimPrefix(actName(subject), "SE ") + "."})
 	}
 	number(b.Atoms)
-	j := &judge{knowledge: know, rec: &rec, opts: Options{Lang: "id"}}
 	for _, c := range rec.Clauses {
 		if c.Period != nil && c.Assertion == circular.AssertRule {
-			b.Window = j.ownPeriod()
+			b.Window = eraOf(&rec).Period
 			break
 		}
 	}
@@ -206,8 +205,8 @@ func Reissue(b circular.Baseline, rec circular.Record) (circular.Baseline, error
 	if err != nil {
 		return circular.Baseline{}, err
 	}
-	if j := (&judge{knowledge: know}); !j.names(rec.Subject(), &b) {
-		return circular.Baseline{}, fmt.Errorf("%s adalah %s, bukan %s: %w", rec.Source.Path, actName(rec.Subject()), b.Name, ErrUnknownBaseline)
+	if !know.names(rec.Subject(), &b) {
+		return circular.Baseline{}, fmt.Errorf("%s is %s, not %s: %w", rec.Source.Path, actName(rec.Subject()), b.Name, ErrUnknownBaseline)
 	}
 	cmp, err := Compare([]circular.Baseline{b}, rec, Options{Baseline: b.ID})
 	if err != nil {

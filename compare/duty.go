@@ -285,23 +285,23 @@ func brief(text string) string {
 }
 
 // inOffice returns in short what a clause that keeps people in the office asks.
-func (j *judge) inOffice(c *clause) string {
+func (v *voice) inOffice(c *clause) string {
 	if c.Quota != nil {
-		return j.printed(c.Quota)
+		return v.printed(c.Quota)
 	}
 	return "WFO"
 }
 
 // burdens reports whether an additional clause burdens staff or the public.
-func (j *judge) burdens(c *clause) bool {
-	return slices.Contains(j.Burdens.Kinds, c.Kind) || c.Force == circular.ForceDilarang || slices.Contains(j.Burdens.Topics, c.Duty.Topic) || has(c.Text, j.Burdens.Words)
+func (v *voice) burdens(c *clause) bool {
+	return slices.Contains(v.Burdens.Kinds, c.Kind) || c.Force == circular.ForceDilarang || slices.Contains(v.Burdens.Topics, c.Duty.Topic) || has(c.Text, v.Burdens.Words)
 }
 
 // penalty reports whether a sanction is a penalty or levy of the circular's
 // own: not a permit that lapses, and without a higher act as its ground.
-func (j *judge) penalty(c *circular.Clause) bool {
-	if c.Duty == nil || c.Duty.Topic == "izin-dicabut" || has(c.Text, j.Higher) {
+func (v *voice) penalty(c *circular.Clause) bool {
+	if c.Duty == nil || c.Duty.Topic == "izin-dicabut" || has(c.Text, v.Higher) {
 		return false
 	}
-	return !has(c.Text, j.Lapses)
+	return !has(c.Text, v.Lapses)
 }

@@ -72,6 +72,6 @@ func (j *judge) form() {
 	}
 	l := j.layouts[best]
 	for _, k := range missing[best] {
-		j.file(j.build("cacat-bentuk.bagian", nil, "judul", l.Parts[k].Name.in(j.opts.Lang), "pusat", l.ID+" ("+l.Name.in(j.opts.Lang)+")", "sumber", l.Source))
+		j.file(j.build("cacat-bentuk.bagian", nil, "judul", l.Parts[k].Name.in(j.lang), "pusat", l.ID+" ("+l.Name.in(j.lang)+")", "sumber", l.Source))
 	}
 }

@@ -129,8 +129,8 @@ func (j *judge) kept(a *circular.Atom, kept []*clause) {
 	case j.permit == nil || j.optOut != nil:
 		j.moot()
 	case j.absent():
-		if text, ok := j.unread(a); ok {
-			j.report("tidak-dapat-dinilai.angka", nil, "judul", a.Title, "daerah", text)
+		if side := j.unread(a); side != nil {
+			j.file(j.build("tidak-dapat-dinilai.angka", side, "judul", a.Title, "daerah", side.Text))
 			return
 		}
 		j.report("ketentuan-tidak-ada.layanan", nil, "kelompok", heading, "mode", "WFH", "pusat", j.term("full"))
@@ -164,7 +164,7 @@ func (j *judge) officesForSectors(a *circular.Atom, kept []*clause, heading stri
 }
 
 // count returns how many of the words a text holds.
-func (j *judge) count(text string, words []string) int {
+func (v *voice) count(text string, words []string) int {
 	n := 0
 	for _, w := range words {
 		if has(text, []string{w}) {

@@ -19,8 +19,6 @@ func Inspect(rec circular.Record, o Options) ([]circular.Deviation, error) {
 	if err != nil {
 		return nil, err
 	}
-	j.read()
-	j.out.NotJudged = j.out.NotJudged[:0] // doubts about single clauses belong to a comparison
 	j.doubts()
 	j.inspect()
 	j.form()
@@ -58,6 +56,11 @@ func Check(baselines []circular.Baseline, rec circular.Record, o Options) (circu
 
 // inspect files the findings about content.
 func (j *judge) inspect() {
+	for _, c := range j.clauses {
+		if !c.told {
+			j.corrected(c)
+		}
+	}
 	j.retroactive()
 	j.warnings()
 	j.dayCount()
@@ -220,7 +223,7 @@ func (j *judge) authority() {
 		}
 		for _, c := range j.clauses {
 			if slices.Contains(rule.Kinds, c.Kind) && (c.Kind != circular.KindSanction || j.penalty(c.Clause)) {
-				j.report("wewenang.jabatan", c, "daerah", string(s.Capacity)+". "+s.Office, "sebab", rule.Why.in(j.opts.Lang), "sumber", rule.Source)
+				j.report("wewenang.jabatan", c, "daerah", string(s.Capacity)+". "+s.Office, "sebab", rule.Why.in(j.lang), "sumber", rule.Source)
 				break
 			}
 		}

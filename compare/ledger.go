@@ -101,7 +101,7 @@ func (k *knowledge) ledger(group []*circular.Record) circular.Ledger {
 				v.Value = strings.Join(parts, " | ")
 			}
 			f.Values = append(f.Values, v)
-			same := v.Value == value || name == "title" && k.sameTitleAs(v.Value, value) || name == "signatory" && k.sameName(v.Value, value)
+			same := v.Value == value || name == "title" && k.sameTitle(v.Value, value) || name == "signatory" && k.sameName(v.Value, value)
 			if v.Value != "" && value != "" && !same {
 				f.Agree = false
 			}
@@ -136,7 +136,7 @@ func (k *knowledge) facts(r *circular.Record) []fact {
 	}
 	add("signatory", name, s.Signatory.Span)
 	add("capacity", string(s.Signatory.Capacity), s.Signatory.Span)
-	j := &judge{knowledge: k, rec: r, opts: Options{Lang: "id"}}
+	v := &voice{k, "id"}
 	for i := range r.Clauses {
 		c := &r.Clauses[i]
 		if c.Assertion != circular.AssertRule {
@@ -153,10 +153,10 @@ func (k *knowledge) facts(r *circular.Record) []fact {
 		group := strings.Join(a.Categories, "+")
 		switch {
 		case c.Period != nil && !c.Period.Derived:
-			add("period", j.days(*c.Period), c.Span)
+			add("period", v.days(*c.Period), c.Span)
 		case c.Quota != nil:
 			for _, cat := range orElse(a.Categories, []string{"pegawai"}) {
-				add("quota:"+string(c.Quota.Mode)+":"+cat, j.printed(c.Quota), c.Span)
+				add("quota:"+string(c.Quota.Mode)+":"+cat, v.printed(c.Quota), c.Span)
 			}
 		case c.Exemption != nil && group != "":
 			add("exemption:"+group, string(c.Exemption.Effect), c.Span)
@@ -172,10 +172,6 @@ func place(field string) string {
 		return fmt.Sprintf("0%02d", i)
 	}
 	return "1" + field
-}
-
-func (k *knowledge) sameTitleAs(a, b string) bool {
-	return (&judge{knowledge: k}).sameTitle(a, b)
 }
 
 // sameName reports whether one name holds the words of the other: degrees and

@@ -84,6 +84,9 @@ func rowOf(m *circular.Matrix, c *circular.Comparison) circular.MatrixRow {
 		for _, p := range c.Pairs {
 			if p.Atom == col.Atom {
 				cell = circular.MatrixCell{Result: p.Result, Level: p.Level, Codes: p.Codes}
+				for _, o := range p.Others {
+					cell.Corrections = append(cell.Corrections, o.Corrections...)
+				}
 			}
 		}
 		row.Cells = append(row.Cells, cell)

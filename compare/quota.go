@@ -74,15 +74,15 @@ func (j *judge) quotas(a *circular.Atom) []*clause {
 }
 
 // sameCondition reports whether two conditions are told in like words.
-func (j *judge) sameCondition(a, b string) bool { return cosine(j.bag(a), j.bag(b)) >= 0.5 }
+func (k *knowledge) sameCondition(a, b string) bool { return cosine(k.bag(a), k.bag(b)) >= 0.5 }
 
 // sameGroup reports whether an atom without categories concerns the group of
 // a clause: both all staff, or groups in like words.
-func (j *judge) sameGroup(c *clause, a *circular.Atom) bool {
+func (k *knowledge) sameGroup(c *clause, a *circular.Atom) bool {
 	if len(a.Groups) == 0 {
 		return c.general()
 	}
-	return cosine(j.bag(strings.Join(c.Groups, " ")), j.bag(strings.Join(a.Groups, " "))) >= 0.6
+	return cosine(k.bag(strings.Join(c.Groups, " ")), k.bag(strings.Join(a.Groups, " "))) >= 0.6
 }
 
 // against compares the interval lo..hi, in the mode of the atom, with what the
@@ -141,8 +141,8 @@ func (j *judge) unlimited(a *circular.Atom) {
 	case j.optOut != nil || j.permit == nil:
 		j.moot()
 	case j.absent() && a.Weight != circular.WeightPermissive && (a.Condition == "" || len(a.Categories) > 0):
-		if text, ok := j.unread(a); ok {
-			j.report("tidak-dapat-dinilai.angka", nil, "judul", a.Title, "daerah", text)
+		if side := j.unread(a); side != nil {
+			j.file(j.build("tidak-dapat-dinilai.angka", side, "judul", a.Title, "daerah", side.Text))
 			return
 		}
 		j.report("ketentuan-tidak-ada.batas", nil, "kelompok", a.Title, "mode", string(a.Mode), "pusat", j.limitText(a))

@@ -51,7 +51,7 @@ func (j *judge) citedActs() []citedAct {
 		if j.astray != nil && c.Span.Overlaps(j.astray.Span) {
 			continue
 		}
-		if b := c.LegalBasis; b != nil && c.Confidence >= j.opts.Floor {
+		if b := c.LegalBasis; b != nil && c.Confidence >= j.floor {
 			out = append(out, citedAct{kind: b.Type, number: b.Number, title: b.Title, year: b.Year, date: b.Date,
 				side: (&clause{Clause: c}).side(), ground: true})
 		}

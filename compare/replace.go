@@ -90,8 +90,8 @@ var counted = regexp.MustCompile(`(?i)\d+\s*(?:\([^()]{1,40}\)\s*)?hari\b`)
 // redate returns the edit that puts one day for another, as letters print
 // days. Where the passage also names a weekday or counts the days there is
 // none: it would no longer agree with them.
-func (j *judge) redate(side *circular.Side, have, want circular.Date) *circular.Replacement {
-	if side == nil || has(side.Text, j.Units.Weekdays) || counted.MatchString(side.Text) {
+func (v *voice) redate(side *circular.Side, have, want circular.Date) *circular.Replacement {
+	if side == nil || has(side.Text, v.Units.Weekdays) || counted.MatchString(side.Text) {
 		return nil
 	}
 	return swap(side, lexicon.Day(have, "id"), lexicon.Day(want, "id"))

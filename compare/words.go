@@ -58,6 +58,10 @@ type vocabulary struct {
 	Doubtful []string          `yaml:"doubtful"` // taxonomy ids
 	Staff    []string          `yaml:"staff"`
 	InOffice []string          `yaml:"in_office"`
+	Places   []string          `yaml:"places"`
+	Unread   []string          `yaml:"unread"` // beginnings of codes of warnings
+
+	Limits map[circular.Bound][]string `yaml:"limits"`
 
 	Bounds map[circular.Bound]sentence `yaml:"bounds"`
 	Terms  map[string]sentence         `yaml:"terms"`
@@ -100,7 +104,7 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 			return nil, fmt.Errorf("reading words/%s.yaml: %w", f.name, err)
 		}
 	}
-	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Away, k.Anywhere, k.During, k.Amended, k.Staff, k.InOffice},
+	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Away, k.Anywhere, k.During, k.Amended, k.Staff, k.InOffice, k.Places, k.Limits[circular.BoundMax], k.Limits[circular.BoundMin]},
 		slices.Concat(k.Actors, k.Issuers, k.Spellings)...) {
 		for i, w := range list {
 			list[i] = strings.Join(fold(w), " ")

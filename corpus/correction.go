@@ -35,8 +35,8 @@ type Correction struct {
 
 // The codes of warnings that corrections leave in a record.
 const (
-	CorrectedCode = "corrected"       // a field was corrected by a person
-	LostCode      = "correction-lost" // the clause or circular it was made for is no longer there
+	CorrectedCode = circular.CorrectedCode // a field was corrected by a person
+	LostCode      = "correction-lost"      // the clause or circular it was made for is no longer there
 )
 
 // FieldError says why a correction cannot be made.
@@ -77,7 +77,7 @@ func apply(rec *circular.Record, list []Correction) {
 			old, err := setField(item, field, c.Value)
 			if err == nil && trial.Check() == nil {
 				warn = circular.Warning{Code: CorrectedCode, Span: spanOf(item), Message: fmt.Sprintf(
-					"%s dikoreksi dari %q menjadi %q oleh %s: %s", c.Field, old, c.Value, c.By, c.Why)}
+					"%s dikoreksi dari %q menjadi %q oleh %s: %s", c.Field, old, c.Value, c.By, c.Why), Correction: &circular.Correction{Field: c.Field, Old: old, Value: c.Value, By: c.By, Why: c.Why}}
 				*rec = trial
 			}
 		}

@@ -169,9 +169,18 @@ func Bundle(pictures []File) ([]byte, error) {
 
 // readBundle reads an archive of pictures, in the order of the archive.
 func (j *job) readBundle(data []byte) (Document, error) {
-	a, err := openArchive(data)
+	files, err := bundled(data)
 	if err != nil {
 		return Document{}, err
+	}
+	return j.readPictures(files)
+}
+
+// bundled returns the pictures in an archive, in its order.
+func bundled(data []byte) ([][]byte, error) {
+	a, err := openArchive(data)
+	if err != nil {
+		return nil, err
 	}
 	var files [][]byte
 	for _, n := range a.names {
@@ -180,9 +189,9 @@ func (j *job) readBundle(data []byte) (Document, error) {
 		}
 		part, err := a.part(n)
 		if err != nil {
-			return Document{}, err
+			return nil, err
 		}
 		files = append(files, part)
 	}
-	return j.readPictures(files)
+	return files, nil
 }

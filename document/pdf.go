@@ -130,15 +130,16 @@ type sheet struct {
 	rules []layout.Rule
 	aside []layout.Row // set at another angle than the page
 
-	picture bool                           // the page shows a picture of text
-	place   func(layout.Word) circular.Box // finds the box of a word that OCR read
+	quarters int                            // by which the page was turned to be read
+	picture  bool                           // the page shows a picture of text
+	place    func(layout.Word) circular.Box // finds the box of a word; nil where boxes are not kept
 }
 
 // newSheet makes words of the characters of a page and rows of the words. A
 // page whose text runs up or down is turned first.
 func newSheet(p pdfium.Page) sheet {
 	turn := turned(&p)
-	s := sheet{page: circular.Page{Method: circular.MethodText}, w: p.W, h: p.H}
+	s := sheet{page: circular.Page{Method: circular.MethodText}, w: p.W, h: p.H, quarters: int(turn / 90)}
 	var words, aside []layout.Word
 	open := false // the last word may go on
 	for _, c := range p.Chars {

@@ -79,17 +79,11 @@ func resolution(w, h int) float64 { return max(50, float64(min(w, h))/8.27) }
 
 // decodePicture decodes a picture in grey at the resolution that recognition
 // likes: small pictures are enlarged, large ones reduced.
-func decodePicture(data []byte) (p picture, err error) {
-	defer func() { // decoders of old formats have been known to panic
-		if r := recover(); r != nil {
-			err = fmt.Errorf("%w: %v", ErrDamaged, r)
-		}
-	}()
-	img, _, err := image.Decode(bytes.NewReader(data))
+func decodePicture(data []byte) (picture, error) {
+	grey, err := decodeGrey(data)
 	if err != nil {
-		return picture{}, fmt.Errorf("%w: %v", ErrDamaged, err)
+		return picture{}, err
 	}
-	grey := toGrey(img)
 	dpi := resolution(grey.Rect.Dx(), grey.Rect.Dy())
 	if dpi < 0.8*ocrDPI || dpi > 1.35*ocrDPI {
 		f := min(ocrDPI/dpi, 4)
@@ -100,6 +94,20 @@ func decodePicture(data []byte) (p picture, err error) {
 		dpi *= f
 	}
 	return picture{img: grey, dpi: dpi}, nil
+}
+
+// decodeGrey decodes a picture in grey.
+func decodeGrey(data []byte) (grey *image.Gray, err error) {
+	defer func() { // decoders of old formats have been known to panic
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%w: %v", ErrDamaged, r)
+		}
+	}()
+	img, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+	}
+	return toGrey(img), nil
 }
 
 // toGrey returns a picture in grey; what is transparent is white.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -31,8 +32,9 @@ type act struct {
 // names is what the text names: dates, offices and acts, by position.
 type names struct {
 	norms    []string          // Norm of every token, for the tables of names
-	dates    []dateMention     // every date and range of dates
-	years    []yearAt          // every year of this calendar that is printed
+	dates    []mention.Date    // every date and range of dates
+	dated    map[int]bool      // by first token: a date that tells when an act was signed
+	years    []mention.Year    // every year of this calendar that is printed
 	offices  []office          // every office, government and institution
 	places   map[string]string // names of places that only the text knows, as printed
 	officeAt []int32           // by token: the office that begins there, or -1
@@ -58,10 +60,10 @@ func (d *doc) findActs() {
 	var acts []act
 	title := 0 // end of the last title
 	i := 0
-	if se := d.lex.Entry("act", "se"); se != nil && d.framed.letter {
+	if se := d.Lex.Entry("act", "se"); se != nil && d.framed.letter {
 		acts, i = append(acts, d.letterAct(se)), d.framed.head[1]
 	}
-	for i < len(d.toks) {
+	for i < len(d.Toks) {
 		found := d.actsAt(i)
 		if len(found) == 0 && len(acts) > 0 {
 			found = d.numberOf(i, &acts[len(acts)-1])
@@ -83,7 +85,7 @@ func (d *doc) findActs() {
 	d.dropNumbers(acts)
 	for i := range acts {
 		d.cueOf(acts, i)
-		if m, ok := d.starts(acts[i].behind(), "actbehind"); ok && acts[i].role == "" {
+		if m, ok := d.Starts(acts[i].behind(), "actbehind"); ok && acts[i].role == "" {
 			acts[i].role, acts[i].cue = m.Entry.Attrs["role"], m.Entry
 		}
 		d.author(&acts[i])

@@ -21,7 +21,7 @@ const maxChunk = 32
 // It returns the token behind the number and the year that the number itself
 // holds, as in "17/2023" or "10/SE/2025"; end is i where no number stands.
 func (d *doc) actNumber(i int) (end, year int) {
-	for i < len(d.toks) && (d.toks[i].Norm == ":" || d.toks[i].Norm == "." || d.toks[i].Norm == "=") {
+	for i < len(d.Toks) && (d.Toks[i].Norm == ":" || d.Toks[i].Norm == "." || d.Toks[i].Norm == "=") {
 		i++
 	}
 	end = i
@@ -36,13 +36,13 @@ func (d *doc) actNumber(i int) (end, year int) {
 			break
 		}
 	}
-	for end > i && strings.Contains("./-\u2013", d.toks[end-1].Norm) {
+	for end > i && strings.Contains("./-\u2013", d.Toks[end-1].Norm) {
 		end--
 	}
-	if i < end && d.toks[i].Kind == lexicon.Punct || !d.numeric(i, end) {
+	if i < end && d.Toks[i].Kind == lexicon.Punct || !d.numeric(i, end) {
 		return i, 0
 	}
-	if end-i >= 3 && d.toks[end-2].Norm == "/" {
+	if end-i >= 3 && d.Toks[end-2].Norm == "/" {
 		year = d.year(end - 1)
 	}
 	return end, year
@@ -51,8 +51,8 @@ func (d *doc) actNumber(i int) (end, year int) {
 // chunk returns the token behind the glued piece of a number that begins at i.
 func (d *doc) chunk(i int) int {
 	j := i
-	for ; j < len(d.toks) && j < i+maxChunk; j++ {
-		t := d.toks[j]
+	for ; j < len(d.Toks) && j < i+maxChunk; j++ {
+		t := d.Toks[j]
 		if j > i && t.Space {
 			break
 		}
@@ -60,7 +60,7 @@ func (d *doc) chunk(i int) int {
 			continue
 		}
 		if t.Kind == lexicon.Word {
-			if d.is(j, "actyear") || j == i && !d.capital(j) && (j+1 >= len(d.toks) || d.toks[j+1].Space || d.toks[j+1].Norm != "-" && d.toks[j+1].Norm != "/" && d.toks[j+1].Norm != ".") {
+			if d.Is(j, "actyear") || j == i && !d.Capital(j) && (j+1 >= len(d.Toks) || d.Toks[j+1].Space || d.Toks[j+1].Norm != "-" && d.Toks[j+1].Norm != "/" && d.Toks[j+1].Norm != ".") {
 				break
 			}
 			continue
@@ -75,11 +75,11 @@ func (d *doc) chunk(i int) int {
 // numberGoesOn reports whether the number that begins at i, with the chunk
 // from start to end last, goes on behind the space at end.
 func (d *doc) numberGoesOn(i, start, end int) bool {
-	if end >= len(d.toks) {
+	if end >= len(d.Toks) {
 		return false
 	}
-	last, next := d.toks[end-1].Norm, d.toks[end]
-	glued := end+1 < len(d.toks) && !d.toks[end+1].Space
+	last, next := d.Toks[end-1].Norm, d.Toks[end]
+	glued := end+1 < len(d.Toks) && !d.Toks[end+1].Space
 	switch {
 	case last == "/":
 		return next.Kind != lexicon.Punct
@@ -92,14 +92,14 @@ func (d *doc) numberGoesOn(i, start, end int) bool {
 	case end-start > 1 && !d.digits(i, end) && next.Kind == lexicon.Number:
 		return true // "SE-SJ 4"
 	case (next.Norm == "-" || next.Norm == "\u2013") && glued:
-		return d.toks[end+1].Kind != lexicon.Punct
+		return d.Toks[end+1].Kind != lexicon.Punct
 	case last == "." && !d.digits(start, end):
 		return next.Kind == lexicon.Number // "SE. 21", "BO. 800/1034"
-	case end-start == 1 && d.toks[start].Kind == lexicon.Number && next.Kind == lexicon.Number && glued:
-		return d.toks[end+1].Norm == "/" // "443 2/147/SETDA"
-	case next.Kind == lexicon.Number && glued && d.toks[end+1].Kind == lexicon.Word && end-i > 2:
+	case end-start == 1 && d.Toks[start].Kind == lexicon.Number && next.Kind == lexicon.Number && glued:
+		return d.Toks[end+1].Norm == "/" // "443 2/147/SETDA"
+	case next.Kind == lexicon.Number && glued && d.Toks[end+1].Kind == lexicon.Word && end-i > 2:
 		return true // a figure that OCR took for a letter: "-61 7a3"
-	case next.Kind == lexicon.Word && d.is(end, "unitword") && end-i > 2 && strings.ToUpper(d.raw(end)) == d.raw(end) && d.toks[end-1].Kind != lexicon.Punct:
+	case next.Kind == lexicon.Word && d.Is(end, "unitword") && end-i > 2 && strings.ToUpper(d.Raw(end)) == d.Raw(end) && d.Toks[end-1].Kind != lexicon.Punct:
 		n, _ := lexicon.DefaultRegions().MatchAt(d.norms, end+1)
 		return n == 0 // a unit's code, not an issuer: "800.1/61 BKPSDM"
 	}
@@ -109,7 +109,7 @@ func (d *doc) numberGoesOn(i, start, end int) bool {
 // digits reports whether one of the tokens is a number.
 func (d *doc) digits(first, end int) bool {
 	for i := first; i < end; i++ {
-		if d.toks[i].Kind == lexicon.Number {
+		if d.Toks[i].Kind == lexicon.Number {
 			return true
 		}
 	}
@@ -126,7 +126,7 @@ func (d *doc) numeric(first, end int) bool {
 		return true
 	}
 	for i := first; i < end; i++ {
-		if n := d.toks[i].Norm; len(n) > 1 && strings.Trim(n, "x") == "" {
+		if n := d.Toks[i].Norm; len(n) > 1 && strings.Trim(n, "x") == "" {
 			return end-first > 1
 		}
 	}
@@ -136,7 +136,7 @@ func (d *doc) numeric(first, end int) bool {
 // numberAndYear parses "NUMBER [Tahun YEAR]" at token i into a, and reports
 // whether a number stands there.
 func (d *doc) numberAndYear(a *act, i int) (end int, ok bool) {
-	for i < len(d.toks) && (d.toks[i].Norm == ":" || d.toks[i].Norm == "." || d.toks[i].Norm == "=") {
+	for i < len(d.Toks) && (d.Toks[i].Norm == ":" || d.Toks[i].Norm == "." || d.Toks[i].Norm == "=") {
 		i++
 	}
 	end, year := d.actNumber(i)
@@ -144,23 +144,23 @@ func (d *doc) numberAndYear(a *act, i int) (end int, ok bool) {
 		return i, false
 	}
 	last := end
-	if year > 0 && end-i == 3 && d.toks[i].Kind == lexicon.Number {
+	if year > 0 && end-i == 3 && d.Toks[i].Kind == lexicon.Number {
 		last = end - 2 // "17/2023" is number 17 of 2023
 	}
 	at := d.skip(end, ",", ".") // "13.A.Tahun 2020"
-	if m, is := d.starts(at, "actyear"); is {
+	if m, is := d.Starts(at, "actyear"); is {
 		if y := d.year(m.End); y > 0 {
 			if year != y {
 				last = end // "800/2024 Tahun 2025": the figures are all number
 			}
 			year, end = y, m.End+1
-		} else if m.End < len(d.toks) && d.toks[m.End].Kind == lexicon.Number {
+		} else if m.End < len(d.Toks) && d.Toks[m.End].Kind == lexicon.Number {
 			a.garbled, end = m.End, d.chunk(m.End)
 		}
-	} else if y := d.year(at); y > 0 && year == 0 && (at > end && last-i > 1 || at == end && last-i == 1 && len(d.toks[i].Norm) <= 3) {
+	} else if y := d.year(at); y > 0 && year == 0 && (at > end && last-i > 1 || at == end && last-i == 1 && len(d.Toks[i].Norm) <= 3) {
 		year, end = y, at+1 // "Nomor 17 2023", "800/233/E.3/II, 2025"
 	}
-	a.number, a.year = d.words(i, last), year
+	a.number, a.year = d.Printed(i, last), year
 	a.numFirst, a.numEnd = i, last
 	return end, true
 }
@@ -169,7 +169,7 @@ func (d *doc) numberAndYear(a *act, i int) (end int, ok bool) {
 // later sentence, as in "nomornya 800/5/ORG", or in its own, as in "SE yang
 // terbit kemarin dengan nomor 800/5/ORG".
 func (d *doc) numberOf(i int, last *act) []act {
-	m, ok := d.starts(i, "actnumber")
+	m, ok := d.Starts(i, "actnumber")
 	if !ok || !last.circ() || d.furnitureAt(i) {
 		return nil
 	}
@@ -191,10 +191,10 @@ func (d *doc) numberOf(i int, last *act) []act {
 func (d *doc) dropNumbers(acts []act) {
 	k, keep := 0, d.dates[:0]
 	for _, m := range d.dates {
-		for k < len(acts) && acts[k].numEnd <= m.first {
+		for k < len(acts) && acts[k].numEnd <= m.First {
 			k++
 		}
-		if k < len(acts) && acts[k].numFirst < m.end && m.first < acts[k].numEnd {
+		if k < len(acts) && acts[k].numFirst < m.End && m.First < acts[k].numEnd {
 			continue
 		}
 		keep = append(keep, m)

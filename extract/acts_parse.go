@@ -9,15 +9,15 @@ import (
 // actsAt parses the act named at token i, and those of the same kind that
 // follow in a list of numbers: "Nomor 11 dan Nomor 12 Tahun 2020".
 func (d *doc) actsAt(i int) []act {
-	m, ok := d.starts(i, "act")
+	m, ok := d.Starts(i, "act")
 	if !ok || d.furnitureAt(i) {
 		return nil
 	}
 	a := act{first: i, end: m.End, entry: m.Entry, by: -1}
-	if d.norms[i] == "se" && m.End == i+1 && d.raw(i) != "SE" {
+	if d.norms[i] == "se" && m.End == i+1 && d.Raw(i) != "SE" {
 		return nil
 	}
-	if _, ok := d.starts(i, "footer"); ok {
+	if _, ok := d.Starts(i, "footer"); ok {
 		return nil
 	}
 	at := d.issuerOf(&a, m.End)
@@ -29,7 +29,7 @@ func (d *doc) actsAt(i int) []act {
 	d.titleOf(&a, at)
 	if a.number == "" && a.titleEnd > a.titleFirst {
 		// A number may stand behind the title: "SE tentang X dengan Nomor 5".
-		if m, ok := d.starts(a.titleEnd, "actnumber"); ok {
+		if m, ok := d.Starts(a.titleEnd, "actnumber"); ok {
 			if end, ok := d.numberAndYear(&a, m.End); ok {
 				a.end = end
 			}
@@ -48,10 +48,10 @@ func (d *doc) actsAt(i int) []act {
 	case d.degreeAt(&a):
 		return nil
 	}
-	if _, ok := d.starts(a.end, "actthis"); ok {
+	if _, ok := d.Starts(a.end, "actthis"); ok {
 		a.back = true
 	}
-	if m, ok := d.starts(a.behind(), "actdead"); ok && m.End > 0 {
+	if m, ok := d.Starts(a.behind(), "actdead"); ok && m.End > 0 {
 		a.dead = true
 	}
 	out := []act{a}
@@ -71,22 +71,22 @@ func (d *doc) furnitureAt(i int) bool {
 // between, and returns the token behind.
 func (d *doc) issuerOf(a *act, at int) int {
 	for range 4 {
-		if at >= len(d.toks) {
+		if at >= len(d.Toks) {
 			break
 		}
 		if k := d.officeAt[at]; k >= 0 && a.by < 0 {
 			o := &d.offices[k]
 			a.by, at, a.end = int(k), o.end, o.end
-			if _, ok := d.starts(o.nameEnd, "actnumber"); ok && o.name != "" {
+			if _, ok := d.Starts(o.nameEnd, "actnumber"); ok && o.name != "" {
 				at = o.nameEnd
 				if a.circ() && tierOf(o) == (tier{inst: "?"}) {
-					a.issuer, o.name = d.words(o.first, o.nameEnd), "" // the name of its house, not of a holder
+					a.issuer, o.name = d.Printed(o.first, o.nameEnd), "" // the name of its house, not of a holder
 				}
 			}
 			continue
 		}
 		if a.entry.Attrs["of"] == "region" && a.region == "" {
-			if n, found := lexicon.DefaultRegions().MatchAt(d.norms, at); n > 0 && d.capital(at) {
+			if n, found := lexicon.DefaultRegions().MatchAt(d.norms, at); n > 0 && d.Capital(at) {
 				a.region = found[0].Name
 				at += n
 				a.end = at
@@ -106,7 +106,7 @@ func (d *doc) issuerOf(a *act, at int) int {
 			at++
 		case n == "dari" && at+1 < len(d.officeAt) && d.officeAt[at+1] >= 0:
 			at++
-		case n == "(" && at+2 < len(d.toks) && d.toks[at+2].Norm == ")" && d.is(at+1, "act"):
+		case n == "(" && at+2 < len(d.Toks) && d.Toks[at+2].Norm == ")" && d.Is(at+1, "act"):
 			at += 3
 		default:
 			switch {
@@ -121,7 +121,7 @@ func (d *doc) issuerOf(a *act, at int) int {
 			}
 			return at
 		}
-		if d.toks[at-1].End > d.toks[a.end-1].End {
+		if d.Toks[at-1].End > d.Toks[a.end-1].End {
 			a.end = at
 		}
 	}
@@ -134,12 +134,12 @@ func (d *doc) ministry(a *act, at int) int {
 	if n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, at); n > 0 {
 		a.region, a.end = inst.Name, at+n
 		if d.norms[at] == d.norms[at+n-1] {
-			a.region = d.raw(at)
+			a.region = d.Raw(at)
 		}
 		return at + n
 	}
 	if j := d.nameTo(at); j > at {
-		a.region, a.end = d.words(at, j), j
+		a.region, a.end = d.Printed(at, j), j
 		return j
 	}
 	return at
@@ -148,10 +148,10 @@ func (d *doc) ministry(a *act, at int) int {
 // shortName steps over the name in "UU ASN Nomor 5": capitals up to the number.
 func (d *doc) shortName(a *act, at int) int {
 	j := at
-	for j < len(d.toks) && j < at+6 && d.toks[j].Kind == lexicon.Word && d.capital(j) && !d.is(j, "actnumber") {
+	for j < len(d.Toks) && j < at+6 && d.Toks[j].Kind == lexicon.Word && d.Capital(j) && !d.Is(j, "actnumber") {
 		j++
 	}
-	if j > at && d.is(j, "actnumber") {
+	if j > at && d.Is(j, "actnumber") {
 		a.end = j
 		return j
 	}
@@ -160,28 +160,28 @@ func (d *doc) shortName(a *act, at int) int {
 
 // numbered parses the number of a at token at and returns the token behind.
 func (d *doc) numbered(a *act, at int) int {
-	if m, ok := d.starts(at, "actthis"); ok && d.is(m.End, "actnumber") && a.circ() {
+	if m, ok := d.Starts(at, "actthis"); ok && d.Is(m.End, "actnumber") && a.circ() {
 		a.back, at = true, m.End // "edaran itu bernomor ..."
 	}
-	if m, ok := d.starts(at, "actnumber"); ok {
+	if m, ok := d.Starts(at, "actnumber"); ok {
 		if end, ok := d.numberAndYear(a, m.End); ok {
 			a.end = end
 			return end
 		}
 		return at
 	}
-	if a.circ() && at == a.first+1 && at+1 < len(d.toks) && d.norms[at] == "-" && !d.toks[at].Space && d.toks[at+1].Kind == lexicon.Number {
+	if a.circ() && at == a.first+1 && at+1 < len(d.Toks) && d.norms[at] == "-" && !d.Toks[at].Space && d.Toks[at+1].Kind == lexicon.Number {
 		if end, ok := d.numberAndYear(a, a.first); ok { // "SE-05/PJ/2022"
 			a.end = end
 			return end
 		}
 	}
 	// Without "Nomor" only "17/2023" or "5 Tahun 2014" is a number.
-	if at < len(d.toks) && (d.toks[at].Kind == lexicon.Number || d.capital(at)) {
+	if at < len(d.Toks) && (d.Toks[at].Kind == lexicon.Number || d.Capital(at)) {
 		b := *a
 		if end, ok := d.numberAndYear(&b, at); ok && d.digits(b.numFirst, b.numEnd) && !d.dateAt(at) &&
 			(b.year > 0 && len(b.number) <= 24 || strings.Count(b.number, "/") >= 2) {
-			if d.toks[at].Kind == lexicon.Number || strings.Contains(b.number, "/") {
+			if d.Toks[at].Kind == lexicon.Number || strings.Contains(b.number, "/") {
 				*a = b
 				a.end = end
 				return end
@@ -202,13 +202,13 @@ func (d *doc) farNumber(a *act, at int) int {
 		return at
 	}
 	for j := at; j < d.sents[k].end && j < at+60; j++ {
-		if d.is(j, "acttitle") {
+		if d.Is(j, "acttitle") {
 			return at
 		}
-		if m, ok := d.starts(j, "act"); ok && m.End > j && d.capital(j) {
+		if m, ok := d.Starts(j, "act"); ok && m.End > j && d.Capital(j) {
 			return at
 		}
-		if m, ok := d.starts(j, "actnumber"); ok {
+		if m, ok := d.Starts(j, "actnumber"); ok {
 			if end, ok := d.numberAndYear(a, m.End); ok {
 				a.end = end
 				return end
@@ -222,21 +222,21 @@ func (d *doc) farNumber(a *act, at int) int {
 // a, and returns the token behind.
 func (d *doc) datedAt(a *act, at int) int {
 	i := d.skip(at, ",")
-	if m, ok := d.starts(i, "issue"); ok && m.Entry.ID == "dated" {
+	if m, ok := d.Starts(i, "issue"); ok && m.Entry.ID == "dated" {
 		i = m.End
-	} else if _, ok := d.starts(i, "dateword"); !ok {
+	} else if _, ok := d.Starts(i, "dateword"); !ok {
 		return at
 	}
 	k := d.mentionAt(i)
-	if k < 0 || !d.dates[k].single() {
+	if k < 0 || !d.dates[k].Single() {
 		return at
 	}
-	a.date = d.dates[k].from
-	d.dates[k].use = useAct
+	a.date = d.dates[k].From
+	d.dated[d.dates[k].First] = true
 	if at == a.end {
-		a.end = d.dates[k].end
+		a.end = d.dates[k].End
 	}
-	return d.dates[k].end
+	return d.dates[k].End
 }
 
 // siblings appends to out, which holds one act with a number, the acts of the
@@ -250,13 +250,13 @@ func (d *doc) siblings(out []act) []act {
 			break
 		}
 		cued := false
-		if m, ok := d.starts(next, "actnumber"); ok {
+		if m, ok := d.Starts(next, "actnumber"); ok {
 			next, cued = m.End, true
-		} else if m, ok := d.starts(next, "act"); ok && m.Entry == last.entry && last.circ() {
+		} else if m, ok := d.Starts(next, "act"); ok && m.Entry == last.entry && last.circ() {
 			break // named anew
 		}
 		b := act{first: next, entry: last.entry, by: last.by, region: last.region}
-		if next >= len(d.toks) || d.toks[next].Kind != lexicon.Number && !cued {
+		if next >= len(d.Toks) || d.Toks[next].Kind != lexicon.Number && !cued {
 			break
 		}
 		end, ok := d.numberAndYear(&b, next)
@@ -266,7 +266,7 @@ func (d *doc) siblings(out []act) []act {
 		b.end = end
 		end = d.datedAt(&b, end)
 		d.titleOf(&b, end)
-		if m, ok := d.starts(b.behind(), "actdead"); ok && m.End > 0 {
+		if m, ok := d.Starts(b.behind(), "actdead"); ok && m.End > 0 {
 			b.dead = true
 			for k := range out {
 				out[k].dead = true
@@ -290,10 +290,10 @@ func (d *doc) siblings(out []act) []act {
 func (d *doc) listEnds(i int) bool {
 	for range maxList {
 		_, next := d.link(i)
-		if next == i || next >= len(d.toks) || d.toks[next].Kind != lexicon.Number {
+		if next == i || next >= len(d.Toks) || d.Toks[next].Kind != lexicon.Number {
 			return false
 		}
-		if m, ok := d.starts(next+1, "actyear"); ok {
+		if m, ok := d.Starts(next+1, "actyear"); ok {
 			return d.year(m.End) > 0
 		}
 		i = next + 1
@@ -308,13 +308,13 @@ func (d *doc) degreeAt(a *act) bool {
 		return false
 	}
 	i := a.first - 1
-	if i < 0 || d.toks[a.first].Line {
+	if i < 0 || d.Toks[a.first].Line {
 		return false
 	}
 	if d.norms[i] == "," && i > 0 {
 		i--
 	}
-	if d.toks[i].Kind != lexicon.Word || !d.capital(i) || len(d.at(i)) > 0 && d.stopsName(i) {
+	if d.Toks[i].Kind != lexicon.Word || !d.Capital(i) || len(d.At(i)) > 0 && d.stopsName(i) {
 		return false
 	}
 	k := d.sentAt(a.first)
@@ -322,13 +322,13 @@ func (d *doc) degreeAt(a *act) bool {
 		return false
 	}
 	next := a.first + 1
-	return next >= len(d.toks) || d.toks[next].Kind == lexicon.Punct || d.capital(i-1) || d.is(i-1, "honorific") || d.is(i-2, "honorific")
+	return next >= len(d.Toks) || d.Toks[next].Kind == lexicon.Punct || d.Capital(i-1) || d.Is(i-1, "honorific") || d.Is(i-2, "honorific")
 }
 
 // mentionAt returns the index of the date that begins at token i, or -1.
 func (d *doc) mentionAt(i int) int {
 	k := d.nextDate(i)
-	if k < len(d.dates) && d.dates[k].first == i {
+	if k < len(d.dates) && d.dates[k].First == i {
 		return k
 	}
 	return -1
@@ -337,14 +337,14 @@ func (d *doc) mentionAt(i int) int {
 // pointed steps over words that point back between an act and its number:
 // "edaran tersebut, Nomor 5", "SE sebelumnya, Nomor 4".
 func (d *doc) pointed(a *act, at int) int {
-	m, ok := d.starts(at, "actthis")
+	m, ok := d.Starts(at, "actthis")
 	if !ok {
-		if m, ok = d.starts(at, "actdead"); !ok {
+		if m, ok = d.Starts(at, "actdead"); !ok {
 			return at
 		}
 	}
 	j := d.skip(m.End, ",")
-	n, ok := d.starts(j, "actnumber")
+	n, ok := d.Starts(j, "actnumber")
 	if !ok || !a.circ() {
 		return at
 	}
@@ -367,15 +367,15 @@ const maxIssuer = 16
 // where none does.
 func (d *doc) nameTo(at int) int {
 	j := at
-	for ; j < len(d.toks) && j < at+maxIssuer; j++ {
-		if d.is(j, "actnumber") || d.is(j, "acttitle") {
+	for ; j < len(d.Toks) && j < at+maxIssuer; j++ {
+		if d.Is(j, "actnumber") || d.Is(j, "acttitle") {
 			if d.norms[j-1] == "," {
 				return at
 			}
 			return j
 		}
 		switch n := d.norms[j]; {
-		case d.toks[j].Kind == lexicon.Word && d.capital(j) && !d.is(j, "act"):
+		case d.Toks[j].Kind == lexicon.Word && d.Capital(j) && !d.Is(j, "act"):
 		case j > at && (n == "dan" || n == "," || n == "&" || n == "-" || n == "/" || n == "(" || n == ")"):
 		default:
 			return at
@@ -388,13 +388,13 @@ func (d *doc) nameTo(at int) int {
 // number: "Surat Edaran Direksi Bank Ini Nomor 5".
 func (d *doc) issuerName(a *act, at int) int {
 	j := d.nameTo(at)
-	if j == at || !d.is(j, "actnumber") {
+	if j == at || !d.Is(j, "actnumber") {
 		return at
 	}
 	first := at
 	if a.by >= 0 {
 		first = d.offices[a.by].first
 	}
-	a.issuer, a.end = d.words(first, j), j
+	a.issuer, a.end = d.Printed(first, j), j
 	return j
 }

@@ -31,7 +31,7 @@ func (d *doc) cueOf(acts []act, i int) {
 			}
 			return
 		}
-		for _, m := range d.at(k) {
+		for _, m := range d.At(k) {
 			if m.End > a.first {
 				continue
 			}
@@ -65,7 +65,7 @@ func (d *doc) author(a *act) {
 	}
 	first := d.sents[a.sent].first
 	for k := a.first - 1; k >= max(first, a.first-4); k-- {
-		m, ok := d.starts(k, "issue")
+		m, ok := d.Starts(k, "issue")
 		if !ok || m.Entry.Attrs["voice"] == "passive" || m.Entry.Attrs["date"] != "" || m.End > a.first {
 			continue
 		}
@@ -85,7 +85,7 @@ func (d *doc) author(a *act) {
 // "belum menerbitkan", or nil.
 func (d *doc) cueOver(i, from int) *lexicon.Entry {
 	for k := i - 1; k >= max(from, i-3); k-- {
-		if m, ok := d.starts(k, "actrole"); ok && m.End > i {
+		if m, ok := d.Starts(k, "actrole"); ok && m.End > i {
 			return m.Entry
 		}
 	}
@@ -114,18 +114,18 @@ func (d *doc) listed(first, end int) bool {
 func (d *doc) ownYears(acts []act) {
 	dated, other, any := map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, m := range d.dates {
-		if !m.inferred {
-			dated[m.from.Year] = true
+		if !m.Inferred {
+			dated[m.From.Year] = true
 		}
 	}
 	k := 0
 	for _, y := range d.years {
-		for k < len(acts) && acts[k].end <= y.tok {
+		for k < len(acts) && acts[k].end <= y.At {
 			k++
 		}
-		any[y.year] = true
-		if k == len(acts) || y.tok < acts[k].first {
-			other[y.year] = true
+		any[y.Year] = true
+		if k == len(acts) || y.At < acts[k].first {
+			other[y.Year] = true
 		}
 	}
 	text := 0
@@ -162,7 +162,7 @@ func (d *doc) bases(acts []act) {
 		if a.circ() || a.role == "none" {
 			continue
 		}
-		b := &circular.LegalBasis{Type: d.kindOf(a), Number: a.number, Year: a.year, Title: d.words(a.titleFirst, a.titleEnd), Date: a.date}
+		b := &circular.LegalBasis{Type: d.kindOf(a), Number: a.number, Year: a.year, Title: d.Printed(a.titleFirst, a.titleEnd), Date: a.date}
 		k := key{b.Type, circular.NumberKey(b.Number), b.Year}
 		if seen[k] || b.Number == "" && seen[key{kind: b.Type}] {
 			continue
@@ -188,7 +188,7 @@ func (d *doc) kindOf(a *act) string {
 		return kind + " " + shortRegion(a.region)
 	case a.by >= 0 && a.entry.Attrs["of"] != "":
 		o := &d.offices[a.by]
-		return kind + " " + d.words(o.first, o.end)
+		return kind + " " + d.Printed(o.first, o.end)
 	}
 	return kind
 }

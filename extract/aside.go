@@ -12,15 +12,15 @@ import (
 // is not theirs.
 func (d *doc) setAside(s *scene) {
 	first := s.first
-	for first < s.end && (d.toks[first].Kind == lexicon.Punct || d.is(first, "contrast")) {
+	for first < s.end && (d.Toks[first].Kind == lexicon.Punct || d.Is(first, "contrast")) {
 		first++
 	}
-	m, ok := d.starts(first, "aside")
+	m, ok := d.Starts(first, "aside")
 	if !ok {
 		return
 	}
 	from := m.End
-	if p, ok := d.starts(from, "prep"); ok {
+	if p, ok := d.Starts(from, "prep"); ok {
 		from = p.End
 	}
 	rule := s.end // the first token of what is ruled
@@ -32,20 +32,20 @@ func (d *doc) setAside(s *scene) {
 	if len(s.figs) > 0 {
 		rule = min(rule, s.figs[0].first)
 	}
-	if _, also := d.find(from, s.end, "also"); also && d.toks[m.First].Norm == "selain" || rule == s.end {
+	if _, also := d.Find(from, s.end, "also"); also && d.Toks[m.First].Norm == "selain" || rule == s.end {
 		return
 	}
-	if a, ok := d.starts(from, "all"); ok {
+	if a, ok := d.Starts(from, "all"); ok {
 		from = a.End
 	}
 	if !d.heads(from) {
 		return
 	}
 	end := d.phrase(from, s.end).end
-	if end >= rule || d.toks[end].Norm != "," {
+	if end >= rule || d.Toks[end].Norm != "," {
 		end = d.listEnd(from, rule) // the list ran on into the subject
 	}
-	if end == 0 || d.toks[end+1].Norm == "yang" || len(d.groupsIn(end, s.end)) == 0 {
+	if end == 0 || d.Toks[end+1].Norm == "yang" || len(d.groupsIn(end, s.end)) == 0 {
 		return // it has no rule of its own: "Kecuali RSUD, yang tetap masuk."
 	}
 	for _, g := range d.groupsIn(from, end) {
@@ -65,7 +65,7 @@ func (d *doc) setAside(s *scene) {
 func (d *doc) listEnd(first, end int) int {
 	comma, and := 0, false
 	for i := first; i < end; i++ {
-		switch d.toks[i].Norm {
+		switch d.Toks[i].Norm {
 		case "dan", "serta", "maupun", "atau":
 			and = true
 		case ",":

@@ -89,8 +89,8 @@ const maxAbove = 12
 // title in capitals says so, "PERATURAN GUBERNUR ...".
 func (d *doc) otherAct() bool {
 	for _, p := range d.paras[:min(maxAbove, len(d.paras))] {
-		for at := p.first; at < p.end && d.upper(p.first, p.end); at = d.lineEnd(at) {
-			if m, ok := d.starts(at, "act"); ok {
+		for at := p.first; at < p.end && d.Upper(p.first, p.end); at = d.LineEnd(at) {
+			if m, ok := d.Starts(at, "act"); ok {
 				return m.Entry.Attrs["type"] != "SE" && m.Entry.ID != "suratdinas"
 			}
 		}
@@ -271,7 +271,7 @@ func (d *doc) introduced(a *act) bool {
 		return false
 	}
 	for k := a.first - 1; k >= max(d.sents[a.sent].first, a.first-4); k-- {
-		if m, ok := d.starts(k, "issue"); ok && m.Entry.Attrs["voice"] != "passive" {
+		if m, ok := d.Starts(k, "issue"); ok && m.Entry.Attrs["voice"] != "passive" {
 			return true
 		}
 		if n := d.norms[k]; n == "dalam" || n == "dengan" || n == "diatur" {
@@ -345,7 +345,7 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 	for _, k := range e.acts {
 		a := &acts[k]
 		if c.Title == "" && a.titleEnd > a.titleFirst {
-			c.Title = d.words(a.titleFirst, a.titleEnd)
+			c.Title = d.Printed(a.titleFirst, a.titleEnd)
 		} else if c.Title == "" {
 			c.Title = a.subject
 		}
@@ -353,7 +353,7 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 			full = a
 		}
 	}
-	c.Span = d.span(full.first, full.behind())
+	c.Span = d.Span(full.first, full.behind())
 	if e.by >= 0 {
 		o := &d.offices[e.by]
 		c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
@@ -386,7 +386,7 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 func (d *doc) heroIssuer(c *circular.Circular, hero tier) {
 	yth := d.framed.head[1] // where the head names whom it is sent to
 	for i := d.framed.head[0]; i < yth; i++ {
-		if m, ok := d.starts(i, "frame"); ok && m.Entry.ID == "addressee" {
+		if m, ok := d.Starts(i, "frame"); ok && m.Entry.ID == "addressee" {
 			yth = i
 		}
 	}
@@ -413,11 +413,11 @@ func (d *doc) heroIssuer(c *circular.Circular, hero tier) {
 // announced adds the circular that the government the text reports says it
 // will issue: a subject without number.
 func (d *doc) announced(hero tier) {
-	for _, m := range d.matches {
+	for _, m := range d.Matches {
 		if m.Entry.Class != "announce" || d.furnitureAt(m.First) {
 			continue
 		}
-		c := circular.Circular{Role: circular.RoleSubject, Type: "SE", Span: d.span(m.First, m.End)}
+		c := circular.Circular{Role: circular.RoleSubject, Type: "SE", Span: d.Span(m.First, m.End)}
 		d.heroIssuer(&c, hero)
 		d.rec.Circulars = append([]circular.Circular{c}, d.rec.Circulars...)
 		return

@@ -24,7 +24,7 @@ func (d *doc) coverage() {
 		if p.part != partBody {
 			continue
 		}
-		span := d.span(s.first, s.end)
+		span := d.Span(s.first, s.end)
 		cov.Operative += span.Len()
 		for at < len(claimed) && claimed[at].End <= span.Start {
 			at++
@@ -42,7 +42,7 @@ func (d *doc) coverage() {
 		}
 		cov.Claimed += got
 		if got == 0 && !(d.official && preamble(p.section)) {
-			for _, m := range d.within(s.first, s.end) {
+			for _, m := range d.Within(s.first, s.end) {
 				if m.Entry.Class == "force" || m.Entry.Class == "percent" {
 					cov.Unclaimed = append(cov.Unclaimed, span)
 					break

@@ -21,10 +21,10 @@ func (d *doc) findDoubts() {
 	seen := map[string]int{}
 	add := func(start, end int, code, message string) {
 		if seen[code]++; seen[code] <= maxDoubts {
-			d.rec.Warnings = append(d.rec.Warnings, circular.Warning{Code: code, Message: message, Span: d.text.Span(start, end)})
+			d.rec.Warnings = append(d.rec.Warnings, circular.Warning{Code: code, Message: message, Span: d.Text.Span(start, end)})
 		}
 	}
-	for i, r := range d.text.Body {
+	for i, r := range d.Text.Body {
 		if r < utf8.RuneSelf {
 			continue
 		}
@@ -39,11 +39,11 @@ func (d *doc) findDoubts() {
 			add(i, i+utf8.RuneLen(r), "lookalike-digit", fmt.Sprintf("Karakter %U tampak seperti angka, tetapi bukan angka biasa.", r))
 		}
 	}
-	for i, t := range d.toks {
+	for i, t := range d.Toks {
 		if t.Kind != lexicon.Word {
 			continue
 		}
-		w := d.raw(i)
+		w := d.Raw(i)
 		if r, ok := foreignLetter(w); ok {
 			add(t.Start, t.End, "lookalike-letter", fmt.Sprintf("Kata \u201c%s\u201d mencampur huruf Latin dengan %U.", w, r))
 		}
@@ -75,28 +75,28 @@ func foreignLetter(w string) (rune, bool) {
 // that look like digits, glued to a digit, where a year or a percentage stands:
 // "2O24", "5O%", "l00 persen".
 func (d *doc) standsForDigit(i int) bool {
-	w := d.raw(i)
+	w := d.Raw(i)
 	if len(w) > 3 || strings.Trim(w, "OolISB") != "" {
 		return false
 	}
 	first, end := i, i+1
-	for first > 0 && !d.toks[first].Space && d.digitLike(first-1) {
+	for first > 0 && !d.Toks[first].Space && d.digitLike(first-1) {
 		first--
 	}
-	for end < len(d.toks) && !d.toks[end].Space && d.digitLike(end) {
+	for end < len(d.Toks) && !d.Toks[end].Space && d.digitLike(end) {
 		end++
 	}
-	if end-first < 2 || end < len(d.toks) && !d.toks[end].Space && d.toks[end].Kind == lexicon.Word {
+	if end-first < 2 || end < len(d.Toks) && !d.Toks[end].Space && d.Toks[end].Kind == lexicon.Word {
 		return false // alone, or the beginning of a word
 	}
-	if end < len(d.toks) && d.is(end, "percent") {
+	if end < len(d.Toks) && d.Is(end, "percent") {
 		return true
 	}
-	run := d.text.Body[d.toks[first].Start:d.toks[end-1].End]
-	return len(run) == 4 && (run[0] == '1' || run[0] == '2') && (first == 0 || d.toks[first].Space)
+	run := d.Text.Body[d.Toks[first].Start:d.Toks[end-1].End]
+	return len(run) == 4 && (run[0] == '1' || run[0] == '2') && (first == 0 || d.Toks[first].Space)
 }
 
 // digitLike reports whether token i is a number or letters that look like one.
 func (d *doc) digitLike(i int) bool {
-	return d.toks[i].Kind == lexicon.Number || d.toks[i].Kind == lexicon.Word && strings.Trim(d.raw(i), "OolISB") == ""
+	return d.Toks[i].Kind == lexicon.Number || d.Toks[i].Kind == lexicon.Word && strings.Trim(d.Raw(i), "OolISB") == ""
 }

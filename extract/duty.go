@@ -23,9 +23,9 @@ func (d *doc) duties(s *scene) {
 	if found || d.claimed(s) || d.paras[s.para].colon && s.end == d.paras[s.para].end && len(d.children(s.para)) > 0 {
 		return // used already, or it only leads to its points
 	}
-	m, ok := d.find(s.first, s.end, "force")
+	m, ok := d.Find(s.first, s.end, "force")
 	if !ok {
-		if m, ok = d.find(s.first, s.end, "sanction"); !ok {
+		if m, ok = d.Find(s.first, s.end, "sanction"); !ok {
 			return
 		}
 	}
@@ -34,7 +34,7 @@ func (d *doc) duties(s *scene) {
 
 // claimed reports whether a clause stands on the sentence already.
 func (d *doc) claimed(s *scene) bool {
-	span := d.span(s.first, s.end)
+	span := d.Span(s.first, s.end)
 	for i := len(d.claims) - 1; i >= 0 && i >= len(d.claims)-8; i-- {
 		if d.claims[i].Span == span {
 			return true
@@ -49,12 +49,12 @@ func (d *doc) pieces(s *scene) [][2]int {
 	var out [][2]int
 	from := s.first
 	for i := s.first + 2; i < s.end-2; i++ {
-		n := d.toks[i].Norm
+		n := d.Toks[i].Norm
 		if n != "," && n != ";" && n != "serta" && n != "dan" {
 			continue
 		}
 		next := i + 1
-		if n == "," && (d.toks[next].Norm == "serta" || d.toks[next].Norm == "dan") {
+		if n == "," && (d.Toks[next].Norm == "serta" || d.Toks[next].Norm == "dan") {
 			next++
 		}
 		if next < s.end && d.active(next) {
@@ -67,13 +67,13 @@ func (d *doc) pieces(s *scene) [][2]int {
 
 // active reports whether the word at token i is an active verb by its shape.
 func (d *doc) active(i int) bool {
-	w := d.toks[i].Norm
-	return d.toks[i].Kind == lexicon.Word && len(w) >= 6 && strings.HasPrefix(w, "me") && w != "melalui" && w != "mereka" && w != "menteri" && w != "merupakan" && w != "menurut" && w != "mengenai"
+	w := d.Toks[i].Norm
+	return d.Toks[i].Kind == lexicon.Word && len(w) >= 6 && strings.HasPrefix(w, "me") && w != "melalui" && w != "mereka" && w != "menteri" && w != "merupakan" && w != "menurut" && w != "mengenai"
 }
 
 // duty adds the clause of one standing duty worded in the piece.
 func (d *doc) duty(s *scene, piece [2]int) bool {
-	m, ok := d.find(piece[0], piece[1], "topic")
+	m, ok := d.Find(piece[0], piece[1], "topic")
 	if !ok {
 		return false
 	}
@@ -94,24 +94,24 @@ func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, con
 	c := claim{Clause: circular.Clause{Kind: d.dutyKind(s, piece, topic), Path: d.paras[s.para].path, Force: d.strongest(s.first, s.end, false),
 		Assertion: d.said(s), Rule: m.Entry.Rule(), Confidence: conf}}
 	first, end := d.core(piece)
-	what := strings.Trim(d.words(first, end), " ,;.\"\u201c\u201d")
+	what := strings.Trim(d.Printed(first, end), " ,;.\"\u201c\u201d")
 	if what == "" {
 		return
 	}
 	c.Duty = &circular.Duty{What: what, Topic: topic}
 	if a, ok := d.actor(s, piece, m); ok {
-		c.Duty.Who = d.words(a.First, a.End)
+		c.Duty.Who = d.Printed(a.First, a.End)
 	}
 	for _, p := range d.ancestors(s.para) {
 		first, end := d.lead(p) // "Kepala Perangkat Daerah wajib:" governs its points
-		if _, harm := d.find(first, end, "topic"); c.Force == "" {
+		if _, harm := d.Find(first, end, "topic"); c.Force == "" {
 			// "tidak boleh mengganggu ..., dengan:" forbids the harm, not the points.
 			if f := d.force(first, end); f != circular.ForceDilarang || !harm {
 				c.Force = f
 			}
 		}
-		if a, ok := d.find(first, end, "actor"); ok && c.Duty.Who == "" {
-			c.Duty.Who = d.words(a.First, a.End)
+		if a, ok := d.Find(first, end, "actor"); ok && c.Duty.Who == "" {
+			c.Duty.Who = d.Printed(a.First, a.End)
 		}
 	}
 	if c.Force == "" {
@@ -124,12 +124,12 @@ func (d *doc) addDuty(s *scene, piece [2]int, m lexicon.Match, topic string, con
 func (d *doc) core(piece [2]int) (first, end int) {
 	first, end = piece[0], piece[1]
 	for i := first; i < min(first+10, end-1); i++ {
-		if n := d.toks[i].Norm; (n == "-" || n == "\u2013" || n == "\u2014") && d.toks[i].Space && d.toks[i+1].Space {
+		if n := d.Toks[i].Norm; (n == "-" || n == "\u2013" || n == "\u2014") && d.Toks[i].Space && d.Toks[i+1].Space {
 			first = i + 1
 			break
 		}
 	}
-	for end > first+1 && (d.muted[end-1] || d.toks[end-1].Kind == lexicon.Punct && d.toks[end-1].Norm != ")") {
+	for end > first+1 && (d.muted[end-1] || d.Toks[end-1].Kind == lexicon.Punct && d.Toks[end-1].Norm != ")") {
 		end--
 	}
 	return first, end
@@ -138,10 +138,10 @@ func (d *doc) core(piece [2]int) (first, end int) {
 // actor returns who acts: the nearest actor before the act in its sentence.
 func (d *doc) actor(s *scene, piece [2]int, m lexicon.Match) (lexicon.Match, bool) {
 	var best lexicon.Match
-	for _, a := range d.within(s.first, max(m.First, piece[0])) {
+	for _, a := range d.Within(s.first, max(m.First, piece[0])) {
 		if a.Entry.Class == "actor" && !d.muted[a.First] {
 			best = a
-			if f, ok := d.find(a.End, piece[1], "force"); ok && f.First-a.End <= 2 {
+			if f, ok := d.Find(a.End, piece[1], "force"); ok && f.First-a.End <= 2 {
 				return a, true
 			}
 		}
@@ -157,10 +157,10 @@ func (d *doc) dutyKind(s *scene, piece [2]int, topic string) circular.Kind {
 	case "dapat-dihubungi", "hadir-bila-dipanggil", "izin-dicabut":
 		return circular.KindCondition
 	}
-	if _, ok := d.find(piece[0], piece[1], "sanction"); ok {
+	if _, ok := d.Find(piece[0], piece[1], "sanction"); ok {
 		return circular.KindSanction
 	}
-	if _, ok := d.find(piece[0], piece[1], "proviso"); ok && topic == "" {
+	if _, ok := d.Find(piece[0], piece[1], "proviso"); ok && topic == "" {
 		return circular.KindCondition
 	}
 	switch f := d.force(piece[0], piece[1]); {

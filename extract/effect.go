@@ -30,10 +30,10 @@ func (d *doc) below(s *scene, seg [2]int) []group {
 // target returns the groups behind "berlaku bagi", "untuk" and the like.
 func (d *doc) target(first, end int) []group {
 	for i := first; i < min(end, first+8); i++ {
-		if m, ok := d.starts(i, "list"); ok {
+		if m, ok := d.Starts(i, "list"); ok {
 			return specific(d.groupsIn(m.End, end))
 		}
-		if m, ok := d.starts(i, "prep"); ok {
+		if m, ok := d.Starts(i, "prep"); ok {
 			if gs := specific(d.groupsIn(m.End, end)); len(gs) > 0 && gs[0].first-m.End <= 3 {
 				return gs
 			}
@@ -45,7 +45,7 @@ func (d *doc) target(first, end int) []group {
 // event reports whether the sentence tells of an event or of the end of the
 // leave rather than of a rule.
 func (d *doc) event(s *scene) bool {
-	_, ok := d.find(s.first, s.end, "practice")
+	_, ok := d.Find(s.first, s.end, "practice")
 	return ok
 }
 
@@ -58,7 +58,7 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 		if m.mode == circular.ModeWFO {
 			return d.keptAway(seg, m)
 		}
-		if a, ok := d.find(max(seg[0], m.first-4), m.first, "discourage"); ok {
+		if a, ok := d.Find(max(seg[0], m.first-4), m.first, "discourage"); ok {
 			return circular.EffectDiscouraged, a.Entry.Rule()
 		}
 		return circular.EffectNotEligible, "neg/not"
@@ -66,10 +66,10 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 	var force, keep, only bool
 	rule := m.rule
 	ought := circular.Force("")
-	for _, x := range d.within(max(seg[0], m.first-16), m.first) {
+	for _, x := range d.Within(max(seg[0], m.first-16), m.first) {
 		switch x.Entry.Class {
 		case "force":
-			if _, sub := d.find(x.End, m.first, "subord"); sub {
+			if _, sub := d.Find(x.End, m.first, "subord"); sub {
 				continue
 			}
 			if m.first-x.End <= 6 || x.Entry.ID == "dapat" && len(specific(d.groupsIn(x.End, m.first))) > 0 {
@@ -77,26 +77,26 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 				ought = circular.Force(x.Entry.ID)
 			}
 		case "keep":
-			if m.first-x.End <= 4 && (d.toks[x.First].Norm != "kembali" || m.first == x.End) {
+			if m.first-x.End <= 4 && (d.Toks[x.First].Norm != "kembali" || m.first == x.End) {
 				keep, rule = true, x.Entry.Rule()
 			}
 		}
 	}
-	if x, ok := d.find(seg[0], seg[1], "only"); ok {
+	if x, ok := d.Find(seg[0], seg[1], "only"); ok {
 		only = x.Entry.ID == "only"
 	}
 	if m.rule == "mode/kept" {
 		return circular.EffectMustWFO, m.rule
 	}
-	if m.rule == "mode/place" && !keep && !d.is(m.first-1, "force") && !d.is(m.first-2, "force") {
+	if m.rule == "mode/place" && !keep && !d.Is(m.first-1, "force") && !d.Is(m.first-2, "force") {
 		return "", "" // "harus diparkir di kantor"
 	}
 	if m.mode == circular.ModeWFO {
-		if x, ok := d.starts(m.end, "force"); ok && !force && x.Entry.ID == "wajib" && x.End <= seg[1] && !d.verb(x.End) && !d.is(x.End, "mode") {
+		if x, ok := d.Starts(m.end, "force"); ok && !force && x.Entry.ID == "wajib" && x.End <= seg[1] && !d.verb(x.End) && !d.Is(x.End, "mode") {
 			return circular.EffectMustWFO, x.Entry.Rule() // "kehadiran fisik bersifat wajib"
 		}
 		switch {
-		case force && ought == circular.ForceDapat && !d.is(m.first-1, "keep"):
+		case force && ought == circular.ForceDapat && !d.Is(m.first-1, "keep"):
 			return circular.EffectMayWFO, rule
 		case keep, force && (ought == circular.ForceWajib || ought == circular.ForceDiminta):
 			return circular.EffectMustWFO, rule
@@ -121,17 +121,17 @@ func (d *doc) effect(s *scene, seg [2]int, m modeRef) (circular.Effect, string) 
 // keptAway returns what denying the office does: who may not come works
 // elsewhere, who need not come may.
 func (d *doc) keptAway(seg [2]int, m modeRef) (circular.Effect, string) {
-	if _, tells := d.find(seg[0], seg[1], "report"); tells {
+	if _, tells := d.Find(seg[0], seg[1], "report"); tells {
 		return "", "" // excused, see others
 	}
-	for _, x := range d.within(max(seg[0], m.first-6), m.first) {
+	for _, x := range d.Within(max(seg[0], m.first-6), m.first) {
 		if x.Entry.Class != "force" {
 			continue
 		}
 		if x.Entry.ID == "dilarang" {
 			return circular.EffectMustWFH, x.Entry.Rule()
 		}
-		if x.First > seg[0] && d.is(x.First-1, "neg") && (x.Entry.ID == "wajib" || x.Entry.ID == "diminta") {
+		if x.First > seg[0] && d.Is(x.First-1, "neg") && (x.Entry.ID == "wajib" || x.Entry.ID == "diminta") {
 			return circular.EffectEligible, x.Entry.Rule()
 		}
 	}
@@ -156,16 +156,16 @@ func (d *doc) afflicts(gs []group) bool {
 // deniedAfter reports whether a denial follows the mode: "WFH tidak berlaku".
 func (d *doc) deniedAfter(i, end int) bool {
 	for j := i; j < min(end, i+8); j++ {
-		if d.toks[j].Norm == "yang" || d.is(j, "only") || d.heads(j) {
+		if d.Toks[j].Norm == "yang" || d.Is(j, "only") || d.heads(j) {
 			return false
 		}
-		if m, ok := d.starts(j, "neg"); ok {
+		if m, ok := d.Starts(j, "neg"); ok {
 			return m.Entry.ID == "without" || m.Entry.ID == "none"
 		}
-		if m, ok := d.starts(j, "force"); ok && m.Entry.ID == "dilarang" {
+		if m, ok := d.Starts(j, "force"); ok && m.Entry.ID == "dilarang" {
 			return true
 		}
-		if n := d.toks[j].Norm; n == "," || n == "." || n == ";" {
+		if n := d.Toks[j].Norm; n == "," || n == "." || n == ";" {
 			return false
 		}
 	}

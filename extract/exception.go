@@ -13,18 +13,18 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	if len(s.aside) > 0 && seg[0] == s.first {
 		return false // exceptAside has it
 	}
-	m, ok := d.find(seg[0], seg[1], "except")
+	m, ok := d.Find(seg[0], seg[1], "except")
 	if !ok || m.Entry.ID == "unless" && !d.but(s, seg, m) {
 		return false
 	}
-	if a, ok := d.find(seg[0], seg[1], "away"); ok && a.First < m.First {
+	if a, ok := d.Find(seg[0], seg[1], "away"); ok && a.First < m.First {
 		return false
 	}
 	if m.Entry.ID == "except" && d.otherRule(s, seg, m.First) {
 		return false
 	}
 	effect, percent := d.governing(s, m.First)
-	if (m.Entry.ID == "outside" || strings.HasPrefix(d.toks[m.End-1].Norm, "b") && d.toks[m.First].Norm != "kecuali") && !d.modeBefore(s, m.First) {
+	if (m.Entry.ID == "outside" || strings.HasPrefix(d.Toks[m.End-1].Norm, "b") && d.Toks[m.First].Norm != "kecuali") && !d.modeBefore(s, m.First) {
 		effect, percent = circular.EffectNotEligible, false // "SE ini tidak berlaku bagi ..."
 	}
 	if m.Entry.ID == "except" && len(s.modes) == 0 {
@@ -51,7 +51,7 @@ func (d *doc) exceptions(s *scene, seg [2]int) bool {
 	if s.took([2]int{m.First, seg[1]}) && !d.full(s, seg) {
 		return true // "kecuali X yang paling banyak 70 persen": a quota of its own
 	}
-	if f, ok := d.find(m.End, seg[1], "force"); ok && f.Entry.ID == "dapat" { // "kecuali X, yang dapat WFA"
+	if f, ok := d.Find(m.End, seg[1], "force"); ok && f.Entry.ID == "dapat" { // "kecuali X, yang dapat WFA"
 		for _, o := range s.modes {
 			if o.first >= f.End && o.mode != circular.ModeWFO && !o.neg {
 				effect, percent = circular.EffectEligible, false
@@ -85,11 +85,11 @@ func (d *doc) lastQuota() *circular.Quota {
 // all who were named before it: "semua ASN boleh WFH selain petugas pemadam".
 func (d *doc) but(s *scene, seg [2]int, m lexicon.Match) bool {
 	from := m.End
-	if p, ok := d.starts(from, "prep"); ok {
+	if p, ok := d.Starts(from, "prep"); ok {
 		from = p.End
 	}
-	_, all := d.find(s.first, seg[0], "all")
-	_, also := d.find(from, seg[1], "also")
+	_, all := d.Find(s.first, seg[0], "all")
+	_, also := d.Find(from, seg[1], "also")
 	return m.First == seg[0] && all && !also && d.heads(from)
 }
 
@@ -101,10 +101,10 @@ func (d *doc) otherRule(s *scene, seg [2]int, i int) bool {
 			return false
 		}
 	}
-	if n, ok := d.find(seg[0], i, "neg"); ok && n.End <= i {
+	if n, ok := d.Find(seg[0], i, "neg"); ok && n.End <= i {
 		return true // "cuti tidak diberikan, kecuali ..."
 	}
-	f, ok := d.find(seg[0], i, "force")
+	f, ok := d.Find(seg[0], i, "force")
 	return ok && f.Entry.ID != "dapat"
 }
 
@@ -136,7 +136,7 @@ func (d *doc) governing(s *scene, i int) (circular.Effect, bool) {
 	}
 	if len(behind) > 0 && behind[0].first-i <= 6 { // "dikecualikan dari pelaksanaan WFH"
 		for k := i; k < behind[0].first; k++ {
-			if d.toks[k].Norm == "dari" {
+			if d.Toks[k].Norm == "dari" {
 				return pick(behind[:1])
 			}
 		}

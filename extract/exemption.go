@@ -39,12 +39,12 @@ func (d *doc) spread(s *scene) [][2]int {
 	var out [][2]int
 	from := s.first
 	for i := s.first + 1; i < s.end; i++ {
-		if m, ok := d.starts(i, "except"); ok && m.Entry.ID == "unless" && i > from+3 {
+		if m, ok := d.Starts(i, "except"); ok && m.Entry.ID == "unless" && i > from+3 {
 			out = append(out, [2]int{from, i})
 			from = i
 			continue
 		}
-		if d.toks[i].Norm == ";" || d.is(i, "contrast") && i > from+3 && (d.toks[i-1].Norm == "," || d.toks[i-1].Norm == ".") {
+		if d.Toks[i].Norm == ";" || d.Is(i, "contrast") && i > from+3 && (d.Toks[i-1].Norm == "," || d.Toks[i-1].Norm == ".") {
 			out = append(out, [2]int{from, i})
 			from = i
 		}
@@ -137,7 +137,7 @@ func (d *doc) byMode(s *scene, seg [2]int, denial bool) bool {
 		if s.took(seg) && !(rule == "keep/keep" && d.counts(s, seg)) || d.hasQuota(s, seg) && !m.neg && !(d.full(s, seg) && inOffice(effect)) && !(rule == "keep/keep" && d.counts(s, seg)) {
 			continue
 		}
-		if _, first := d.find(seg[0], seg[1], "priority"); first && !inOffice(effect) {
+		if _, first := d.Find(seg[0], seg[1], "priority"); first && !inOffice(effect) {
 			continue // first among those whom the quota takes
 		}
 		switch effect {

@@ -13,15 +13,15 @@ func (d *doc) elliptic(s *scene, seg [2]int) {
 	if len(s.modes) > 0 || len(s.figs) > 0 {
 		return
 	}
-	for _, m := range d.within(seg[0], seg[1]) {
+	for _, m := range d.Within(seg[0], seg[1]) {
 		if m.Entry.Class != "force" || m.Entry.ID != "dapat" && m.Entry.ID != "dilarang" {
 			continue
 		}
 		effect, from := circular.Effect(""), 0
-		if o, ok := d.find(m.End, min(seg[1], m.End+4), "only"); ok && m.Entry.ID == "dapat" {
+		if o, ok := d.Find(m.End, min(seg[1], m.End+4), "only"); ok && m.Entry.ID == "dapat" {
 			effect, from = circular.EffectEligible, o.End
 		}
-		if l, ok := d.find(m.End, min(seg[1], m.End+2), "list"); ok && effect == "" {
+		if l, ok := d.Find(m.End, min(seg[1], m.End+2), "list"); ok && effect == "" {
 			effect, from = circular.EffectNotEligible, l.End
 			if m.Entry.ID == "dapat" {
 				effect = circular.EffectEligible
@@ -67,19 +67,19 @@ func (d *doc) others(s *scene) {
 		c.Exemption = &circular.Exemption{Effect: effect, Open: open}
 		d.claim(s.first, s.end, c)
 	}
-	if m, ok := d.find(s.first, s.end, "away"); ok {
+	if m, ok := d.Find(s.first, s.end, "away"); ok {
 		from := m.End
-		for _, x := range d.within(m.First, s.end) {
+		for _, x := range d.Within(m.First, s.end) {
 			if x.Entry.Class == "except" || x.Entry.Class == "only" {
 				from = x.End
 			}
 		}
-		if from < s.end && (from > m.End || d.toks[from-1].Norm == "untuk" || d.toks[from-1].Norm == "kecuali") {
-			if n := d.toks[from].Norm; n == "untuk" || n == "dalam" {
+		if from < s.end && (from > m.End || d.Toks[from-1].Norm == "untuk" || d.Toks[from-1].Norm == "kecuali") {
+			if n := d.Toks[from].Norm; n == "untuk" || n == "dalam" {
 				from++
 			}
 			end := from
-			for end < s.end && d.toks[end].Norm != "." && d.toks[end].Norm != ";" {
+			for end < s.end && d.Toks[end].Norm != "." && d.Toks[end].Norm != ";" {
 				end++
 			}
 			if end > from {
@@ -87,24 +87,24 @@ func (d *doc) others(s *scene) {
 			}
 		}
 	}
-	if m, ok := d.find(s.first, s.end, "ready"); ok {
-		if gs := services(d.groupsIn(s.first, m.First)); len(gs) > 0 && (d.force(s.first, s.end) != "" || d.is(m.First-1, "keep")) {
+	if m, ok := d.Find(s.first, s.end, "ready"); ok {
+		if gs := services(d.groupsIn(s.first, m.First)); len(gs) > 0 && (d.force(s.first, s.end) != "" || d.Is(m.First-1, "keep")) {
 			add(circular.EffectMustBeAvailable, m.Entry.Rule(), gs, 0.75)
 		}
 	}
-	if m, ok := d.find(s.first, s.end, "freed"); ok {
+	if m, ok := d.Find(s.first, s.end, "freed"); ok {
 		if gs := specific(d.groupsIn(s.first, m.First)); len(gs) > 0 {
 			add(circular.EffectEligible, m.Entry.Rule(), gs, 0.7)
 		}
 	}
-	if m, ok := d.find(s.first, s.end, "excused"); ok {
-		if _, tells := d.find(s.first, s.end, "report"); tells {
+	if m, ok := d.Find(s.first, s.end, "excused"); ok {
+		if _, tells := d.Find(s.first, s.end, "report"); tells {
 			if gs := d.groupsIn(s.first, s.end); len(gs) > 0 && gs[0].first <= m.First && d.staysAway(s) && !d.counted(s, m.First) {
 				add(circular.EffectExcusedIfReported, m.Entry.Rule(), gs[:1], 0.7)
 			}
 		}
 	}
-	if m, ok := d.find(s.first, s.end, "report"); ok {
+	if m, ok := d.Find(s.first, s.end, "report"); ok {
 		for _, o := range s.modes { // "tidak diperkenankan datang ke kantor dan harus melapor"
 			if gs := specific(d.groupsIn(s.first, o.first)); o.neg && o.mode == circular.ModeWFO && len(gs) > 0 {
 				add(circular.EffectExcusedIfReported, m.Entry.Rule(), gs, 0.7)
@@ -112,7 +112,7 @@ func (d *doc) others(s *scene) {
 			}
 		}
 	}
-	if m, ok := d.find(s.first, s.end, "schedule"); ok {
+	if m, ok := d.Find(s.first, s.end, "schedule"); ok {
 		if gs := services(d.groupsIn(s.first, m.First)); len(gs) > 0 {
 			add(circular.EffectOwnSchedule, m.Entry.Rule(), gs, 0.7)
 		}
@@ -122,13 +122,13 @@ func (d *doc) others(s *scene) {
 // counted reports whether those told before token i are only counted: "melaporkan
 // jumlah pegawai yang sakit".
 func (d *doc) counted(s *scene, i int) bool {
-	m, ok := d.find(s.first, i, "report")
-	return ok && m.End < len(d.toks) && (d.norms[m.End] == "jumlah" || d.norms[m.End] == "data" || d.norms[m.End] == "daftar")
+	m, ok := d.Find(s.first, i, "report")
+	return ok && m.End < len(d.Toks) && (d.norms[m.End] == "jumlah" || d.norms[m.End] == "data" || d.norms[m.End] == "daftar")
 }
 
 // staysAway reports whether the sentence lets somebody stay away from work.
 func (d *doc) staysAway(s *scene) bool {
-	if _, ok := d.find(s.first, s.end, "neg"); ok {
+	if _, ok := d.Find(s.first, s.end, "neg"); ok {
 		return true
 	}
 	for _, m := range s.modes {

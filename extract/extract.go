@@ -34,7 +34,7 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 		Circulars: []circular.Circular{}, Clauses: []circular.Clause{}}
 	d := read(x.lex, src, &text)
 	d.rec = &rec
-	if len(d.toks) == 0 {
+	if len(d.Toks) == 0 {
 		return rec
 	}
 	d.findDates()
@@ -60,8 +60,8 @@ func (d *doc) clause(first, end int, c circular.Clause) {
 
 // placed returns the clause with its place, its words and its confidence.
 func (d *doc) placed(first, end int, c circular.Clause) circular.Clause {
-	c.Span = d.span(first, end)
-	c.Text = d.text.Slice(c.Span)
+	c.Span = d.Span(first, end)
+	c.Text = d.Text.Slice(c.Span)
 	if c.Assertion == "" {
 		c.Assertion = circular.AssertRule
 	}
@@ -79,5 +79,5 @@ func (d *doc) legible(s circular.Span) float64 {
 
 // warn adds a doubt about the tokens from first up to end.
 func (d *doc) warn(first, end int, code, message string) {
-	d.rec.Warnings = append(d.rec.Warnings, circular.Warning{Code: code, Message: message, Span: d.span(first, end)})
+	d.rec.Warnings = append(d.rec.Warnings, circular.Warning{Code: code, Message: message, Span: d.Span(first, end)})
 }

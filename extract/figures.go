@@ -24,15 +24,15 @@ func (d *doc) value(i, end int) (v float64, next int, ok bool) {
 	if i >= end {
 		return 0, i, false
 	}
-	if d.toks[i].Kind == lexicon.Number {
-		s := d.toks[i].Norm
+	if d.Toks[i].Kind == lexicon.Number {
+		s := d.Toks[i].Norm
 		next = i + 1
-		if next+1 < end && (d.toks[next].Norm == "," || d.toks[next].Norm == ".") && !d.toks[next].Space &&
-			d.toks[next+1].Kind == lexicon.Number && !d.toks[next+1].Space {
-			if d.toks[next].Norm == "." && len(d.toks[next+1].Norm) == 3 {
-				s += d.toks[next+1].Norm // 1.249: thousands
+		if next+1 < end && (d.Toks[next].Norm == "," || d.Toks[next].Norm == ".") && !d.Toks[next].Space &&
+			d.Toks[next+1].Kind == lexicon.Number && !d.Toks[next+1].Space {
+			if d.Toks[next].Norm == "." && len(d.Toks[next+1].Norm) == 3 {
+				s += d.Toks[next+1].Norm // 1.249: thousands
 			} else {
-				s += "." + d.toks[next+1].Norm
+				s += "." + d.Toks[next+1].Norm
 			}
 			next += 2
 		}
@@ -46,7 +46,7 @@ func (d *doc) value(i, end int) (v float64, next int, ok bool) {
 func (d *doc) wordValue(i, end int) (v float64, next int, ok bool) {
 	total, part := 0.0, 0.0
 	for next = i; next < end; {
-		m, found := d.starts(next, "numword")
+		m, found := d.Starts(next, "numword")
 		if !found || m.End > end {
 			break
 		}
@@ -79,15 +79,15 @@ func (d *doc) wordValue(i, end int) (v float64, next int, ok bool) {
 
 // figureAt returns the figure that begins at token i.
 func (d *doc) figureAt(i, end int) (figure, bool) {
-	if i > 0 && !d.toks[i].Space && (d.toks[i-1].Kind != lexicon.Punct || strings.ContainsAny(d.toks[i-1].Norm, ".,/-:")) &&
-		d.toks[i].Kind == lexicon.Number {
+	if i > 0 && !d.Toks[i].Space && (d.Toks[i-1].Kind != lexicon.Punct || strings.ContainsAny(d.Toks[i-1].Norm, ".,/-:")) &&
+		d.Toks[i].Kind == lexicon.Number {
 		return figure{}, false // inside a longer number
 	}
-	if m, ok := d.starts(i, "numword"); ok && m.Entry.Attrs["kind"] == "part" {
+	if m, ok := d.Starts(i, "numword"); ok && m.Entry.Attrs["kind"] == "part" {
 		v, _ := strconv.ParseFloat(m.Entry.Attrs["v"], 64)
 		f := figure{first: i, end: m.End, lo: v, hi: v, percent: true, words: true}
-		if m.End+1 < end && d.toks[m.End].Norm == "(" { // separuh (50%)
-			if g, ok := d.figureAt(m.End+1, end); ok && g.percent && g.end < end && d.toks[g.end].Norm == ")" {
+		if m.End+1 < end && d.Toks[m.End].Norm == "(" { // separuh (50%)
+			if g, ok := d.figureAt(m.End+1, end); ok && g.percent && g.end < end && d.Toks[g.end].Norm == ")" {
 				f.end = g.end + 1
 			}
 		}
@@ -97,8 +97,8 @@ func (d *doc) figureAt(i, end int) (figure, bool) {
 	if !ok {
 		return figure{}, false
 	}
-	f := figure{first: i, end: next, lo: a, hi: a, words: d.toks[i].Kind == lexicon.Word}
-	if m, ok := d.starts(next, "percent"); ok && m.End <= end {
+	f := figure{first: i, end: next, lo: a, hi: a, words: d.Toks[i].Kind == lexicon.Word}
+	if m, ok := d.Starts(next, "percent"); ok && m.End <= end {
 		f.end, f.percent = m.End, true
 	}
 	if g, ok := d.second(f, end); ok {
@@ -108,19 +108,19 @@ func (d *doc) figureAt(i, end int) (figure, bool) {
 		f.end = d.inWords(f, end)
 		return f, true
 	}
-	if next < end && d.toks[next].Norm == "(" { // 2 (dua) orang
-		if v, k, ok := d.wordValue(next+1, end); ok && k < end && d.toks[k].Norm == ")" {
+	if next < end && d.Toks[next].Norm == "(" { // 2 (dua) orang
+		if v, k, ok := d.wordValue(next+1, end); ok && k < end && d.Toks[k].Norm == ")" {
 			if v != a {
 				d.warn(i, k+1, "digits-words", "angka dan bilangan di dalam kurung berbeda")
 			}
 			next = k + 1
-			if m, ok := d.starts(next, "percent"); ok && m.End <= end {
+			if m, ok := d.Starts(next, "percent"); ok && m.End <= end {
 				f.end, f.percent = m.End, true
 				return f, true
 			}
 		}
 	}
-	if m, ok := d.starts(next, "unit"); ok && m.End <= end {
+	if m, ok := d.Starts(next, "unit"); ok && m.End <= end {
 		f.end, f.unit = m.End, m.Entry.ID
 		return f, true
 	}
@@ -134,11 +134,11 @@ func (d *doc) second(f figure, end int) (figure, bool) {
 	if i >= end {
 		return f, false
 	}
-	sep := d.toks[i].Norm
+	sep := d.Toks[i].Norm
 	dash := sep == "-" || sep == "\u2013" || sep == "\u2014"
-	compared := sep == "dan" && f.first > 0 && d.toks[f.first-1].Norm == "perbandingan"
+	compared := sep == "dan" && f.first > 0 && d.Toks[f.first-1].Norm == "perbandingan"
 	joined := dash || sep == ":" || sep == "/" || sep == "banding" || sep == "sampai" || sep == "hingga" ||
-		sep == "dan" && f.first > 0 && (d.toks[f.first-1].Norm == "antara" || compared)
+		sep == "dan" && f.first > 0 && (d.Toks[f.first-1].Norm == "antara" || compared)
 	if !joined {
 		return f, false
 	}
@@ -148,10 +148,10 @@ func (d *doc) second(f figure, end int) (figure, bool) {
 	}
 	g := f
 	g.hi, g.end = b, next
-	if m, ok := d.starts(next, "percent"); ok && m.End <= end {
+	if m, ok := d.Starts(next, "percent"); ok && m.End <= end {
 		g.end, g.percent = m.End, true
 	}
-	tight := !d.toks[i].Space && !d.toks[i+1].Space || f.percent && g.percent || sep == ":" || sep == "banding"
+	tight := !d.Toks[i].Space && !d.Toks[i+1].Space || f.percent && g.percent || sep == ":" || sep == "banding"
 	switch {
 	case f.lo+b == 100 && compared, f.lo+b == 100 && (dash || sep == ":" || sep == "/" || sep == "banding") && tight && (f.percent || !g.percent || f.lo == b):
 		g.ratio, g.percent = true, true
@@ -165,21 +165,21 @@ func (d *doc) second(f figure, end int) (figure, bool) {
 // inWords returns the end of f with the words in parentheses that repeat it,
 // "50% (lima puluh persen)"; words that say another number are a warning.
 func (d *doc) inWords(f figure, end int) int {
-	if f.end >= end || d.toks[f.end].Norm != "(" {
+	if f.end >= end || d.Toks[f.end].Norm != "(" {
 		return f.end
 	}
 	v, next, ok := d.wordValue(f.end+1, end)
 	if !ok {
 		return f.end
 	}
-	if m, ok := d.starts(next, "percent"); ok {
+	if m, ok := d.Starts(next, "percent"); ok {
 		next = m.End
 	}
-	if next >= end || d.toks[next].Norm != ")" {
+	if next >= end || d.Toks[next].Norm != ")" {
 		return f.end
 	}
 	if v != f.lo {
-		d.warn(f.first, next+1, "digits-words", "angka "+d.words(f.first, f.end)+" dan bilangan "+d.words(f.end, next+1)+" berbeda")
+		d.warn(f.first, next+1, "digits-words", "angka "+d.Printed(f.first, f.end)+" dan bilangan "+d.Printed(f.end, next+1)+" berbeda")
 	}
 	return next + 1
 }

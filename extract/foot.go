@@ -23,9 +23,9 @@ func (d *doc) foot(from int) {
 	best, now := none, none
 	for i := from; i < len(d.paras); i++ {
 		p := d.paras[i]
-		m, ok := d.starts(p.first, "frame")
+		m, ok := d.Starts(p.first, "frame")
 		switch {
-		case ok && m.Entry.ID == "annex" && d.upper(p.first, m.End) && (now.office >= 0 || best.office >= 0):
+		case ok && m.Entry.ID == "annex" && d.Upper(p.first, m.End) && (now.office >= 0 || best.office >= 0):
 			i = len(d.paras)
 		case ok && m.Entry.ID == "copies":
 			now.copies = i
@@ -46,7 +46,7 @@ func (d *doc) foot(from int) {
 			}
 		case now.copies >= 0:
 		case p.marker != "" || d.prose(p):
-			if now.office >= 0 && (i-now.office > 1 || d.lineEnd(d.paras[now.office].first) < p.first) {
+			if now.office >= 0 && (i-now.office > 1 || d.LineEnd(d.paras[now.office].first) < p.first) {
 				best = now // a name stands in between
 			}
 			now = none
@@ -71,8 +71,8 @@ func (d *doc) markFoot(f footing) {
 	end := start
 	for ; end < len(d.paras); end++ {
 		p := d.paras[end]
-		m, ok := d.starts(p.first, "frame")
-		if end > start && (ok && m.Entry.ID == "annex" && d.upper(p.first, m.End) || f.copies < 0 && !ok && d.prose(p)) {
+		m, ok := d.Starts(p.first, "frame")
+		if end > start && (ok && m.Entry.ID == "annex" && d.Upper(p.first, m.End) || f.copies < 0 && !ok && d.prose(p)) {
 			break
 		}
 		d.paras[end].part = partFrame
@@ -92,7 +92,7 @@ func (d *doc) markFoot(f footing) {
 func (d *doc) prose(p para) bool {
 	small := 0
 	for i := p.first; i < p.end && small < 6; i++ {
-		if d.toks[i].Kind == lexicon.Word && !d.capital(i) {
+		if d.Toks[i].Kind == lexicon.Word && !d.Capital(i) {
 			small++
 		}
 	}
@@ -102,16 +102,16 @@ func (d *doc) prose(p para) bool {
 // dateline reports whether p begins with a line that holds nothing but a date,
 // with the place in front of it or without.
 func (d *doc) dateline(p para) bool {
-	end := d.lineEnd(p.first)
+	end := d.LineEnd(p.first)
 	if end-p.first < 3 || end-p.first > 10 {
 		return false
 	}
 	for i := p.first; i < end; i++ {
-		if d.toks[i].Kind == lexicon.Number {
-			m, ok := d.starts(i+1, "month")
+		if d.Toks[i].Kind == lexicon.Number {
+			m, ok := d.Starts(i+1, "month")
 			return ok && len(d.norm(i)) <= 2 && m.End+1 == end && d.year(m.End) > 0
 		}
-		if n := d.norm(i); n != "pada" && n != "," && n != "." && n != "-" && !d.is(i, "dateword") && !d.capital(i) {
+		if n := d.norm(i); n != "pada" && n != "," && n != "." && n != "-" && !d.Is(i, "dateword") && !d.Capital(i) {
 			return false
 		}
 	}
@@ -121,23 +121,23 @@ func (d *doc) dateline(p para) bool {
 // signs reports whether p begins with a line that names the office that signs:
 // in capitals, before a comma, or behind "a.n." or an acting title.
 func (d *doc) signs(p para) bool {
-	i, end := p.first, min(p.end, d.lineEnd(p.first))
+	i, end := p.first, min(p.end, d.LineEnd(p.first))
 	if end-i > 14 {
 		return false
 	}
 	shown := d.norm(end-1) == ","
 	for range 3 {
-		if m, ok := d.starts(i, "behalf"); ok {
+		if m, ok := d.Starts(i, "behalf"); ok {
 			i, shown = d.skip(m.End, "."), true
-		} else if m, ok := d.starts(i, "acting"); ok {
+		} else if m, ok := d.Starts(i, "acting"); ok {
 			i, shown = d.skip(m.End, "."), true
 		}
 	}
-	if i >= end || !shown && !d.upper(i, min(end, i+2)) || d.norm(end-1) == "." || d.norm(end-1) == ";" {
+	if i >= end || !shown && !d.Upper(i, min(end, i+2)) || d.norm(end-1) == "." || d.norm(end-1) == ";" {
 		return false
 	}
-	m, ok := d.starts(i, "office")
-	return d.capital(i) && (ok && m.Entry.Attrs["rank"] != "body" || d.norm(i) == "menteri")
+	m, ok := d.Starts(i, "office")
+	return d.Capital(i) && (ok && m.Entry.Attrs["rank"] != "body" || d.norm(i) == "menteri")
 }
 
 // signature reads the signature block, line by line.
@@ -146,8 +146,8 @@ func (d *doc) signature() circular.Signatory {
 	s := circular.Signatory{Evidence: circular.EvidenceSigned}
 	at := -1 // behind the office
 	for i := r[0]; i < r[1]; {
-		line := min(r[1], d.lineEnd(i))
-		m, behalf := d.starts(i, "behalf")
+		line := min(r[1], d.LineEnd(i))
+		m, behalf := d.Starts(i, "behalf")
 		if behalf && m.Entry.Attrs["form"] == "u.b." && s.Office != "" {
 			s.OnBehalf = &circular.OnBehalf{Form: "u.b.", Office: s.Office}
 			s.Office, s.Capacity, at = "", "", -1
@@ -162,7 +162,7 @@ func (d *doc) signature() circular.Signatory {
 			}
 		} else if at >= 0 {
 			break
-		} else if _, ok := d.starts(i, "acting"); ok || d.isOffice(i) {
+		} else if _, ok := d.Starts(i, "acting"); ok || d.isOffice(i) {
 			end := d.officeLines(i, line, r[1])
 			s.Office, s.Capacity, s.Span = d.signingOffice(i, end)
 			d.framed.issuer = cmp.Or(d.framed.issuer, s.Office)
@@ -176,7 +176,7 @@ func (d *doc) signature() circular.Signatory {
 	}
 	d.nameLine(&s, max(at, r[0]), r[1])
 	for i := r[0]; i < r[1]; i++ {
-		if m, ok := d.starts(i, "nip"); ok && m.Entry.Class == "nip" {
+		if m, ok := d.Starts(i, "nip"); ok && m.Entry.Class == "nip" {
 			s.NIP = d.nip(m.End, r[1])
 			break
 		}
@@ -189,8 +189,8 @@ func (d *doc) isOffice(i int) bool {
 	if k := d.officeAt[i]; k >= 0 {
 		return d.offices[k].rank != "body"
 	}
-	m, ok := d.starts(i, "office")
-	return ok && d.capital(i) && m.Entry.Attrs["rank"] != "body"
+	m, ok := d.Starts(i, "office")
+	return ok && d.Capital(i) && m.Entry.Attrs["rank"] != "body"
 }
 
 // maxOfficeLines bounds the lines over which the name of an office may run.
@@ -204,15 +204,15 @@ func (d *doc) officeLines(i, line, end int) int {
 		return line
 	}
 	at := line
-	for n := 1; n < maxOfficeLines && at < end && strings.Count(d.gap(at), "\n") < 2; n++ {
-		next := min(end, d.lineEnd(at))
+	for n := 1; n < maxOfficeLines && at < end && strings.Count(d.Gap(at), "\n") < 2; n++ {
+		next := min(end, d.LineEnd(at))
 		if d.isOffice(at) {
 			break // a second office: "Plh. BUPATI X / WAKIL BUPATI,"
 		}
 		if d.norms[next-1] == "," {
 			return next
 		}
-		if m, ok := d.starts(at, "frame"); ok && m.End > 0 || d.lineHas(at, next, "signline") || d.lineHas(at, next, "degree") {
+		if m, ok := d.Starts(at, "frame"); ok && m.End > 0 || d.lineHas(at, next, "signline") || d.lineHas(at, next, "degree") {
 			break
 		}
 		at = next
@@ -223,7 +223,7 @@ func (d *doc) officeLines(i, line, end int) int {
 // lineHas reports whether a phrase of the class stands in the tokens from
 // first up to end.
 func (d *doc) lineHas(first, end int, class string) bool {
-	_, ok := d.find(first, end, class)
+	_, ok := d.Find(first, end, class)
 	return ok
 }
 
@@ -238,30 +238,30 @@ func (d *doc) signingOffice(first, end int) (string, circular.Capacity, circular
 		o := &d.offices[k]
 		capacity = o.capacity
 		if o.end >= end || d.norms[o.end] == "republik" {
-			return d.titleOfOffice(o), capacity, d.span(first, end)
+			return d.titleOfOffice(o), capacity, d.Span(first, end)
 		}
 	}
 	at := first
-	for m, ok := d.starts(at, "acting"); ok && m.End < end; m, ok = d.starts(at, "acting") {
+	for m, ok := d.Starts(at, "acting"); ok && m.End < end; m, ok = d.Starts(at, "acting") {
 		if capacity == "" {
 			capacity = circular.Capacity(m.Entry.ID)
 		}
 		at = d.skip(m.End, ".")
 	}
-	return d.words(at, end), capacity, d.span(first, end)
+	return d.Printed(at, end), capacity, d.Span(first, end)
 }
 
 // nameLine finds the line of the block, behind token at, that holds the name.
 func (d *doc) nameLine(s *circular.Signatory, at, end int) {
 	for i := at; i < end; {
-		line := min(end, d.lineEnd(i))
-		if !d.toks[i].Line {
+		line := min(end, d.LineEnd(i))
+		if !d.Toks[i].Line {
 			i = line // the rest of the line that names the office
 			continue
 		}
-		skip := d.isOffice(i) || d.dateAt(i) || d.toks[i].Kind != lexicon.Word && d.norms[i] != "("
+		skip := d.isOffice(i) || d.dateAt(i) || d.Toks[i].Kind != lexicon.Word && d.norms[i] != "("
 		for j := i; j < line && !skip; j++ {
-			for _, m := range d.at(j) {
+			for _, m := range d.At(j) {
 				skip = skip || m.Entry.Class == "signline" || m.Entry.Class == "nip" || m.Entry.Class == "frame"
 			}
 			skip = skip || j == i && (d.norms[j] == "republik" || d.norms[j] == "dan")
@@ -275,8 +275,8 @@ func (d *doc) nameLine(s *circular.Signatory, at, end int) {
 			for last > first && (d.norms[last-1] == ")" || d.norms[last-1] == "," || d.norms[last-1] == "." && d.norms[max(last-2, 0)] == ")") {
 				last--
 			}
-			if last > first && d.capital(first) || last > first && d.is(first, "honorific") {
-				s.Name, s.Span = d.words(first, last), d.span(first, last)
+			if last > first && d.Capital(first) || last > first && d.Is(first, "honorific") {
+				s.Name, s.Span = d.Printed(first, last), d.Span(first, last)
 				return
 			}
 		}
@@ -289,7 +289,7 @@ func (d *doc) nip(i, end int) string {
 	var b strings.Builder
 	for ; i < end && b.Len() < 18; i++ {
 		switch {
-		case d.toks[i].Kind == lexicon.Number:
+		case d.Toks[i].Kind == lexicon.Number:
 			b.WriteString(d.norms[i])
 		case b.Len() == 0 && (d.norms[i] == "." || d.norms[i] == ":"):
 		default:

@@ -35,9 +35,9 @@ func (d *doc) frame() {
 	for ; end < len(d.paras); end++ {
 		p := d.paras[end]
 		about := d.norm(d.paras[end-1].end-1) == "tentang"
-		m, ok := d.starts(p.first, "frame")
+		m, ok := d.Starts(p.first, "frame")
 		key := ok && (m.Entry.ID == "number" || m.Entry.ID == "about")
-		if p.marker != "" || !about && !key && !d.upper(p.first, p.end) {
+		if p.marker != "" || !about && !key && !d.Upper(p.first, p.end) {
 			break
 		}
 	}
@@ -55,7 +55,7 @@ func (d *doc) titlePara() (para, first int) {
 		if at, ok := d.titleIn(p); ok {
 			return i, at
 		}
-		if m, ok := d.starts(p.first, "frame"); ok && m.Entry.ID == "annex" && d.upper(m.First, m.End) && (m.End == p.end || d.toks[m.End].Line) {
+		if m, ok := d.Starts(p.first, "frame"); ok && m.Entry.ID == "annex" && d.Upper(m.First, m.End) && (m.End == p.end || d.Toks[m.End].Line) {
 			return -1, 0
 		}
 	}
@@ -65,8 +65,8 @@ func (d *doc) titlePara() (para, first int) {
 // titleIn returns the token with which a title begins in p: on its first line, or
 // under others in capitals such as "SALINAN".
 func (d *doc) titleIn(p para) (int, bool) {
-	for top := p.first; p.first < p.end && p.first-top <= maxIssuer; p.first = d.lineEnd(p.first) {
-		if p.first > top && !d.upper(top, p.first) {
+	for top := p.first; p.first < p.end && p.first-top <= maxIssuer; p.first = d.LineEnd(p.first) {
+		if p.first > top && !d.Upper(top, p.first) {
 			break
 		}
 		if d.entitles(p) {
@@ -79,33 +79,33 @@ func (d *doc) titleIn(p para) (int, bool) {
 // entitles reports whether p begins with the words SURAT EDARAN as a title: in
 // capitals and alone, or with the issuer on a line above the number.
 func (d *doc) entitles(p para) bool {
-	m, ok := d.starts(p.first, "frame")
+	m, ok := d.Starts(p.first, "frame")
 	if !ok || m.Entry.ID != "heading" {
 		return false
 	}
-	if d.upper(m.First, m.End) && (m.End == p.end || d.toks[m.End].Line || d.norm(m.End) == "nomor") {
+	if d.Upper(m.First, m.End) && (m.End == p.end || d.Toks[m.End].Line || d.norm(m.End) == "nomor") {
 		return true
 	}
 	for i := m.End; i < p.end && i < m.End+maxIssuer; i++ {
-		if d.norm(i) == "nomor" && d.upper(m.First, i) {
+		if d.norm(i) == "nomor" && d.Upper(m.First, i) {
 			return true
 		}
 	}
-	line := d.lineEnd(p.first)
-	if line >= len(d.toks) || line-p.first > maxIssuer {
+	line := d.LineEnd(p.first)
+	if line >= len(d.Toks) || line-p.first > maxIssuer {
 		return false
 	}
 	for i := p.first; i < line; i++ {
-		if !d.capital(i) && d.norm(i) != "dan" && d.norm(i) != "," {
+		if !d.Capital(i) && d.norm(i) != "dan" && d.norm(i) != "," {
 			return false
 		}
 	}
-	_, ok = d.starts(line, "actnumber")
+	_, ok = d.Starts(line, "actnumber")
 	return ok
 }
 
 // norm returns the normal form of token i before the table of norms exists.
-func (d *doc) norm(i int) string { return d.toks[i].Norm }
+func (d *doc) norm(i int) string { return d.Toks[i].Norm }
 
 // maxAddressees bounds how many paragraphs a list of addressees may have.
 const maxAddressees = 60
@@ -116,7 +116,7 @@ func (d *doc) addressees(i int) int {
 	if i >= len(d.paras) {
 		return i
 	}
-	if m, ok := d.starts(d.paras[i].first, "frame"); !ok || m.Entry.ID != "addressee" {
+	if m, ok := d.Starts(d.paras[i].first, "frame"); !ok || m.Entry.ID != "addressee" {
 		return i
 	}
 	for j := i; j < len(d.paras) && j < i+maxAddressees; j++ {
@@ -170,9 +170,9 @@ func (d *doc) framedAct(acts []act) {
 			return
 		}
 		for _, r := range [][2]int{f.sign, f.head} {
-			for k := d.nextDate(r[0]); k < len(d.dates) && d.dates[k].end <= r[1]; k++ {
-				if d.dates[k].single() {
-					a.date = d.dates[k].from
+			for k := d.nextDate(r[0]); k < len(d.dates) && d.dates[k].End <= r[1]; k++ {
+				if d.dates[k].Single() {
+					a.date = d.dates[k].From
 					return
 				}
 			}
@@ -185,10 +185,10 @@ func (d *doc) framedAct(acts []act) {
 // filled in: "NOMOR ... TAHUN 2020 TENTANG ...".
 func (d *doc) headTitle(a *act, r [2]int) {
 	for i := r[0]; i < r[1]; i++ {
-		if m, ok := d.starts(i, "actyear"); ok && a.year == 0 && a.number == "" {
+		if m, ok := d.Starts(i, "actyear"); ok && a.year == 0 && a.number == "" {
 			a.year = d.year(m.End)
 		}
-		if m, ok := d.starts(i, "acttitle"); ok && d.norms[i] == "tentang" && m.End < r[1] {
+		if m, ok := d.Starts(i, "acttitle"); ok && d.norms[i] == "tentang" && m.End < r[1] {
 			a.titleFirst, a.titleEnd = m.End, r[1]
 			return
 		}

@@ -23,7 +23,7 @@ func (d *doc) groupsIn(first, end int) []group {
 			continue
 		}
 		g := d.phrase(i, end)
-		if m, ok := d.starts(i-1, "every"); ok && i > first && m.End == i {
+		if m, ok := d.Starts(i-1, "every"); ok && i > first && m.End == i {
 			g.first-- // "setiap OPD"
 		}
 		out = append(out, g)
@@ -37,17 +37,17 @@ func (d *doc) heads(i int) bool {
 	if d.muted[i] || d.noGroup[i] || d.coded(i) {
 		return false
 	}
-	return d.is(i, "group") || d.is(i, "subject") || d.is(i, "org") || d.is(i, "person") || d.headless(i)
+	return d.Is(i, "group") || d.Is(i, "subject") || d.Is(i, "org") || d.Is(i, "person") || d.headless(i)
 }
 
 // headless reports whether a relative clause at token i stands for people
 // itself: "bagi yang terjebak macet", "sedangkan mereka yang sakit".
 func (d *doc) headless(i int) bool {
-	switch d.toks[i].Norm {
+	switch d.Toks[i].Norm {
 	case "mereka":
-		return i+1 < len(d.toks) && d.toks[i+1].Norm == "yang" && d.relative(i+2, min(len(d.toks), i+maxPhrase)) > 0
+		return i+1 < len(d.Toks) && d.Toks[i+1].Norm == "yang" && d.relative(i+2, min(len(d.Toks), i+maxPhrase)) > 0
 	case "yang":
-		return (i == 0 || d.is(i-1, "prep") || d.is(i-1, "contrast") || d.opensSentence(i)) && d.relative(i+1, min(len(d.toks), i+maxPhrase)) > 0
+		return (i == 0 || d.Is(i-1, "prep") || d.Is(i-1, "contrast") || d.opensSentence(i)) && d.relative(i+1, min(len(d.Toks), i+maxPhrase)) > 0
 	}
 	return false
 }
@@ -60,19 +60,19 @@ func (d *doc) opensSentence(i int) bool {
 		return false
 	}
 	first := d.sents[k].first
-	return first == i || first == i-1 && d.toks[first].Kind == lexicon.Punct
+	return first == i || first == i-1 && d.Toks[first].Kind == lexicon.Punct
 }
 
 // coded reports whether token i stands in a code such as "800/4084/BKD.I/2021".
 func (d *doc) coded(i int) bool {
-	if i == 0 || d.toks[i].Space {
+	if i == 0 || d.Toks[i].Space {
 		return false
 	}
 	for j := i - 1; j >= max(0, i-8); j-- {
-		if d.toks[j].Kind == lexicon.Number {
+		if d.Toks[j].Kind == lexicon.Number {
 			return true
 		}
-		if d.toks[j].Space {
+		if d.Toks[j].Space {
 			break
 		}
 	}
@@ -82,7 +82,7 @@ func (d *doc) coded(i int) bool {
 // headMatch returns the group, staff or organisation phrase at token i.
 func (d *doc) headMatch(i int) lexicon.Match {
 	var best lexicon.Match
-	for _, m := range d.at(i) {
+	for _, m := range d.At(i) {
 		switch m.Entry.Class {
 		case "group":
 			if best.Entry == nil || m.End >= best.End {
@@ -99,5 +99,5 @@ func (d *doc) headMatch(i int) lexicon.Match {
 
 // printed returns the phrase as printed, on one line.
 func (d *doc) printed(g group) string {
-	return strings.Trim(d.words(g.first, g.end), " \"\u201c\u201d\u2018'[(")
+	return strings.Trim(d.Printed(g.first, g.end), " \"\u201c\u201d\u2018'[(")
 }

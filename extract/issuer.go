@@ -29,8 +29,8 @@ type office struct {
 // findOffices finds every office of the text, by position, and indexes them by
 // their first token.
 func (d *doc) findOffices() {
-	d.officeAt = make([]int32, len(d.toks))
-	for i := 0; i < len(d.toks); {
+	d.officeAt = make([]int32, len(d.Toks))
+	for i := 0; i < len(d.Toks); {
 		o, ok := d.office(i)
 		if !ok {
 			d.officeAt[i] = -1
@@ -51,21 +51,21 @@ func (d *doc) findOffices() {
 // office parses the office named at token i.
 func (d *doc) office(i int) (office, bool) {
 	o := office{first: i}
-	if len(d.at(i)) == 0 && !d.capital(i) {
+	if len(d.At(i)) == 0 && !d.Capital(i) {
 		return o, false
 	}
 	at := i
-	if m, ok := d.starts(at, "acting"); ok {
+	if m, ok := d.Starts(at, "acting"); ok {
 		o.capacity = circular.Capacity(m.Entry.ID)
 		at = m.End
-		if m, ok := d.starts(at, "acting"); ok {
+		if m, ok := d.Starts(at, "acting"); ok {
 			at = m.End
 		}
-		if at < len(d.toks) && d.toks[at].Norm == "." {
+		if at < len(d.Toks) && d.Toks[at].Norm == "." {
 			at++
 		}
 	}
-	m, ok := d.starts(at, "office")
+	m, ok := d.Starts(at, "office")
 	n, found := lexicon.DefaultInstitutions().MatchAt(d.norms, at)
 	if n > 0 && (!ok || at+n > m.End || m.Entry.ID == "menteri") && d.shown(at, at+n) {
 		inst := found // a copy only of what is kept
@@ -82,7 +82,7 @@ func (d *doc) office(i int) (office, bool) {
 		}
 		return o, true
 	}
-	if !ok || m.Entry.ID == "menteri" && !d.capital(at) {
+	if !ok || m.Entry.ID == "menteri" && !d.Capital(at) {
 		return o, false
 	}
 	o.id, o.rank, o.level, o.end = m.Entry.ID, m.Entry.Attrs["rank"], m.Entry.Attrs["level"], m.End
@@ -95,7 +95,7 @@ func (d *doc) office(i int) (office, bool) {
 		end := d.unit(o.end)
 		if o.rank == "chief" && end == o.end {
 			n, inst := lexicon.DefaultInstitutions().MatchAt(d.norms, o.end)
-			for o.id == "dirjen" && end < len(d.toks) && end < o.end+maxUnit && d.toks[end].Kind == lexicon.Word && d.capital(end) && !d.stopsName(end) {
+			for o.id == "dirjen" && end < len(d.Toks) && end < o.end+maxUnit && d.Toks[end].Kind == lexicon.Word && d.Capital(end) && !d.stopsName(end) {
 				end++
 			}
 			if n == 0 && end == o.end && m.Entry.Attrs["alone"] == "" {
@@ -120,7 +120,7 @@ func (d *doc) office(i int) (office, bool) {
 	}
 	if o.inst == nil && o.id == "rektor" {
 		if end := d.campus(o.end); end > o.end {
-			o.local, o.end = d.words(o.end, end), d.brief(end)
+			o.local, o.end = d.Printed(o.end, end), d.brief(end)
 			return o, true
 		}
 	}
@@ -135,13 +135,13 @@ func (d *doc) office(i int) (office, bool) {
 // of institutions, at token i: "Universitas Maritim Berau", "Unpara".
 func (d *doc) campus(i int) int {
 	end := i
-	for end < len(d.toks) && end < i+maxName && d.toks[end].Kind == lexicon.Word && d.capital(end) && !d.stopsName(end) && !d.is(end, "honorific") {
+	for end < len(d.Toks) && end < i+maxName && d.Toks[end].Kind == lexicon.Word && d.Capital(end) && !d.stopsName(end) && !d.Is(end, "honorific") {
 		end++
 	}
-	if end > i && d.is(i, "org") {
+	if end > i && d.Is(i, "org") {
 		return end
 	}
-	if next := d.skip(end, ","); end == i+1 && next < len(d.toks) && d.is(next, "honorific") {
+	if next := d.skip(end, ","); end == i+1 && next < len(d.Toks) && d.Is(next, "honorific") {
 		return end // "Rektor Unpara, Prof. Dr. ..."
 	}
 	return i
@@ -150,7 +150,7 @@ func (d *doc) campus(i int) int {
 // shown reports whether the name at the tokens is written as a name: with a
 // capital, so that "um" or "its" inside a sentence is no university.
 func (d *doc) shown(first, end int) bool {
-	raw := d.text.Body[d.toks[first].Start:d.toks[end-1].End]
+	raw := d.Text.Body[d.Toks[first].Start:d.Toks[end-1].End]
 	r, _ := utf8.DecodeRuneInString(raw)
 	if utf8.RuneCountInString(raw) <= 4 {
 		return strings.ToUpper(raw) == raw || utf8.RuneCountInString(raw) == 4 && unicode.IsUpper(r)
@@ -158,21 +158,12 @@ func (d *doc) shown(first, end int) bool {
 	return true
 }
 
-// capital reports whether token i begins with a capital letter.
-func (d *doc) capital(i int) bool {
-	if i >= len(d.toks) {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])
-	return unicode.IsUpper(r)
-}
-
 // brief steps over a short form in parentheses at token i: "(Pemkot)", "(UI)".
 func (d *doc) brief(i int) int {
-	if i+2 < len(d.toks) && d.toks[i].Norm == "(" && d.toks[i+1].Kind == lexicon.Word && d.toks[i+2].Norm == ")" && len(d.toks[i+1].Norm) <= 12 {
+	if i+2 < len(d.Toks) && d.Toks[i].Norm == "(" && d.Toks[i+1].Kind == lexicon.Word && d.Toks[i+2].Norm == ")" && len(d.Toks[i+1].Norm) <= 12 {
 		return i + 3
 	}
-	if i+3 < len(d.toks) && d.toks[i].Norm == "(" && d.toks[i+1].Kind == lexicon.Word && d.toks[i+3].Norm == ")" && len(d.toks[i+1].Norm)+len(d.toks[i+2].Norm) <= 12 {
+	if i+3 < len(d.Toks) && d.Toks[i].Norm == "(" && d.Toks[i+1].Kind == lexicon.Word && d.Toks[i+3].Norm == ")" && len(d.Toks[i+1].Norm)+len(d.Toks[i+2].Norm) <= 12 {
 		return i + 4
 	}
 	return i
@@ -184,14 +175,14 @@ const maxUnit = 12
 // unit returns the token behind the name of the unit that begins at token i.
 func (d *doc) unit(i int) int {
 	end := i
-	for j := i; j < len(d.toks) && j < i+maxUnit; j++ {
+	for j := i; j < len(d.Toks) && j < i+maxUnit; j++ {
 		switch {
-		case d.is(j, "unitword") && !d.toks[j].Line:
-			if d.toks[j].Norm != "dan" {
+		case d.Is(j, "unitword") && !d.Toks[j].Line:
+			if d.Toks[j].Norm != "dan" {
 				end = j + 1
 			}
-		case d.toks[j].Norm == "," || d.toks[j].Norm == "/":
-			if j == end && j+1 < len(d.toks) && d.is(j+1, "unitword") && d.toks[j].Norm == "/" {
+		case d.Toks[j].Norm == "," || d.Toks[j].Norm == "/":
+			if j == end && j+1 < len(d.Toks) && d.Is(j+1, "unitword") && d.Toks[j].Norm == "/" {
 				continue
 			}
 			return end
@@ -205,14 +196,14 @@ func (d *doc) unit(i int) int {
 // place parses the region behind o. Level is the tier that the office rules.
 func (d *doc) place(o *office, level string) {
 	at := o.end
-	if o.end < len(d.toks) && (d.norms[at] == "prov" || d.norms[at] == "daerah") {
+	if o.end < len(d.Toks) && (d.norms[at] == "prov" || d.norms[at] == "daerah") {
 		at++
 	}
 	n, found := lexicon.DefaultRegions().MatchAt(d.norms, at)
-	if n == 1 && d.is(at, "namesake") && at+1 < len(d.toks) && d.toks[at+1].Kind == lexicon.Word && d.capital(at+1) && !d.stopsName(at+1) && !d.is(at+1, "honorific") {
+	if n == 1 && d.Is(at, "namesake") && at+1 < len(d.Toks) && d.Toks[at+1].Kind == lexicon.Word && d.Capital(at+1) && !d.stopsName(at+1) && !d.Is(at+1, "honorific") {
 		return // "Wali Kota Bima Arya" governs another town
 	}
-	if n == 0 || !d.capital(at) || d.toks[at].Line && at != o.end {
+	if n == 0 || !d.Capital(at) || d.Toks[at].Line && at != o.end {
 		d.localPlace(o, at)
 		return
 	}
@@ -244,30 +235,30 @@ const maxName = 10
 // holder parses the name that follows o.
 func (d *doc) holder(o *office) {
 	at := o.end
-	if o.rank == "body" || o.rank == "branch" && o.id == "kanwil" || at >= len(d.toks) {
+	if o.rank == "body" || o.rank == "branch" && o.id == "kanwil" || at >= len(d.Toks) {
 		return
 	}
-	comma := d.toks[at].Norm == ","
+	comma := d.Toks[at].Norm == ","
 	if comma {
 		at++
 	}
-	if at < len(d.toks) && d.is(at, "acting") {
+	if at < len(d.Toks) && d.Is(at, "acting") {
 		return
 	}
 	first, end := d.person(at)
 	if end == first {
 		return
 	}
-	if comma && end < len(d.toks) {
+	if comma && end < len(d.Toks) {
 		// "Sekretaris Daerah Magetan, Hermawan, ...": an apposition closes again.
-		switch d.toks[end].Norm {
+		switch d.Toks[end].Norm {
 		case ",", ".", ")", ";":
 		default:
 			return
 		}
 	}
 	o.nameFirst, o.nameEnd = first, end
-	o.name = d.words(first, end)
+	o.name = d.Printed(first, end)
 }
 
 // person parses a person's name at token i: titles, words with capitals,
@@ -276,25 +267,25 @@ func (d *doc) person(i int) (first, end int) {
 	first, end = i, i
 	words := 0
 	j := i
-	for j < len(d.toks) && j < i+2*maxName && words < maxName {
-		t := d.toks[j]
+	for j < len(d.Toks) && j < i+2*maxName && words < maxName {
+		t := d.Toks[j]
 		if t.Line && j > i {
 			break
 		}
-		if m, ok := d.starts(j, "honorific"); ok && words == 0 && t.Kind == lexicon.Word {
+		if m, ok := d.Starts(j, "honorific"); ok && words == 0 && t.Kind == lexicon.Word {
 			j = m.End
-			if j < len(d.toks) && d.toks[j].Norm == "." && !d.toks[j].Space {
+			if j < len(d.Toks) && d.Toks[j].Norm == "." && !d.Toks[j].Space {
 				j++
 			}
 			continue
 		}
-		if m, ok := d.starts(j, "degree"); ok && words > 0 && d.capital(j) {
+		if m, ok := d.Starts(j, "degree"); ok && words > 0 && d.Capital(j) {
 			j, end = m.End, m.End
 			continue
 		}
-		if t.Kind != lexicon.Word || !d.capital(j) || d.stopsName(j) {
+		if t.Kind != lexicon.Word || !d.Capital(j) || d.stopsName(j) {
 			if t.Norm == "," && words > 0 {
-				if m, ok := d.starts(j+1, "degree"); ok && (d.capital(j+1) || d.norms[j+1] == "s") {
+				if m, ok := d.Starts(j+1, "degree"); ok && (d.Capital(j+1) || d.norms[j+1] == "s") {
 					j, end = m.End, m.End
 					continue
 				}
@@ -304,11 +295,11 @@ func (d *doc) person(i int) (first, end int) {
 		words++
 		j++
 		end = j
-		if j < len(d.toks) && d.toks[j].Norm == "." && !d.toks[j].Space && utf8.RuneCountInString(t.Norm) <= 2 {
+		if j < len(d.Toks) && d.Toks[j].Norm == "." && !d.Toks[j].Space && utf8.RuneCountInString(t.Norm) <= 2 {
 			j++ // an initial
 			end = j
 		}
-		if j+1 < len(d.toks) && d.toks[j].Norm == "-" && !d.toks[j].Space && !d.toks[j+1].Space && d.capital(j+1) {
+		if j+1 < len(d.Toks) && d.Toks[j].Norm == "-" && !d.Toks[j].Space && !d.Toks[j+1].Space && d.Capital(j+1) {
 			j++
 		}
 	}
@@ -323,12 +314,12 @@ func (d *doc) person(i int) (first, end int) {
 
 // stopsName reports whether the word at token i cannot be part of a name.
 func (d *doc) stopsName(i int) bool {
-	for _, m := range d.at(i) {
+	for _, m := range d.At(i) {
 		switch m.Entry.Class {
 		case "notname", "weekday", "act", "office", "acting", "issue":
 			return true
 		case "month":
-			return i > 0 && d.toks[i-1].Kind == lexicon.Number
+			return i > 0 && d.Toks[i-1].Kind == lexicon.Number
 		}
 	}
 	return false
@@ -350,7 +341,7 @@ func (o *office) regionOf() circular.Region {
 
 // localPlace parses a region that only the text knows at token at, behind o.
 func (d *doc) localPlace(o *office, at int) {
-	if at < len(d.toks) && at == o.end && d.is(at, "regionword") {
+	if at < len(d.Toks) && at == o.end && d.Is(at, "regionword") {
 		at++
 	}
 	if n := d.localAt(at); n > 0 {

@@ -10,10 +10,10 @@ import (
 // that has the key.
 func (d *doc) blockLine(r [2]int, key string) (int, bool) {
 	for i := r[0]; i < r[1]; i++ {
-		if !d.toks[i].Line && i > r[0] {
+		if !d.Toks[i].Line && i > r[0] {
 			continue
 		}
-		if m, ok := d.starts(i, "block"); ok && m.Entry.ID == key && m.End < r[1] && d.norms[m.End] == ":" {
+		if m, ok := d.Starts(i, "block"); ok && m.Entry.ID == key && m.End < r[1] && d.norms[m.End] == ":" {
 			return m.End + 1, true
 		}
 	}
@@ -30,19 +30,19 @@ func (d *doc) about(r [2]int) string {
 	var words []string
 	column := d.column(i)
 	for i < r[1] {
-		line := d.lineEnd(i)
+		line := d.LineEnd(i)
 		for j := i; j < line && j < r[1] && (j == i || !d.wide(j)); j++ {
 			if d.norms[j] != "," && d.norms[j] != "." || len(words) == 0 {
-				words = append(words, d.raw(j))
+				words = append(words, d.Raw(j))
 			} else {
-				words[len(words)-1] += d.raw(j)
+				words[len(words)-1] += d.Raw(j)
 			}
 		}
 		i = line
-		if i >= r[1] || d.column(i) < column-4 || d.column(i) > column+8 || strings.Count(d.gap(i), "\n") > 1 {
+		if i >= r[1] || d.column(i) < column-4 || d.column(i) > column+8 || strings.Count(d.Gap(i), "\n") > 1 {
 			break
 		}
-		if _, ok := d.starts(i, "frame"); ok {
+		if _, ok := d.Starts(i, "frame"); ok {
 			break
 		}
 	}
@@ -51,13 +51,13 @@ func (d *doc) about(r [2]int) string {
 
 // column returns how many bytes stand before token i on its line.
 func (d *doc) column(i int) int {
-	at := d.toks[i].Start
-	return at - 1 - strings.LastIndexByte(d.text.Body[:at], '\n')
+	at := d.Toks[i].Start
+	return at - 1 - strings.LastIndexByte(d.Text.Body[:at], '\n')
 }
 
 // wide reports whether a gap as between two columns stands before token i.
 func (d *doc) wide(i int) bool {
-	g := d.gap(i)
+	g := d.Gap(i)
 	return strings.Contains(g, "   ") || strings.Contains(g, "\t")
 }
 
@@ -74,18 +74,18 @@ const maxBlock = 60
 func (d *doc) letter() (first, end int, ok bool) {
 	seen := map[string]int{}
 	i := 0
-	for n := 0; n < maxBlock && i < len(d.toks); n++ {
-		if m, is := d.starts(i, "block"); is && m.End < len(d.toks) && d.norm(m.End) == ":" {
+	for n := 0; n < maxBlock && i < len(d.Toks); n++ {
+		if m, is := d.Starts(i, "block"); is && m.End < len(d.Toks) && d.norm(m.End) == ":" {
 			if _, twice := seen[m.Entry.ID]; !twice {
 				seen[m.Entry.ID] = i
 			}
 			if m.Entry.ID == "about" {
-				if _, other := d.starts(m.End+1, "letter"); other {
+				if _, other := d.Starts(m.End+1, "letter"); other {
 					return 0, 0, false
 				}
 			}
 		}
-		i = d.lineEnd(i)
+		i = d.LineEnd(i)
 	}
 	number, has := seen["number"]
 	about, named := seen["about"]
@@ -94,9 +94,9 @@ func (d *doc) letter() (first, end int, ok bool) {
 	if !has || !named || !kind && !annex || about < number {
 		return 0, 0, false
 	}
-	end = d.lineEnd(about)
-	for end < len(d.toks) && strings.Count(d.gap(end), "\n") < 2 {
-		end = d.lineEnd(end)
+	end = d.LineEnd(about)
+	for end < len(d.Toks) && strings.Count(d.Gap(end), "\n") < 2 {
+		end = d.LineEnd(end)
 	}
 	return number, end, true
 }

@@ -48,7 +48,7 @@ func (d *doc) bullets(p int) []group {
 		gs := d.groupsIn(first, min(d.paras[c].end, first+maxSentence))
 		if len(gs) == 0 || gs[0].first != first {
 			end := d.paras[c].end
-			for end > first+1 && d.trims(end-1) || end > first+1 && d.toks[end-1].Norm == "." || end > first+1 && d.toks[end-1].Norm == ";" {
+			for end > first+1 && d.trims(end-1) || end > first+1 && d.Toks[end-1].Norm == "." || end > first+1 && d.Toks[end-1].Norm == ";" {
 				end--
 			}
 			g := group{first: first, end: end, specific: true}

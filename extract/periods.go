@@ -132,9 +132,9 @@ func distinct(ws []window) []window {
 // window returns the window that the date d.dates[i] states, if it states one.
 func (d *doc) window(i int) (window, bool) {
 	m := d.dates[i]
-	w := window{first: m.first, end: m.end, from: m.from, to: m.to, rule: "dateuse/window", sure: 0.85}
-	k := d.sentAt(m.first)
-	if k < 0 || m.use == useAct || m.clock {
+	w := window{first: m.First, end: m.End, from: m.From, to: m.To, rule: "dateuse/window", sure: 0.85}
+	k := d.sentAt(m.First)
+	if k < 0 || d.dated[m.First] || m.Clock {
 		return w, false
 	}
 	s := d.sents[k]
@@ -145,10 +145,10 @@ func (d *doc) window(i int) (window, bool) {
 	if part == partHeadline || part == partHeading {
 		w.sure = 0.7
 	}
-	if d.superseded(s, m.first) || d.unrelated(s, m.first) {
+	if d.superseded(s, m.First) || d.unrelated(s, m.First) {
 		return w, false
 	}
-	c := d.cueLeft(m.first)
+	c := d.cueLeft(m.First)
 	id := ""
 	if c.entry != nil {
 		id = c.entry.Rule()
@@ -160,15 +160,15 @@ func (d *doc) window(i int) (window, bool) {
 	case "dateuse/event", "dateuse/happens", "dateuse/noun", "dateuse/host", "dateuse/past", "dateuse/trial", "dateuse/deadline", "dateuse/other":
 		return w, false
 	}
-	open := d.opening(m.first)
+	open := d.opening(m.First)
 	switch {
-	case !m.single():
+	case !m.Single():
 		return w, true
-	case d.goesOnFrom(m.end, s.end):
+	case d.goesOnFrom(m.End, s.end):
 		w.to, w.rule = circular.Date{}, "dateopen/untold"
 		return w, true
 	case open != nil && open.ID == "from":
-		if !d.ruled(s, m.first) && (id == "dateuse/first" || d.firstDay(m.end, min(s.end, m.end+8))) {
+		if !d.ruled(s, m.First) && (id == "dateuse/first" || d.firstDay(m.End, min(s.end, m.End+8))) {
 			return w, false
 		}
 		w.to = d.lasting(s, m)
@@ -187,7 +187,7 @@ func (d *doc) window(i int) (window, bool) {
 		ok := d.starting(s, &w)
 		return w, ok
 	}
-	before := d.norms[max(m.first-1, 0)]
+	before := d.norms[max(m.First-1, 0)]
 	switch before {
 	case "pada", "untuk", "tanggal", "selama", "yaitu", "yakni", "di":
 		if c.gap <= 12 && (away(c.entry) || id == "dateuse/window") {
@@ -195,7 +195,7 @@ func (d *doc) window(i int) (window, bool) {
 			return w, true
 		}
 	}
-	if c.entry.Class == "mode" && away(c.entry) && c.gap <= 8 && d.today(m.first) {
+	if c.entry.Class == "mode" && away(c.entry) && c.gap <= 8 && d.today(m.First) {
 		d.starting(s, &w)
 		return w, true
 	}
@@ -215,20 +215,20 @@ func (d *doc) dayLists() []window {
 		run := false
 		for ; i < len(d.paras); i++ {
 			p := d.paras[i]
-			for k < len(d.dates) && d.dates[k].first < p.first {
+			for k < len(d.dates) && d.dates[k].First < p.first {
 				k++
 			}
-			if k == len(d.dates) || p.marker == "" || d.dates[k].end < p.end-1 || d.dates[k].first > p.first+3 || p.part == partFurniture {
+			if k == len(d.dates) || p.marker == "" || d.dates[k].End < p.end-1 || d.dates[k].First > p.first+3 || p.part == partFurniture {
 				break
 			}
 			m := d.dates[k]
 			if c := d.listCue(i); c == "dateuse/event" || c == "dateuse/noun" || c == "dateuse/past" {
 				break
 			}
-			if n := len(out); run && out[n-1].to.AddDays(1) == m.from {
-				out[n-1].to, out[n-1].end = m.to, m.end
+			if n := len(out); run && out[n-1].to.AddDays(1) == m.From {
+				out[n-1].to, out[n-1].end = m.To, m.End
 			} else {
-				out = append(out, window{first: m.first, end: m.end, from: m.from, to: m.to, rule: "dateuse/window", sure: 0.85})
+				out = append(out, window{first: m.First, end: m.End, from: m.From, to: m.To, rule: "dateuse/window", sure: 0.85})
 			}
 			run = true
 		}
@@ -253,7 +253,7 @@ func (d *doc) listCue(i int) string {
 // itu juga ditetapkan", "mulai hari itu".
 func (d *doc) referredDays() []window {
 	var out []window
-	for _, m := range d.matches {
+	for _, m := range d.Matches {
 		if m.Entry.Class != "dateref" {
 			continue
 		}
@@ -261,11 +261,11 @@ func (d *doc) referredDays() []window {
 		if k < 0 || d.furnitureAt(m.First) {
 			continue
 		}
-		w := window{first: m.First, end: m.End, from: d.dates[k].from, to: d.dates[k].to, rule: m.Entry.Rule(), sure: 0.7}
+		w := window{first: m.First, end: m.End, from: d.dates[k].From, to: d.dates[k].To, rule: m.Entry.Rule(), sure: 0.7}
 		switch {
 		case m.Entry.Attrs["use"] == "from":
 			w.from, w.to = w.to, circular.Date{}
-		case m.Entry.ID == "during" && d.dates[k].single() || m.Entry.ID != "during" && !d.dates[k].single():
+		case m.Entry.ID == "during" && d.dates[k].Single() || m.Entry.ID != "during" && !d.dates[k].Single():
 			continue
 		}
 		out = append(out, w)
@@ -281,7 +281,7 @@ func (d *doc) onTrial() bool {
 		if !a.circ() || a.titleEnd == a.titleFirst {
 			continue
 		}
-		for _, m := range d.within(a.titleFirst, a.titleEnd) {
+		for _, m := range d.Within(a.titleFirst, a.titleEnd) {
 			if m.Entry.Class == "dateuse" && m.Entry.ID == "trial" {
 				return true
 			}

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -31,7 +32,7 @@ func (d *doc) cueLeft(first int) cue {
 	for i := first - 1; i >= max(s.first, first-maxLeft); i-- {
 		var best *lexicon.Entry
 		end := 0
-		for _, m := range d.at(i) {
+		for _, m := range d.At(i) {
 			if m.End > first {
 				continue
 			}
@@ -68,7 +69,7 @@ func (d *doc) cueLeft(first int) cue {
 func (d *doc) opening(first int) *lexicon.Entry {
 	i := first
 	for i > 0 && first-i < 8 {
-		if d.norms[i-1] == "," || d.is(i-1, "datefill") || d.norms[i-1] == "(" {
+		if d.norms[i-1] == "," || d.Is(i-1, "datefill") || d.norms[i-1] == "(" {
 			if m := d.endsAt(i, "dateopen"); m != nil {
 				return m
 			}
@@ -81,8 +82,8 @@ func (d *doc) opening(first int) *lexicon.Entry {
 		return m
 	}
 	// "berlaku mulai hari pertama puasa, Selasa (12/3/2024)"
-	for j := i - 1; j > max(0, i-6) && d.toks[j].Kind == lexicon.Word; j-- {
-		if m, ok := d.starts(j, "dateopen"); ok && m.Entry.ID == "from" && d.is(j-1, "dateuse") {
+	for j := i - 1; j > max(0, i-6) && d.Toks[j].Kind == lexicon.Word; j-- {
+		if m, ok := d.Starts(j, "dateopen"); ok && m.Entry.ID == "from" && d.Is(j-1, "dateuse") {
 			return m.Entry
 		}
 	}
@@ -95,14 +96,14 @@ func (d *doc) goesOnFrom(i, end int) bool {
 	for i < end && (d.norms[i] == ")" || d.norms[i] == ",") {
 		i++
 	}
-	m, ok := d.starts(i, "dateopen")
+	m, ok := d.Starts(i, "dateopen")
 	return ok && m.Entry.ID == "untold" && m.End <= end
 }
 
 // endsAt returns the entry of the class of which a phrase ends before token i.
 func (d *doc) endsAt(i int, class string) *lexicon.Entry {
 	for j := i - 1; j >= max(0, i-4); j-- {
-		for _, m := range d.at(j) {
+		for _, m := range d.At(j) {
 			if m.Entry.Class == class && m.End == i {
 				return m.Entry
 			}
@@ -114,8 +115,8 @@ func (d *doc) endsAt(i int, class string) *lexicon.Entry {
 // ruled reports whether the sentence s speaks, around token at, of work away
 // from the office.
 func (d *doc) ruled(s sent, at int) bool {
-	for _, m := range d.within(max(s.first, at-2*maxLeft), min(s.end, at+2*maxLeft)) {
-		if away(m.Entry) || m.Entry.Class == "mode" && m.First > s.first && (d.is(m.First-1, "neg") || d.is(m.First-2, "neg")) {
+	for _, m := range d.Within(max(s.first, at-2*maxLeft), min(s.end, at+2*maxLeft)) {
+		if away(m.Entry) || m.Entry.Class == "mode" && m.First > s.first && (d.Is(m.First-1, "neg") || d.Is(m.First-2, "neg")) {
 			return true // "tidak semuanya berkantor"
 		}
 	}
@@ -125,7 +126,7 @@ func (d *doc) ruled(s sent, at int) bool {
 // before reports whether the sentence opens with a word such as "sebelumnya".
 func (d *doc) before(s sent) bool {
 	i := d.skip(s.first, "\"", "\u201c", "'")
-	return i < s.end && d.is(i, "earlier")
+	return i < s.end && d.Is(i, "earlier")
 }
 
 // away reports whether e names a way of working away from the office.
@@ -136,7 +137,7 @@ func away(e *lexicon.Entry) bool {
 // firstDay reports whether the tokens from first up to end speak of the return
 // to the office.
 func (d *doc) firstDay(first, end int) bool {
-	for _, m := range d.within(first, end) {
+	for _, m := range d.Within(first, end) {
 		if m.Entry.Class == "dateuse" && m.Entry.ID == "first" {
 			return true
 		}
@@ -149,10 +150,10 @@ func (d *doc) firstDay(first, end int) bool {
 func (d *doc) superseded(s sent, first int) bool {
 	from := max(s.first, first-maxLeft)
 	if k := d.nextDate(first) - 1; k >= 0 {
-		from = max(from, d.dates[k].end) // "semula sampai 31 Maret, kini sampai 21 April"
+		from = max(from, d.dates[k].End) // "semula sampai 31 Maret, kini sampai 21 April"
 	}
 	for i := first - 1; i >= from && d.norms[i] != ","; i-- {
-		for _, m := range d.at(i) {
+		for _, m := range d.At(i) {
 			if m.Entry.Class == "dateuse" && (m.Entry.ID == "past" || m.Entry.ID == "trial" && !d.ownTrial(m, first)) && m.End <= first {
 				return true
 			}
@@ -165,17 +166,17 @@ func (d *doc) superseded(s sent, first int) bool {
 // of w a start: "mulai bekerja dari rumah pada hari ini, Senin (4/9/2023)".
 func (d *doc) starting(s sent, w *window) bool {
 	for i := max(s.first, w.first-maxLeft); i+1 < w.first; i++ {
-		m, ok := d.starts(i, "dateopen")
+		m, ok := d.Starts(i, "dateopen")
 		if !ok || m.Entry.ID != "from" {
 			continue
 		}
-		mode, ok := d.starts(m.End, "mode")
-		if use, is := d.starts(m.End, "dateuse"); !ok && is && use.Entry.ID == "window" {
+		mode, ok := d.Starts(m.End, "mode")
+		if use, is := d.Starts(m.End, "dateuse"); !ok && is && use.Entry.ID == "window" {
 			mode, ok = use, true
 		}
 		if ok && w.first-mode.End <= 8 {
 			for j := mode.End; j < w.first; j++ {
-				if d.is(j, "press") {
+				if d.Is(j, "press") {
 					return false
 				}
 			}
@@ -188,16 +189,16 @@ func (d *doc) starting(s sent, w *window) bool {
 
 // lasting returns the last day of a period that starts on the day of m and
 // lasts as long as the sentence s says, or no date.
-func (d *doc) lasting(s sent, m dateMention) circular.Date {
-	for i := max(s.first, m.first-maxLeft); i < min(s.end, m.end+maxLeft); i++ {
-		c, ok := d.starts(i, "span")
+func (d *doc) lasting(s sent, m mention.Date) circular.Date {
+	for i := max(s.first, m.First-maxLeft); i < min(s.end, m.End+maxLeft); i++ {
+		c, ok := d.Starts(i, "span")
 		if !ok {
-			if c, ok = d.starts(i, "dateuse"); !ok || c.Entry.ID != "window" {
+			if c, ok = d.Starts(i, "dateuse"); !ok || c.Entry.ID != "window" {
 				continue
 			}
 		}
 		if n := d.days(c.End, s.end); n > 0 {
-			return m.from.AddDays(n - 1)
+			return m.From.AddDays(n - 1)
 		}
 	}
 	return circular.Date{}
@@ -208,10 +209,10 @@ func (d *doc) lasting(s sent, m dateMention) circular.Date {
 // no fixed length.
 func (d *doc) days(i, end int) int {
 	n := 0
-	if m, ok := d.starts(i, "duration"); ok && m.Entry.Attrs["n"] != "" {
+	if m, ok := d.Starts(i, "duration"); ok && m.Entry.Attrs["n"] != "" {
 		return attrInt(m.Entry.Attrs["days"])
 	}
-	switch m, ok := d.starts(i, "numword"); {
+	switch m, ok := d.Starts(i, "numword"); {
 	case i < end && d.number4(i) > 0 && d.number4(i) <= 366:
 		n = d.number4(i)
 		i++
@@ -229,7 +230,7 @@ func (d *doc) days(i, end int) int {
 			}
 		}
 	}
-	m, ok := d.starts(i, "duration")
+	m, ok := d.Starts(i, "duration")
 	if !ok || m.End < end && (d.norms[m.End] == "kerja" || d.norms[m.End] == "dalam") {
 		return 0
 	}
@@ -250,10 +251,10 @@ func (d *doc) far(end, first, limit int) bool {
 	for i := end; i < first; i++ {
 		switch {
 		case d.norms[i] == ",":
-			if !d.capital(i-1) || first-i > 2 || !d.properName(end, i) {
+			if !d.Capital(i-1) || first-i > 2 || !d.properName(end, i) {
 				return true
 			}
-		case d.toks[i].Kind == lexicon.Word && d.capital(i) || d.norms[i] == "(" || d.norms[i] == ")":
+		case d.Toks[i].Kind == lexicon.Word && d.Capital(i) || d.norms[i] == "(" || d.norms[i] == ")":
 		default:
 			n++
 		}
@@ -266,7 +267,7 @@ func (d *doc) far(end, first, limit int) bool {
 func (d *doc) properName(first, end int) bool {
 	n := 0
 	for i := first; i < end; i++ {
-		if d.toks[i].Kind == lexicon.Word && d.capital(i) {
+		if d.Toks[i].Kind == lexicon.Word && d.Capital(i) {
 			n++
 		}
 	}
@@ -276,7 +277,7 @@ func (d *doc) properName(first, end int) bool {
 // apposed reports whether "yaitu" or "yakni" leads to the date at token first.
 func (d *doc) apposed(first int) bool {
 	i := first
-	for i > 0 && first-i < 4 && (d.norms[i-1] == "pada" || d.is(i-1, "dateword")) {
+	for i > 0 && first-i < 4 && (d.norms[i-1] == "pada" || d.Is(i-1, "dateword")) {
 		i--
 	}
 	return i > 0 && (d.norms[i-1] == "yaitu" || d.norms[i-1] == "yakni")
@@ -308,13 +309,13 @@ func (d *doc) bySubject(s sent, m lexicon.Match) *lexicon.Entry {
 		if d.norms[i] == "," || d.norms[i] == ";" {
 			break
 		}
-		for _, c := range d.at(i) {
+		for _, c := range d.At(i) {
 			switch {
 			case c.End > m.First:
 			case takes && (c.Entry.Class == "ruleword" || away(c.Entry)):
-				return d.lex.Entry("dateuse", "window")
+				return d.Lex.Entry("dateuse", "window")
 			case !takes && c.Entry.Class == "dateuse" && c.Entry.ID == "noun" && strings.HasPrefix(d.norms[m.First], "di") && m.First-c.End <= 2:
-				return d.lex.Entry("dateuse", "event")
+				return d.Lex.Entry("dateuse", "event")
 			}
 		}
 	}
@@ -324,10 +325,10 @@ func (d *doc) bySubject(s sent, m lexicon.Match) *lexicon.Entry {
 // unrelated reports whether the sentence s speaks, in front of a date at token
 // first, of something that is no rule for staff, such as a discount.
 func (d *doc) unrelated(s sent, first int) bool {
-	_, other := d.find(max(s.first, first-maxLeft), first, "otherrule")
+	_, other := d.Find(max(s.first, first-maxLeft), first, "otherrule")
 	if !other {
 		return false
 	}
-	_, rule := d.find(s.first, first, "ruleword")
+	_, rule := d.Find(s.first, first, "ruleword")
 	return !rule && !d.ruled(s, first)
 }

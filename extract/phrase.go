@@ -21,8 +21,8 @@ func (d *doc) phrase(i, end int) group {
 	list := false
 loop:
 	for j < end {
-		t := d.toks[j]
-		if m, ok := d.starts(j, "list"); ok && j > i {
+		t := d.Toks[j]
+		if m, ok := d.Starts(j, "list"); ok && j > i {
 			if m.Entry.Attrs["open"] != "" {
 				g.open = true
 			}
@@ -30,7 +30,7 @@ loop:
 				return d.phraseBehind(m.End, end, g) // "pegawai, yakni petugas loket": the list says who
 			}
 			list = true
-			if j = m.End; j < end && (d.toks[j].Norm == "," || d.toks[j].Norm == ":") {
+			if j = m.End; j < end && (d.Toks[j].Norm == "," || d.Toks[j].Norm == ":") {
 				j++
 			}
 			continue
@@ -66,7 +66,7 @@ loop:
 			continue
 		case ",", "dan", "serta", "maupun", "atau", "hingga", "sampai", "&":
 			k := j + 1
-			if t.Norm == "," && k < end && d.toks[k].Norm == "dan" {
+			if t.Norm == "," && k < end && d.Toks[k].Norm == "dan" {
 				k++
 			}
 			if m, ok := d.rank(k, end); ok && len(g.cats) > 0 {
@@ -74,7 +74,7 @@ loop:
 				j = k + 1
 				continue
 			}
-			if m, ok := d.starts(j, "bound"); ok && m.End > j+1 || !d.goesOn(j, end, list || t.Norm != ",") {
+			if m, ok := d.Starts(j, "bound"); ok && m.End > j+1 || !d.goesOn(j, end, list || t.Norm != ",") {
 				break loop
 			}
 			if t.Norm == "," || t.Norm == "serta" {
@@ -101,7 +101,7 @@ loop:
 			j = k
 			continue
 		}
-		if m, ok := d.starts(j-1, "abbr"); t.Norm == "." && ok && m.Entry.ID == "title" && j+1 < end && !d.toks[j+1].Line && d.capital(j+1) {
+		if m, ok := d.Starts(j-1, "abbr"); t.Norm == "." && ok && m.Entry.ID == "title" && j+1 < end && !d.Toks[j+1].Line && d.Capital(j+1) {
 			j++ // "RSUD dr. Rasidin"
 			continue
 		}
@@ -128,12 +128,12 @@ loop:
 // rank returns the rank of which only the Roman number stands at token i, as
 // the III of "eselon II dan III".
 func (d *doc) rank(i, end int) (lexicon.Match, bool) {
-	switch d.norm(min(i, len(d.toks)-1)) {
+	switch d.norm(min(i, len(d.Toks)-1)) {
 	case "i", "ii", "iii", "iv":
 		if i >= end || i < 3 || !slices.Contains(d.norms[max(0, i-7):i], "eselon") {
 			break
 		}
-		ms := d.lex.Find(d.lex.Tokens("eselon " + d.norm(i)))
+		ms := d.Lex.Find(d.Lex.Tokens("eselon " + d.norm(i)))
 		if len(ms) > 0 {
 			return ms[0], true
 		}
@@ -144,7 +144,7 @@ func (d *doc) rank(i, end int) (lexicon.Match, bool) {
 // extent returns the token behind a measure that tells who is meant, "(di atas)
 // 50 tahun", "lebih dari 50 kilometer", or 0 where none begins at token i.
 func (d *doc) extent(i, end int) int {
-	m, bound := d.starts(i, "bound")
+	m, bound := d.Starts(i, "bound")
 	if !bound {
 		m.End = i
 		switch d.norm(max(0, i-1)) {
@@ -153,7 +153,7 @@ func (d *doc) extent(i, end int) int {
 			return 0
 		}
 	}
-	if _, next, ok := d.value(m.End, end); ok && d.is(next, "notunit") {
+	if _, next, ok := d.value(m.End, end); ok && d.Is(next, "notunit") {
 		return next + 1
 	}
 	return 0
@@ -168,7 +168,7 @@ func (d *doc) phraseBehind(i, end int, g group) group {
 			p.first = k
 			return p
 		}
-		if d.bar(k) && !d.is(k, "prep") {
+		if d.bar(k) && !d.Is(k, "prep") {
 			break
 		}
 	}
@@ -186,18 +186,18 @@ func (d *doc) relative(i, end int) int {
 	if i >= end {
 		return 0
 	}
-	for _, m := range d.at(i) {
+	for _, m := range d.At(i) {
 		if m.Entry.Class == "neg" || m.Entry.Class == "force" && m.Entry.ID == "dilarang" {
 			for j := m.First; j < min(end, m.First+5); j++ {
-				if d.is(j, "mode") {
+				if d.Is(j, "mode") {
 					return 0 // the denial is the rule itself
 				}
 			}
 			if j := m.End; j < end {
-				if k, ok := d.starts(j, "moved"); ok && k.End < end {
+				if k, ok := d.Starts(j, "moved"); ok && k.End < end {
 					return k.End
 				}
-				if f, ok := d.starts(j, "force"); ok && f.End < end {
+				if f, ok := d.Starts(j, "force"); ok && f.End < end {
 					return f.End + 1 // "yang tidak bisa ditunda"
 				}
 				if d.verb(j) {
@@ -207,27 +207,27 @@ func (d *doc) relative(i, end int) int {
 			}
 		}
 	}
-	if d.toks[i].Norm == "sedang" {
-		if _, ok := d.find(i+1, min(end, i+4), "mode"); ok {
+	if d.Toks[i].Norm == "sedang" {
+		if _, ok := d.Find(i+1, min(end, i+4), "mode"); ok {
 			return 0 // "yang sedang menjalani WFH" are no group
 		}
 	}
-	switch d.toks[i].Norm {
+	switch d.Toks[i].Norm {
 	case "sudah", "telah", "sedang", "masih", "hanya", "akan":
-		if m, ok := d.starts(i+1, "moved"); ok && m.End < end {
+		if m, ok := d.Starts(i+1, "moved"); ok && m.End < end {
 			return m.End
 		}
 		return d.relative(i+1, end)
 	case "bekerja", "bertugas", "berkantor", "berada", "melaksanakan", "menyelenggarakan", "melakukan", "memberikan":
-		if d.is(i, "mode") && d.toks[i].Norm != "berkantor" {
+		if d.Is(i, "mode") && d.Toks[i].Norm != "berkantor" {
 			return 0
 		}
-		if i+1 < end && !d.is(i+1, "mode") && !d.is(i+1, "pred") {
+		if i+1 < end && !d.Is(i+1, "mode") && !d.Is(i+1, "pred") {
 			return i + 1
 		}
 		return 0
 	}
-	if d.verb(i) && !d.is(i, "pred") && !d.is(i, "force") && !d.is(i, "mode") && !d.is(i, "except") {
+	if d.verb(i) && !d.Is(i, "pred") && !d.Is(i, "force") && !d.Is(i, "mode") && !d.Is(i, "except") {
 		return i + 1 // "yang melayani masyarakat"
 	}
 	if d.bar(i) {
@@ -240,7 +240,7 @@ func (d *doc) relative(i, end int) int {
 // stands near, or 0.
 func (d *doc) closes(i, end int) int {
 	for k := i + 1; k < min(end, i+60); k++ {
-		if d.toks[k].Norm == ")" || d.toks[k].Norm == "]" {
+		if d.Toks[k].Norm == ")" || d.Toks[k].Norm == "]" {
 			return k
 		}
 	}
@@ -252,21 +252,21 @@ func (d *doc) closes(i, end int) int {
 // predicate.
 func (d *doc) goesOn(i, end int, list bool) bool {
 	upper := false
-	if d.toks[i].Norm == "," && d.is(i+1, "subject") && i+2 < end && d.toks[i+2].Norm == "yang" {
+	if d.Toks[i].Norm == "," && d.Is(i+1, "subject") && i+2 < end && d.Toks[i+2].Norm == "yang" {
 		return false // "Di setiap OPD, pegawai yang ..."
 	}
 	for j := i + 1; j < min(end, i+9); j++ {
-		if m, ok := d.starts(j, "org"); ok && m.Entry.ID == "gov" && d.toks[i].Norm == "," {
+		if m, ok := d.Starts(j, "org"); ok && m.Entry.ID == "gov" && d.Toks[i].Norm == "," {
 			return false
 		}
 		if d.heads(j) && (list || j-i <= 4) {
 			return true
 		}
-		if d.is(j, "all") {
+		if d.Is(j, "all") {
 			return false
 		}
-		n := d.toks[j].Norm
-		if m, ok := d.starts(j, "list"); ok && j == i+1 && m.Entry.Class == "list" {
+		n := d.Toks[j].Norm
+		if m, ok := d.Starts(j, "list"); ok && j == i+1 && m.Entry.Class == "list" {
 			return true
 		}
 		if d.bar(j) || n == "." || n == ";" || n == ":" || n == "yang" && j == i+1 {
@@ -276,7 +276,7 @@ func (d *doc) goesOn(i, end int, list bool) bool {
 			return list
 		}
 		if j == i+1 {
-			r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[j].Start:])
+			r, _ := utf8.DecodeRuneInString(d.Text.Body[d.Toks[j].Start:])
 			upper = unicode.IsUpper(r)
 		}
 	}
@@ -285,7 +285,7 @@ func (d *doc) goesOn(i, end int, list bool) bool {
 
 // trims reports whether token i cannot be the last of a group phrase.
 func (d *doc) trims(i int) bool {
-	switch d.toks[i].Norm {
+	switch d.Toks[i].Norm {
 	case ",", ":", ";", ".", "dan", "serta", "atau", "yang", "di", "pada", "dengan", "dari", "untuk", "bagi", "-", "/", "(", "[", "\u201c", "\"", "hingga", "sampai", "maupun", "itu", "ini", "adalah", "yakni", "yaitu", "seperti":
 		return true
 	}

@@ -20,17 +20,17 @@ const maxPlace = 4
 //	      | NAME at the very start of a news text, before a dash
 func (d *doc) findPlaces() {
 	d.places = map[string]string{}
-	for i := range d.toks {
-		if m, ok := d.starts(i, "regionword"); ok && d.capital(i) && !d.headlineAt(i) && !d.furnitureAt(i) {
-			if i > 0 && d.norms[i-1] == "wali" || d.is(i-1, "datename") {
+	for i := range d.Toks {
+		if m, ok := d.Starts(i, "regionword"); ok && d.Capital(i) && !d.headlineAt(i) && !d.furnitureAt(i) {
+			if i > 0 && d.norms[i-1] == "wali" || d.Is(i-1, "datename") {
 				continue
 			}
 			d.learn(m.End, d.placeEnd(m.End))
-		} else if m, ok := d.starts(i, "office"); ok && m.Entry.Attrs["rank"] == "head" && m.Entry.Attrs["level"] != "institution" && d.capital(i) {
+		} else if m, ok := d.Starts(i, "office"); ok && m.Entry.Attrs["rank"] == "head" && m.Entry.Attrs["level"] != "institution" && d.Capital(i) {
 			end := d.placeEnd(m.End)
 			at := d.skip(end, ",")
-			_, numbered := d.starts(at, "actnumber")
-			title, titled := d.starts(at, "honorific")
+			_, numbered := d.Starts(at, "actnumber")
+			title, titled := d.Starts(at, "honorific")
 			if numbered && at == end || titled && (at > end || title.Entry.Attrs["sure"] != "") {
 				d.learn(m.End, end)
 			}
@@ -50,7 +50,7 @@ func (d *doc) newsPlace(p para) {
 	for i := end; i < min(p.end-1, p.first+12); i++ {
 		switch d.norms[i] {
 		case "-", "\u2013", "\u2014":
-			if d.toks[i].Space && d.toks[i+1].Space && end > p.first && d.upper(p.first, end) {
+			if d.Toks[i].Space && d.Toks[i+1].Space && end > p.first && d.Upper(p.first, end) {
 				d.learn(p.first, end)
 			}
 			return
@@ -64,8 +64,8 @@ func (d *doc) newsPlace(p para) {
 // place that begins at token i.
 func (d *doc) placeEnd(i int) int {
 	end := i
-	for end < len(d.toks) && end < i+maxPlace {
-		if t := d.toks[end]; t.Kind != lexicon.Word || !d.capital(end) || t.Line && end > i || d.stopsName(end) || d.is(end, "honorific") || d.is(end, "unitword") {
+	for end < len(d.Toks) && end < i+maxPlace {
+		if t := d.Toks[end]; t.Kind != lexicon.Word || !d.Capital(end) || t.Line && end > i || d.stopsName(end) || d.Is(end, "honorific") || d.Is(end, "unitword") {
 			break
 		}
 		end++
@@ -81,7 +81,7 @@ func (d *doc) learn(first, end int) {
 	if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, first); n > 0 {
 		return
 	}
-	key, name := strings.Join(d.norms[first:end], " "), d.words(first, end)
+	key, name := strings.Join(d.norms[first:end], " "), d.Printed(first, end)
 	if old, ok := d.places[key]; ok && old != strings.ToUpper(old) {
 		return
 	}
@@ -94,7 +94,7 @@ func (d *doc) localAt(i int) int {
 		return 0
 	}
 	for end := min(len(d.norms), i+maxPlace); end > i; end-- {
-		if _, ok := d.places[strings.Join(d.norms[i:end], " ")]; ok && d.capital(i) {
+		if _, ok := d.places[strings.Join(d.norms[i:end], " ")]; ok && d.Capital(i) {
 			return end - i
 		}
 	}

@@ -9,10 +9,10 @@ import (
 // bar reports whether the predicate begins at token i, so that no group phrase
 // reaches over it.
 func (d *doc) bar(i int) bool {
-	if i >= len(d.toks) {
+	if i >= len(d.Toks) {
 		return true
 	}
-	for _, m := range d.at(i) {
+	for _, m := range d.At(i) {
 		switch m.Entry.Class {
 		case "mode", "force", "keep", "neg", "pred", "speech", "bound", "except", "only", "contrast", "ratio", "rest":
 			return true
@@ -24,9 +24,9 @@ func (d *doc) bar(i int) bool {
 			return true
 		}
 	}
-	t := d.toks[i]
+	t := d.Toks[i]
 	if t.Kind == lexicon.Number {
-		switch d.toks[max(0, i-1)].Norm {
+		switch d.Toks[max(0, i-1)].Norm {
 		case "level", "eselon", "golongan", "kelas", "fase", "tahap", "dan", "-", ",":
 			return d.figured(i)
 		}
@@ -36,15 +36,15 @@ func (d *doc) bar(i int) bool {
 }
 
 func (d *doc) figured(i int) bool {
-	_, ok := d.figureAt(i, min(len(d.toks), i+12))
+	_, ok := d.figureAt(i, min(len(d.Toks), i+12))
 	return ok
 }
 
 // verb reports whether the word at token i is a verb by its shape, in small
 // letters: me-... or di-....
 func (d *doc) verb(i int) bool {
-	w := d.raw(i)
-	if d.is(i, "group") || d.is(i, "noun") {
+	w := d.Raw(i)
+	if d.Is(i, "group") || d.Is(i, "noun") {
 		return false
 	}
 	return len(w) >= 7 && strings.HasPrefix(w, "di") || len(w) >= 7 && strings.HasPrefix(w, "me")

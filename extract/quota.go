@@ -27,13 +27,13 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 	if f.percent && (f.hi > 100 || f.lo*2 != math.Trunc(f.lo*2) && !f.words) {
 		return false // a share with decimals is a count of what happened
 	}
-	if _, ok := d.find(max(seg[0], f.first-3), f.first, "rest"); ok || d.is(seg[0], "rest") {
+	if _, ok := d.Find(max(seg[0], f.first-3), f.first, "rest"); ok || d.Is(seg[0], "rest") {
 		return false // "sisanya 50 persen" says nothing new
 	}
 	if d.former(s, i, f) {
 		return false
 	}
-	if f.unit == "hari" && !d.daysRule(s, f) || f.first > s.first && d.toks[f.first-1].Norm == "bukan" || d.asks(s) {
+	if f.unit == "hari" && !d.daysRule(s, f) || f.first > s.first && d.Toks[f.first-1].Norm == "bukan" || d.asks(s) {
 		return false
 	}
 	modes, minus := d.modesFor(s, seg, f)
@@ -128,12 +128,12 @@ func (d *doc) former(s *scene, i int, f figure) bool {
 	if i+1 >= len(s.figs) {
 		return false
 	}
-	m, ok := d.find(max(s.first, f.first-5), f.first, "change")
-	if b, _ := d.starts(m.End, "bound"); !ok || m.Entry.ID != "from" || m.End != f.first && b.End != f.first {
+	m, ok := d.Find(max(s.first, f.first-5), f.first, "change")
+	if b, _ := d.Starts(m.End, "bound"); !ok || m.Entry.ID != "from" || m.End != f.first && b.End != f.first {
 		return false
 	}
 	next := s.figs[i+1]
-	to, ok := d.find(f.end, next.first, "change")
+	to, ok := d.Find(f.end, next.first, "change")
 	return ok && to.Entry.ID == "to" && next.first-to.End <= 2
 }
 

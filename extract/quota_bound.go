@@ -17,7 +17,7 @@ func (d *doc) shares(s *scene, f figure) bool {
 		}
 	}
 	if f.unit == "orang" {
-		_, ok := d.find(s.first, s.end, "every")
+		_, ok := d.Find(s.first, s.end, "every")
 		return ok
 	}
 	return f.percent && d.labelled(s, f)
@@ -26,7 +26,7 @@ func (d *doc) shares(s *scene, f figure) bool {
 // asks reports whether the sentence is a question.
 func (d *doc) asks(s *scene) bool {
 	for i := s.end - 1; i >= max(s.first, s.end-4); i-- {
-		if n := d.toks[i].Norm; n == "?" || n == "tidak" && i > s.first && d.toks[i-1].Norm == "atau" {
+		if n := d.Toks[i].Norm; n == "?" || n == "tidak" && i > s.first && d.Toks[i-1].Norm == "atau" {
 			return true
 		}
 	}
@@ -36,7 +36,7 @@ func (d *doc) asks(s *scene) bool {
 // daysRule reports whether a number of days is a quota: so many a week, or
 // shared between two modes. Else it is a length of time.
 func (d *doc) daysRule(s *scene, f figure) bool {
-	if _, ok := d.find(s.first, s.end, "neg"); ok {
+	if _, ok := d.Find(s.first, s.end, "neg"); ok {
 		return false
 	}
 	n := 0
@@ -48,7 +48,7 @@ func (d *doc) daysRule(s *scene, f figure) bool {
 	if n >= 2 && len(firstTwo(s.modes)) == 2 {
 		return true
 	}
-	m, ok := d.find(f.end, min(s.end, f.end+6), "recur")
+	m, ok := d.Find(f.end, min(s.end, f.end+6), "recur")
 	return ok && m.First-f.end <= 4
 }
 
@@ -60,12 +60,12 @@ func (d *doc) bound(s *scene, seg [2]int, f figure) (circular.Bound, string) {
 		return b, "ratio/each"
 	}
 	for i := f.first - 1; i >= seg[0] && f.first-i <= 12; i-- {
-		m, ok := d.starts(i, "bound")
+		m, ok := d.Starts(i, "bound")
 		if !ok || m.End > f.first {
-			if b, ok := d.starts(i-1, "bound"); ok && b.End == i+1 {
+			if b, ok := d.Starts(i-1, "bound"); ok && b.End == i+1 {
 				continue // the point of "maks."
 			}
-			if n := d.toks[i].Norm; n == "," || n == ";" || n == "." {
+			if n := d.Toks[i].Norm; n == "," || n == ";" || n == "." {
 				break
 			}
 			continue
@@ -86,13 +86,13 @@ func (d *doc) bound(s *scene, seg [2]int, f figure) (circular.Bound, string) {
 			rule = m.Entry.Rule()
 			continue
 		}
-		if m.Entry.ID == "max" && d.toks[m.First].Norm == "hanya" && (tight > 2 || tight > 0 && !d.verb(m.End)) {
+		if m.Entry.ID == "max" && d.Toks[m.First].Norm == "hanya" && (tight > 2 || tight > 0 && !d.verb(m.End)) {
 			continue
 		}
 		b, rule = circular.Bound(m.Entry.ID), m.Entry.Rule()
 		break
 	}
-	if m, ok := d.starts(f.end, "bound"); ok && b == circular.BoundExact && (m.Entry.ID == "max" || m.Entry.ID == "min") && d.toks[m.First].Norm != "hanya" && m.End <= seg[1] {
+	if m, ok := d.Starts(f.end, "bound"); ok && b == circular.BoundExact && (m.Entry.ID == "max" || m.Entry.ID == "min") && d.Toks[m.First].Norm != "hanya" && m.End <= seg[1] {
 		if _, fig := d.figureAt(m.End, seg[1]); !fig {
 			b, rule = circular.Bound(m.Entry.ID), m.Entry.Rule()
 		}
@@ -105,7 +105,7 @@ func (d *doc) bound(s *scene, seg [2]int, f figure) (circular.Bound, string) {
 
 func (d *doc) optimal(first, end int) bool {
 	for i := max(first, end-3); i < end; i++ {
-		if m, ok := d.starts(i, "bound"); ok && m.Entry.ID == "optimal" {
+		if m, ok := d.Starts(i, "bound"); ok && m.Entry.ID == "optimal" {
 			return true
 		}
 	}
@@ -114,7 +114,7 @@ func (d *doc) optimal(first, end int) bool {
 
 // rules reports whether the stretch rules something: a deontic word stands in it.
 func (d *doc) rules(seg [2]int) bool {
-	_, ok := d.find(seg[0], seg[1], "force")
+	_, ok := d.Find(seg[0], seg[1], "force")
 	return ok
 }
 
@@ -125,9 +125,9 @@ func (d *doc) force(first, end int) circular.Force { return d.strongest(first, e
 func (d *doc) strongest(first, end int, soft bool) circular.Force {
 	rank := []circular.Force{circular.ForceDapat, circular.ForceDiimbau, circular.ForceDiminta, circular.ForceWajib, circular.ForceDilarang}
 	best := -1
-	for _, m := range d.within(first, end) {
+	for _, m := range d.Within(first, end) {
 		if m.Entry.Class == "force" {
-			if b, ok := d.starts(m.First, "bound"); ok && b.End >= m.End {
+			if b, ok := d.Starts(m.First, "bound"); ok && b.End >= m.End {
 				continue // "tidak boleh melebihi" limits, and forbids nothing else
 			}
 			if m.Entry.ID == "ensure" && soft && best < 0 {
@@ -159,7 +159,7 @@ func (d *doc) measured(s *scene, seg [2]int, f figure, modes []modeRef) bool {
 	if modes[0].rel {
 		to = min(seg[1], max(to, modes[0].end+3)) // "88 persen pegawai yang terjadwal WFO hadir tepat waktu"
 	}
-	for _, m := range d.within(from, to) {
+	for _, m := range d.Within(from, to) {
 		if m.Entry.Class != "measure" {
 			continue
 		}
@@ -170,7 +170,7 @@ func (d *doc) measured(s *scene, seg [2]int, f figure, modes []modeRef) bool {
 			}
 		case "attendance":
 			if (!close || modes[0].rel) && !d.rules(seg) {
-				if _, ok := d.find(max(seg[0], f.first-6), f.first, "bound"); !ok {
+				if _, ok := d.Find(max(seg[0], f.first-6), f.first, "bound"); !ok {
 					return true
 				}
 			}
@@ -195,7 +195,7 @@ func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circula
 	if a := d.said(s); a != circular.AssertRule {
 		return a
 	}
-	for _, m := range d.within(s.first, f.first) {
+	for _, m := range d.Within(s.first, f.first) {
 		switch m.Entry.Class {
 		case "practice":
 			return circular.AssertPractice
@@ -209,7 +209,7 @@ func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circula
 			}
 		}
 	}
-	if m, ok := d.find(f.end, min(s.end, f.end+4), "plan"); ok && m.Entry.ID == "judged" {
+	if m, ok := d.Find(f.end, min(s.end, f.end+4), "plan"); ok && m.Entry.ID == "judged" {
 		return circular.AssertPlan // "25 persen dinilai paling aman"
 	}
 	if b == circular.BoundApprox {
@@ -221,27 +221,27 @@ func (d *doc) standing(s *scene, seg [2]int, f figure, b circular.Bound) circula
 // instances reports whether a word for an example opens a list of offices, not
 // a sum: "OPD esensial, misalnya DPMPTSP, ...".
 func (d *doc) instances(m lexicon.Match, s *scene) bool {
-	return m.First > s.first+1 && d.toks[m.First-1].Norm == "," && d.heads(m.End) && len(d.groupsIn(s.first, m.First)) > 0
+	return m.First > s.first+1 && d.Toks[m.First-1].Norm == "," && d.heads(m.End) && len(d.groupsIn(s.first, m.First)) > 0
 }
 
 // condition returns the level, zone or other state that the stretch names.
 func (d *doc) condition(s *scene, seg [2]int) string {
-	for _, m := range d.within(seg[0], seg[1]) {
+	for _, m := range d.Within(seg[0], seg[1]) {
 		if m.Entry.Class != "condition" {
 			continue
 		}
 		end := m.End
 		if m.Entry.ID == "if" {
-			for end < seg[1] && d.toks[end].Norm != "," && d.toks[end].Norm != "." && !d.is(end, "mode") {
+			for end < seg[1] && d.Toks[end].Norm != "," && d.Toks[end].Norm != "." && !d.Is(end, "mode") {
 				end++
 			}
 		} else {
-			for end < seg[1] && end-m.End < 4 && (d.toks[end].Norm == "dan" || !d.bar(end) && d.toks[end].Norm != "," && d.toks[end].Norm != ":" && d.toks[end].Norm != ";" && d.toks[end].Norm != ".") {
+			for end < seg[1] && end-m.End < 4 && (d.Toks[end].Norm == "dan" || !d.bar(end) && d.Toks[end].Norm != "," && d.Toks[end].Norm != ":" && d.Toks[end].Norm != ";" && d.Toks[end].Norm != ".") {
 				end++
 			}
 		}
-		if end > m.End || m.End-m.First > 1 || d.toks[m.First].Norm == "psbb" {
-			return strings.TrimSuffix(d.words(m.First, end), " dan")
+		if end > m.End || m.End-m.First > 1 || d.Toks[m.First].Norm == "psbb" {
+			return strings.TrimSuffix(d.Printed(m.First, end), " dan")
 		}
 	}
 	return ""
@@ -249,8 +249,8 @@ func (d *doc) condition(s *scene, seg [2]int) string {
 
 // recurrence returns the weekly or daily rhythm that the sentence names.
 func (d *doc) recurrence(s *scene) string {
-	if m, ok := d.find(s.first, s.end, "recur"); ok {
-		return d.words(m.First, m.End)
+	if m, ok := d.Find(s.first, s.end, "recur"); ok {
+		return d.Printed(m.First, m.End)
 	}
 	return ""
 }

@@ -22,7 +22,7 @@ func (d *doc) implicit(s *scene) {
 		if all == "" || m.mode == circular.ModeWFO && all != "all/full" {
 			continue // that all are in the office is how it always was; "WFO penuh" is a share
 		}
-		if _, ok := d.find(s.first, m.first, "neg"); ok {
+		if _, ok := d.Find(s.first, m.first, "neg"); ok {
 			continue
 		}
 		hundred := 100.0
@@ -41,8 +41,8 @@ func (d *doc) implicit(s *scene) {
 // allOf returns the rule id of the word that makes the mode hold for all staff:
 // "seluruh" before a staff word, or "secara penuh" beside the mode.
 func (d *doc) allOf(s *scene, m modeRef) string {
-	for _, a := range d.within(s.first, s.end) {
-		if a.Entry.Class != "all" || a.First > s.first && d.is(a.First-1, "neg") {
+	for _, a := range d.Within(s.first, s.end) {
+		if a.Entry.Class != "all" || a.First > s.first && d.Is(a.First-1, "neg") {
 			continue // "tidak semuanya berkantor"
 		}
 		if a.Entry.ID == "full" {
@@ -51,7 +51,7 @@ func (d *doc) allOf(s *scene, m modeRef) string {
 			}
 			continue
 		}
-		if a.End > m.first+6 || !(d.namesPeople(a.End) || d.toks[a.First].Norm == "seluruhnya" || d.toks[a.First].Norm == "semuanya") {
+		if a.End > m.first+6 || !(d.namesPeople(a.End) || d.Toks[a.First].Norm == "seluruhnya" || d.Toks[a.First].Norm == "semuanya") {
 			continue
 		}
 		if a.First < m.first || a.First-m.end <= 3 {
@@ -64,7 +64,7 @@ func (d *doc) allOf(s *scene, m modeRef) string {
 // inheritsQuota adds the quotas of the sentence before for the group that
 // "hal ini turut berlaku bagi ..." names.
 func (d *doc) inheritsQuota(s *scene, found bool) {
-	m, ok := d.find(s.first, s.end, "inherit")
+	m, ok := d.Find(s.first, s.end, "inherit")
 	if !ok || found || s.index == 0 || d.said(s) != circular.AssertRule {
 		return
 	}
@@ -79,7 +79,7 @@ func (d *doc) inheritsQuota(s *scene, found bool) {
 	for from < s.index-1 && d.sents[from].para < s.para-1 {
 		from++
 	}
-	start := d.toks[d.sents[from].first].Start
+	start := d.Toks[d.sents[from].first].Start
 	var above []claim // the latest quotas of one sentence
 	for i := len(d.claims) - 1; i >= 0 && d.claims[i].Span.Start >= start; i-- {
 		if c := d.claims[i]; c.Kind == circular.KindQuota && c.Assertion == circular.AssertRule && (len(above) == 0 || c.Span == above[0].Span) {
@@ -99,7 +99,7 @@ func (d *doc) inheritsQuota(s *scene, found bool) {
 
 // namesPeople reports whether a phrase for people, not for an office, begins at token i.
 func (d *doc) namesPeople(i int) bool {
-	if i >= len(d.toks) || !d.heads(i) {
+	if i >= len(d.Toks) || !d.heads(i) {
 		return false
 	}
 	m := d.headMatch(i)

@@ -29,7 +29,7 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 		}
 		return pair, 0
 	}
-	_, each := d.find(seg[0], seg[1], "ratio")
+	_, each := d.Find(seg[0], seg[1], "ratio")
 	if p := pairBefore(in, f); len(p) == 2 && (each || d.joined(p[0].end, p[1].first)) && f.percent && len(s.figs) == 1 && f.lo == 50 {
 		return p, 0
 	}
@@ -52,7 +52,7 @@ func (d *doc) modesFor(s *scene, seg [2]int, f figure) ([]modeRef, float64) {
 		}
 	}
 	if !f.percent {
-		if _, often := d.find(f.end, min(s.end, f.end+4), "every"); often && f.unit != "hari" && len(s.modes) == 0 {
+		if _, often := d.Find(f.end, min(s.end, f.end+4), "every"); often && f.unit != "hari" && len(s.modes) == 0 {
 			if b, _ := d.bound(s, seg, f); b == circular.BoundMin && len(specific(d.groupsIn(seg[0], f.first))) > 0 {
 				return []modeRef{{mode: circular.ModeWFO, rule: "every/every"}}, 0.35 // "petugas minimal delapan orang setiap sif"
 			}
@@ -96,14 +96,14 @@ func (d *doc) ofStaff(s *scene, seg [2]int, f figure) bool {
 	if d.rules(seg) || d.paras[s.para].marker != "" && s.end-s.first <= 24 || f.end-s.first <= 8 && d.labelled(s, f) {
 		return true
 	}
-	return f.end < seg[1] && (d.is(f.end, "subject") || d.is(f.end, "group"))
+	return f.end < seg[1] && (d.Is(f.end, "subject") || d.Is(f.end, "group"))
 }
 
 // labelled reports whether the sentence is a label with a figure: "Esensial: 50
 // persen".
 func (d *doc) labelled(s *scene, f figure) bool {
 	for i := s.first; i < f.first; i++ {
-		if d.toks[i].Norm == ":" {
+		if d.Toks[i].Norm == ":" {
 			return true
 		}
 	}
@@ -120,17 +120,17 @@ func (d *doc) attached(s *scene, in []modeRef, f figure) (modeRef, bool) {
 		if m.first >= f.end {
 			c = m.first - f.end
 			for i := f.end; i < m.first; i++ {
-				switch d.toks[i].Norm {
+				switch d.Toks[i].Norm {
 				case ",", ":", "dan", "sedangkan", "serta":
 					c += 12
 				}
 			}
-			if m.rule == "mode/place" && m.first > f.end && d.is(m.first-1, "subject") {
+			if m.rule == "mode/place" && m.first > f.end && d.Is(m.first-1, "subject") {
 				if up, ok := d.modeAbove(s); ok && up.mode != m.mode {
 					continue // "separuh dari pegawai di kantor tersebut": where they are, not what they do
 				}
 			}
-			if d.is(m.end, "rest") {
+			if d.Is(m.end, "rest") {
 				continue // "dan WFO menyesuaikan"
 			}
 			if c > 2 {
@@ -144,7 +144,7 @@ func (d *doc) attached(s *scene, in []modeRef, f figure) (modeRef, bool) {
 		} else {
 			c = f.first - m.end
 			for i := m.end; i < f.first; i++ {
-				if n := d.toks[i].Norm; n == "," {
+				if n := d.Toks[i].Norm; n == "," {
 					c += 6
 				}
 			}
@@ -155,7 +155,7 @@ func (d *doc) attached(s *scene, in []modeRef, f figure) (modeRef, bool) {
 		if m.neg && f.lo != 0 && c > 12 {
 			continue // what is not done elsewhere in the sentence
 		}
-		if m.first > 0 && (d.is(m.first-1, "subord") || d.toks[m.first-1].Norm == "hari" || d.toks[m.first-1].Norm == "jadwal" || d.toks[m.first-1].Norm == "masa") {
+		if m.first > 0 && (d.Is(m.first-1, "subord") || d.Toks[m.first-1].Norm == "hari" || d.Toks[m.first-1].Norm == "jadwal" || d.Toks[m.first-1].Norm == "masa") {
 			c += 20
 		}
 		if m.neg && f.lo != 0 {
@@ -178,10 +178,10 @@ func (d *doc) bidden(i int, m modeRef) bool {
 			i = k.End
 			continue
 		}
-		switch d.toks[i].Norm {
+		switch d.Toks[i].Norm {
 		case "dari", "total", "jumlah", "seluruh", "yang", "berada", "ada":
 		default:
-			if !d.is(i, "keep") && !d.is(i, "force") {
+			if !d.Is(i, "keep") && !d.Is(i, "force") {
 				return false
 			}
 			bids = true
@@ -218,12 +218,12 @@ func pairBefore(in []modeRef, f figure) []modeRef {
 
 // joined reports whether only "dan" or a slash stands between.
 func (d *doc) joined(first, end int) bool {
-	return end-first == 1 && (d.toks[first].Norm == "dan" || d.toks[first].Norm == "/" || d.toks[first].Norm == "&")
+	return end-first == 1 && (d.Toks[first].Norm == "dan" || d.Toks[first].Norm == "/" || d.Toks[first].Norm == "&")
 }
 
 // anyMode reports whether the text names a mode at all.
 func (d *doc) anyMode() bool {
-	for _, m := range d.matches {
+	for _, m := range d.Matches {
 		if m.Entry.Class == "mode" && m.Entry.Attrs["weak"] == "" {
 			return true
 		}
@@ -270,10 +270,10 @@ func (d *doc) modeAbove(s *scene) (modeRef, bool) {
 // what was ruled before: "Porsinya maksimal ...", "Artinya 70 persen ...".
 func (d *doc) restates(s *scene) bool {
 	i := s.first
-	for i < s.end && d.toks[i].Kind == lexicon.Punct {
+	for i < s.end && d.Toks[i].Kind == lexicon.Punct {
 		i++
 	}
-	return d.is(i, "restate")
+	return d.Is(i, "restate")
 }
 
 // modeBetween reports whether one of the modes stands between the tokens.

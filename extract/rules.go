@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"github.com/telaah/telaah/lexicon"
-)
+import ()
 
 // findRules adds the quotas, exemptions, duties and what else the text rules.
 func (d *doc) findRules() {
@@ -37,18 +35,11 @@ func preamble(section string) bool {
 // blindTitles forgets the phrases inside the acts that the text names: the
 // title of an act rules nothing here.
 func (d *doc) blindTitles() {
-	inside := make([]bool, len(d.toks))
+	inside := make([]bool, len(d.Toks))
 	for _, a := range d.acts {
 		for i := a.first; i < a.behind() && i < len(inside); i++ {
 			inside[i] = true
 		}
 	}
-	keep := make([]lexicon.Match, 0, len(d.matches))
-	for _, m := range d.matches {
-		if !inside[m.First] {
-			keep = append(keep, m)
-		}
-	}
-	d.matches = keep
-	d.index()
+	d.Reading = d.Except(inside)
 }

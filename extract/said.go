@@ -19,7 +19,7 @@ func (d *doc) said(s *scene) circular.Assertion {
 		return circular.AssertReported
 	}
 	for k := s.index; k >= 0 && d.sents[k].para == s.para; k-- {
-		if m, ok := d.find(d.sents[k].first, d.sents[k].end, "practice"); ok && (k == s.index || m.First <= d.sents[k].first+1) {
+		if m, ok := d.Find(d.sents[k].first, d.sents[k].end, "practice"); ok && (k == s.index || m.First <= d.sents[k].first+1) {
 			return circular.AssertPractice // it goes on to the end of the paragraph
 		}
 	}
@@ -54,11 +54,11 @@ func (d *doc) elsewhere(s *scene) bool {
 			return true
 		}
 	}
-	if m, ok := d.find(s.first, s.end, "elsewhere"); ok && m.Entry.ID == "next" {
+	if m, ok := d.Find(s.first, s.end, "elsewhere"); ok && m.Entry.ID == "next" {
 		return true
 	} else if ok && m.First <= s.first+3 {
 		for i := m.End; i < s.end; i++ { // "Berbeda lagi dengan Kota Solo yang ..."
-			if n, found := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.capital(i) {
+			if n, found := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.Capital(i) {
 				return !slices.ContainsFunc(found, func(r lexicon.Region) bool { return strings.HasPrefix(r.Code, home) })
 			}
 		}
@@ -69,7 +69,7 @@ func (d *doc) elsewhere(s *scene) bool {
 // outsider reports whether the sentence is the opinion of somebody who rules
 // nothing: an expert, a member of parliament, a citizen.
 func (d *doc) outsider(s *scene) bool {
-	m, ok := d.find(s.first, s.end, "outsider")
+	m, ok := d.Find(s.first, s.end, "outsider")
 	return ok && d.muted[m.First]
 }
 
@@ -84,7 +84,7 @@ func (d *doc) foreign(s *scene) bool {
 func (d *doc) cite() {
 	d.cited = map[int]circular.Role{}
 	for _, c := range d.rec.Circulars {
-		at := sort.Search(len(d.toks), func(i int) bool { return d.toks[i].End > c.Span.Start })
+		at := sort.Search(len(d.Toks), func(i int) bool { return d.Toks[i].End > c.Span.Start })
 		if k := d.sentAt(at); k >= 0 && d.cited[k] != circular.RoleSubject {
 			d.cited[k] = circular.RoleCited
 			if c.Role != circular.RoleCited {

@@ -37,7 +37,7 @@ func (d *doc) scene(k int) *scene {
 	s.modes = d.modesIn(s.first, s.end)
 	for i := s.first; i < s.end; {
 		if f, ok := d.figureAt(i, s.end); ok && !d.inDate(i) {
-			if _, bound := d.find(max(s.first, i-4), i, "bound"); f.unit == "pegawai" && !bound {
+			if _, bound := d.Find(max(s.first, i-4), i, "bound"); f.unit == "pegawai" && !bound {
 				i = f.end
 				continue // "tujuh pegawai" are counted, not limited
 			}
@@ -73,11 +73,11 @@ func (d *doc) again(figs []figure) []figure {
 // restated reports whether only a comma, "atau" and a bound stand in the tokens.
 func (d *doc) restated(first, end int) bool {
 	for i := first; i < end; i++ {
-		if m, ok := d.starts(i, "bound"); ok && m.End <= end {
+		if m, ok := d.Starts(i, "bound"); ok && m.End <= end {
 			i = m.End - 1
 			continue
 		}
-		switch d.toks[i].Norm {
+		switch d.Toks[i].Norm {
 		case ",", "atau", "yakni", "yaitu", "alias", "(":
 		default:
 			return false
@@ -90,7 +90,7 @@ func (d *doc) restated(first, end int) bool {
 // behind a figure, or 0.
 func (d *doc) turns(first, end int) int {
 	for i := first + 1; i < end; i++ {
-		if d.is(i, "contrast") && (d.toks[i-1].Norm == "," || d.toks[i-1].Norm == ";") {
+		if d.Is(i, "contrast") && (d.Toks[i-1].Norm == "," || d.Toks[i-1].Norm == ";") {
 			return i
 		}
 	}
@@ -99,8 +99,8 @@ func (d *doc) turns(first, end int) int {
 
 // inDate reports whether token i belongs to a date.
 func (d *doc) inDate(i int) bool {
-	k := sort.Search(len(d.dates), func(k int) bool { return d.dates[k].end > i })
-	return k < len(d.dates) && d.dates[k].first <= i
+	k := sort.Search(len(d.dates), func(k int) bool { return d.dates[k].End > i })
+	return k < len(d.dates) && d.dates[k].First <= i
 }
 
 // bareFigures adds numbers that lost their unit: in "75 persen WFH dan 25 WFO"
@@ -116,7 +116,7 @@ func (d *doc) bareFigures(s *scene) []figure {
 	var out []figure
 	at := 0
 	for _, m := range s.modes {
-		if i := m.first - 1; i > s.first && d.toks[i].Kind == lexicon.Number && !d.inDate(i) && d.endsAt(i, "condition") == nil {
+		if i := m.first - 1; i > s.first && d.Toks[i].Kind == lexicon.Number && !d.inDate(i) && d.endsAt(i, "condition") == nil {
 			if v, next, ok := d.value(i, s.end); ok && next == m.first && v <= 100 {
 				for at < len(s.figs) && s.figs[at].first < i {
 					out = append(out, s.figs[at])
@@ -132,7 +132,7 @@ func (d *doc) bareFigures(s *scene) []figure {
 // modesIn returns the mode mentions in the tokens from first up to end.
 func (d *doc) modesIn(first, end int) []modeRef {
 	var out []modeRef
-	for _, m := range d.within(first, end) {
+	for _, m := range d.Within(first, end) {
 		if m.Entry.Class != "mode" {
 			continue
 		}
@@ -141,10 +141,10 @@ func (d *doc) modesIn(first, end int) []modeRef {
 			r.mode = circular.Mode(v)
 		}
 		r.weak = m.Entry.Attrs["weak"] != ""
-		if d.is(m.First-1, "counted") {
+		if d.Is(m.First-1, "counted") {
 			continue // "tetap dihitung hadir"
 		}
-		if m.First > 0 && d.toks[m.First-1].Norm == "yang" && d.toks[m.First].Norm == "berkantor" {
+		if m.First > 0 && d.Toks[m.First-1].Norm == "yang" && d.Toks[m.First].Norm == "berkantor" {
 			continue // where staff are posted, no mode
 		}
 		if n := len(out); n > 0 && out[n-1].mode == r.mode && d.glued(out[n-1].end, r.first) {
@@ -171,7 +171,7 @@ func (d *doc) coupled(first, end int) bool {
 		return false
 	}
 	for i := first; i < end; i++ {
-		switch d.toks[i].Norm {
+		switch d.Toks[i].Norm {
 		case "dan", "atau", "maupun", "serta", "/", ",", ")", "(", "dengan", "&", "juga", "secara", "tugas", "pelaksanaan":
 		default:
 			return false
@@ -187,7 +187,7 @@ func (d *doc) glued(first, end int) bool {
 		return false
 	}
 	for i := first; i < end; i++ {
-		switch d.toks[i].Norm {
+		switch d.Toks[i].Norm {
 		case "(", ")", "/", "atau", "alias", "-", "\u201c", "\u201d", "\"", "secara", "dengan", "istilah":
 		default:
 			return false
@@ -200,12 +200,12 @@ func (d *doc) glued(first, end int) bool {
 // of the class negpath stand between, and none that makes it "not all".
 func (d *doc) negated(first, i int) bool {
 	for j := i - 1; j >= max(first, i-7); j-- {
-		for _, m := range d.at(j) {
+		for _, m := range d.At(j) {
 			if m.Entry.Class == "neg" && m.End <= i || m.Entry.Class == "force" && m.Entry.ID == "dilarang" && m.End <= i {
-				return !d.is(m.End, "all")
+				return !d.Is(m.End, "all")
 			}
 		}
-		if !d.is(j, "negpath") && !d.inNeg(j, i) {
+		if !d.Is(j, "negpath") && !d.inNeg(j, i) {
 			return false
 		}
 	}
@@ -215,7 +215,7 @@ func (d *doc) negated(first, i int) bool {
 // nobody reports whether the tokens from first up to end deny it to everyone:
 // "tidak seorang pun petugas boleh".
 func (d *doc) nobody(first, end int) bool {
-	m, ok := d.find(first, end, "neg")
+	m, ok := d.Find(first, end, "neg")
 	return ok && m.Entry.ID == "nobody"
 }
 
@@ -223,7 +223,7 @@ func (d *doc) nobody(first, end int) bool {
 // before it, as "boleh" in "tidak boleh".
 func (d *doc) inNeg(j, i int) bool {
 	for k := j - 1; k >= max(0, j-3); k-- {
-		for _, m := range d.at(k) {
+		for _, m := range d.At(k) {
 			if (m.Entry.Class == "neg" || m.Entry.Class == "force" && m.Entry.ID == "dilarang") && m.End > j && m.End <= i {
 				return true
 			}
@@ -236,10 +236,10 @@ func (d *doc) inNeg(j, i int) bool {
 // stands before it with at most one verb between.
 func (d *doc) relates(first, i int) bool {
 	for j := i - 1; j >= max(first, i-2); j-- {
-		if d.toks[j].Norm == "yang" {
+		if d.Toks[j].Norm == "yang" {
 			return true
 		}
-		if d.is(j, "force") || d.is(j, "keep") || d.is(j, "neg") {
+		if d.Is(j, "force") || d.Is(j, "keep") || d.Is(j, "neg") {
 			return false
 		}
 	}
@@ -267,10 +267,10 @@ func (s *scene) split(d *doc) {
 func (d *doc) border(first, end int) int {
 	comma, and := 0, 0
 	for i := first; i < end; i++ {
-		switch n := d.toks[i].Norm; {
+		switch n := d.Toks[i].Norm; {
 		case n == ";":
 			return i + 1
-		case d.is(i, "contrast"):
+		case d.Is(i, "contrast"):
 			return i
 		case n == "," && comma == 0:
 			comma = i + 1

@@ -16,7 +16,7 @@ const maxSigner = 24
 func (d *doc) sign(e *edict, subject int, acts []act, of []int, hero tier) {
 	weight := map[circular.Evidence]int{circular.EvidenceSigned: 3, circular.EvidenceIssued: 2, circular.EvidenceInferred: 1}
 	settled := !e.signed.IsZero() // a date was printed with the act itself
-	for _, m := range d.matches {
+	for _, m := range d.Matches {
 		if m.Entry.Class != "issue" {
 			continue
 		}
@@ -96,16 +96,16 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 		return back()
 	default:
 		if lo < len(acts) && acts[lo].first < s.end && acts[lo].first-m.End < 12 {
-			if d.is(acts[lo].first-1, "actboth") && acts[lo].number == "" {
+			if d.Is(acts[lo].first-1, "actboth") && acts[lo].number == "" {
 				return back() // "kedua edaran"
 			}
 			return lo
 		}
-		if _, ok := d.find(m.End, min(s.end, m.End+3), "actback"); ok {
+		if _, ok := d.Find(m.End, min(s.end, m.End+3), "actback"); ok {
 			return back()
 		}
 		// "Pemprov mengeluarkan aturan ...": the subject, if it is the hero's.
-		if _, ok := d.find(m.End, min(s.end, m.End+3), "actnoun"); ok {
+		if _, ok := d.Find(m.End, min(s.end, m.End+3), "actnoun"); ok {
 			if o := d.officeBefore(m.First, s.first); o != nil && tierOf(o).agrees(hero) {
 				for i := range of {
 					if of[i] == subject {
@@ -121,7 +121,7 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 // pointsBack reports whether a date at token i is followed by "itu" or the like.
 func (d *doc) pointsBack(i int) bool {
 	k := d.nextDate(i)
-	return k < len(d.dates) && d.dates[k].first == i && d.is(d.dates[k].end, "actthis")
+	return k < len(d.dates) && d.dates[k].First == i && d.Is(d.dates[k].End, "actthis")
 }
 
 // nextAct returns the index of the first act that begins at token i or later.
@@ -154,7 +154,7 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 			return d.signatory(o, evidence)
 		}
 		i := d.skip(m.End, "oleh")
-		if first, end := d.person(i); end > first && !d.dateAt(first) && d.toks[i-1].End < d.toks[first].Start {
+		if first, end := d.person(i); end > first && !d.dateAt(first) && d.Toks[i-1].End < d.Toks[first].Start {
 			return d.bare(first, end, evidence)
 		}
 	case "active":
@@ -169,7 +169,7 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 		}
 	case "via":
 		for i := max(s.first, m.First-3*maxSigner); i < m.First; i++ {
-			if d.is(i, "press") {
+			if d.Is(i, "press") {
 				return circular.Signatory{}
 			}
 		}
@@ -199,7 +199,7 @@ func (d *doc) officeBehind(first, end int) *office {
 		if k := d.officeAt[i]; k >= 0 && d.offices[k].rank != "body" {
 			return &d.offices[k]
 		}
-		for _, m := range d.at(i) {
+		for _, m := range d.At(i) {
 			switch m.Entry.Class {
 			case "act", "press", "acttitle", "behalf":
 				return nil
@@ -219,7 +219,7 @@ func (d *doc) officeBefore(i, from int) *office {
 			}
 			return &d.offices[k]
 		}
-		for _, m := range d.at(j) {
+		for _, m := range d.At(j) {
 			if m.Entry.Class == "act" {
 				return nil
 			}
@@ -240,7 +240,7 @@ func (d *doc) nameBefore(i, from int) (first, end int) {
 		break
 	}
 	end = i
-	for i > from && d.toks[i-1].Kind == lexicon.Word && d.capital(i-1) && !d.stopsName(i-1) {
+	for i > from && d.Toks[i-1].Kind == lexicon.Word && d.Capital(i-1) && !d.stopsName(i-1) {
 		i--
 	}
 	if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && i+n >= end {
@@ -252,15 +252,15 @@ func (d *doc) nameBefore(i, from int) (first, end int) {
 // bare returns a signatory of whom only a name is printed, made whole from
 // where the text gives the name with an office.
 func (d *doc) bare(first, end int, evidence circular.Evidence) circular.Signatory {
-	name := d.words(first, end)
+	name := d.Printed(first, end)
 	for _, o := range d.people() {
 		for j := o.nameFirst; j < o.nameEnd; j++ {
-			if d.norms[j] == d.norms[first] && !d.is(j, "honorific") && o.nameEnd-o.nameFirst >= end-first {
+			if d.norms[j] == d.norms[first] && !d.Is(j, "honorific") && o.nameEnd-o.nameFirst >= end-first {
 				return d.signatory(o, evidence)
 			}
 		}
 	}
-	return circular.Signatory{Name: name, Evidence: evidence, Span: d.span(first, end)}
+	return circular.Signatory{Name: name, Evidence: evidence, Span: d.Span(first, end)}
 }
 
 // maxPeople bounds how many people with an office are kept in mind.
@@ -305,18 +305,18 @@ func (d *doc) holderOf(o *office) *office {
 
 // signatory returns the holder of o as records have it.
 func (d *doc) signatory(o *office, evidence circular.Evidence) circular.Signatory {
-	s := circular.Signatory{Name: o.name, Office: d.titleOfOffice(o), Capacity: o.capacity, Evidence: evidence, Span: d.span(o.first, o.end)}
+	s := circular.Signatory{Name: o.name, Office: d.titleOfOffice(o), Capacity: o.capacity, Evidence: evidence, Span: d.Span(o.first, o.end)}
 	if s.Name == "" {
 		if p := d.holderOf(o); p != nil {
-			s.Name, s.Span = p.name, d.span(p.nameFirst, p.nameEnd)
+			s.Name, s.Span = p.name, d.Span(p.nameFirst, p.nameEnd)
 			if s.Capacity == "" {
 				s.Capacity = p.capacity
 			}
 		}
 	} else {
-		s.Span = d.span(o.nameFirst, o.nameEnd)
+		s.Span = d.Span(o.nameFirst, o.nameEnd)
 		at := d.skip(o.nameEnd, ",")
-		if m, ok := d.starts(at, "behalf"); ok && m.End < len(d.toks) {
+		if m, ok := d.Starts(at, "behalf"); ok && m.End < len(d.Toks) {
 			if k := d.officeAt[m.End]; k >= 0 {
 				s.OnBehalf = &circular.OnBehalf{Form: m.Entry.Attrs["form"], Office: d.titleOfOffice(&d.offices[k])}
 			}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -13,34 +14,34 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 		from = a.behind()
 	}
 	sure := m.Entry.Attrs["evidence"] == "signed"
-	for k := d.nextDate(max(s.first, m.First-maxSigner)); k < len(d.dates) && d.dates[k].first < s.end; k++ {
+	for k := d.nextDate(max(s.first, m.First-maxSigner)); k < len(d.dates) && d.dates[k].First < s.end; k++ {
 		date := &d.dates[k]
-		if !date.single() || date.clock || date.use == useAct && !active && date.from != a.date {
+		if !date.Single() || date.Clock || d.dated[date.First] && !active && date.From != a.date {
 			continue
 		}
-		if a.titleFirst <= date.first && date.first < a.titleEnd {
+		if a.titleFirst <= date.First && date.First < a.titleEnd {
 			continue
 		}
-		before := d.norms[date.first-min(1, date.first)]
+		before := d.norms[date.First-min(1, date.First)]
 		switch {
-		case date.end <= m.First:
+		case date.End <= m.First:
 			// "Bupati X, Senin (23/9), mengeluarkan ..."
-			if !active || (date.end+1 < m.First || d.toks[date.end].Norm != ",") && !d.opens(date, m, s) {
+			if !active || (date.End+1 < m.First || d.Toks[date.End].Norm != ",") && !d.opens(date, m, s) {
 				continue
 			}
-		case date.first < from:
+		case date.First < from:
 			continue
 		case m.Entry.Attrs["voice"] == "via":
-			if date.first-from > 1 || before != "pada" && before != "tanggal" || date.end >= s.end || d.toks[date.end].Norm != "," {
+			if date.First-from > 1 || before != "pada" && before != "tanggal" || date.End >= s.end || d.Toks[date.End].Norm != "," {
 				continue
 			}
-		case date.first-from > maxSigner && (!active || date.first-a.behind() > maxSigner):
+		case date.First-from > maxSigner && (!active || date.First-a.behind() > maxSigner):
 			return circular.Date{}, false
-		case active && date.first-max(a.behind(), m.End) <= 2 && (date.weekday || before != ","): // "meneken edaran itu Senin (8/4/2024)"
-		case active && before == "pada" && d.adjoins(max(a.behind(), m.End), date.first-1, a): // "meneken edaran itu atas nama gubernur pada 8 April"
-		case active && date.first > max(a.behind(), m.End) && (before != "," || !date.weekday):
+		case active && date.First-max(a.behind(), m.End) <= 2 && (date.Weekday || before != ","): // "meneken edaran itu Senin (8/4/2024)"
+		case active && before == "pada" && d.adjoins(max(a.behind(), m.End), date.First-1, a): // "meneken edaran itu atas nama gubernur pada 8 April"
+		case active && date.First > max(a.behind(), m.End) && (before != "," || !date.Weekday):
 			continue
-		case !active && !d.adjoins(from, date.first, a):
+		case !active && !d.adjoins(from, date.First, a):
 			continue
 		}
 		first := s.first
@@ -50,23 +51,23 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 		if active && before == "pada" {
 			first = m.First // "X mengatakan, bupati meneken SE pada 8 April"
 		}
-		if !d.stated(first, date.first, m, a) {
+		if !d.stated(first, date.First, m, a) {
 			continue
 		}
-		date.use = useAct
-		return date.from, sure
+		d.dated[date.First] = true
+		return date.From, sure
 	}
 	return circular.Date{}, false
 }
 
 // opens reports whether the date opens the sentence s in front of who does what
 // the verb m says: "Pada tanggal 5 Mei Menteri X menetapkan ...".
-func (d *doc) opens(date *dateMention, m lexicon.Match, s sent) bool {
-	if date.first-s.first > 1 {
+func (d *doc) opens(date *mention.Date, m lexicon.Match, s sent) bool {
+	if date.First-s.first > 1 {
 		return false
 	}
-	o := d.officeBefore(m.First, date.end)
-	return o != nil && o.first-date.end <= 1 && m.First-max(o.end, o.nameEnd) <= 1
+	o := d.officeBefore(m.First, date.End)
+	return o != nil && o.first-date.End <= 1 && m.First-max(o.end, o.nameEnd) <= 1
 }
 
 // adjoins reports whether only who signed, and where, stands between a verb of
@@ -96,7 +97,7 @@ func (d *doc) stated(first, date int, m lexicon.Match, a *act) bool {
 		if a.titleFirst <= i && i < a.titleEnd {
 			continue
 		}
-		for _, c := range d.at(i) {
+		for _, c := range d.At(i) {
 			switch c.Entry.Class {
 			case "press":
 				return false
@@ -122,7 +123,7 @@ func (d *doc) leader(first int) *office {
 		return nil
 	}
 	s := d.sents[k]
-	if _, said := d.find(s.first, s.end, "press"); said || d.headlineAt(s.first) {
+	if _, said := d.Find(s.first, s.end, "press"); said || d.headlineAt(s.first) {
 		return nil
 	}
 	for i := s.first; i < min(s.end, s.first+2*maxSigner); i++ {

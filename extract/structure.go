@@ -48,9 +48,9 @@ func (d *doc) cut() {
 // paragraphs groups the lines of d. A line goes on with the paragraph above
 // unless a blank line, a list marker, or a finished sentence parts them.
 func (d *doc) paragraphs() {
-	for i := 0; i < len(d.toks); {
-		end := d.lineEnd(i)
-		if n := d.toks[i].Norm; (n == "\"" || n == "\u201c") && i+1 < end {
+	for i := 0; i < len(d.Toks); {
+		end := d.LineEnd(i)
+		if n := d.Toks[i].Norm; (n == "\"" || n == "\u201c") && i+1 < end {
 			if mark, _ := d.marker(i+1, end); mark != "" {
 				i++ // a point of the text that an amendment puts in
 			}
@@ -70,7 +70,7 @@ func (d *doc) paragraphs() {
 	}
 	for i := range d.paras {
 		p := &d.paras[i]
-		p.colon = d.toks[p.end-1].Norm == ":"
+		p.colon = d.Toks[p.end-1].Norm == ":"
 	}
 }
 
@@ -80,81 +80,43 @@ func (d *doc) tabbed(first, end int) bool {
 	if mark, body := d.marker(first, end); mark != "" && body < end {
 		first = body // "a.<tab>Pegawai ..." is a point
 	}
-	return strings.ContainsRune(d.text.Body[d.toks[first].Start:d.toks[end-1].End], '\t')
-}
-
-// lineEnd returns the index behind the last token of the line that starts at i.
-func (d *doc) lineEnd(i int) int {
-	for i++; i < len(d.toks) && !d.toks[i].Line; i++ {
-	}
-	return i
-}
-
-// gap returns the white space before token i.
-func (d *doc) gap(i int) string {
-	if i == 0 {
-		return ""
-	}
-	return d.text.Body[d.toks[i-1].End:d.toks[i].Start]
+	return strings.ContainsRune(d.Text.Body[d.Toks[first].Start:d.Toks[end-1].End], '\t')
 }
 
 // continues reports whether the line of tokens i up to end goes on with p.
 func (d *doc) continues(p para, i, end int) bool {
-	if g := d.gap(i); strings.Count(g, "\n") > 1 && !strings.Contains(g, "\f") {
+	if g := d.Gap(i); strings.Count(g, "\n") > 1 && !strings.Contains(g, "\f") {
 		return false
 	}
-	last := d.toks[p.end-1]
+	last := d.Toks[p.end-1]
 	if strings.ContainsAny(last.Norm, ".:;!?\u201d\"") && !d.shortened(p.end-1) {
 		return false
 	}
-	start := d.lineStart(p.end - 1)
-	a, b := d.upper(start, p.end), d.upper(i, end)
+	start := d.LineStart(p.end - 1)
+	a, b := d.Upper(start, p.end), d.Upper(i, end)
 	if a != b {
 		return false // a line in capitals is a heading
 	}
-	r, _ := utf8.DecodeRuneInString(d.text.Body[d.toks[i].Start:])
+	r, _ := utf8.DecodeRuneInString(d.Text.Body[d.Toks[i].Start:])
 	if a || unicode.IsLower(r) || unicode.IsDigit(r) || last.Norm == "," || last.Norm == "-" {
 		return true
 	}
 	// A capital may go on only under a line that is full, as in a typeset page.
-	return d.toks[p.end-1].End-d.toks[start].Start >= 60
+	return d.Toks[p.end-1].End-d.Toks[start].Start >= 60
 }
 
 // shortened reports whether token i is the point of a word written short:
 // "maks.", "No.".
 func (d *doc) shortened(i int) bool {
-	m, ok := d.starts(i-1, "abbr")
-	return ok && m.Entry.ID == "writing" && d.toks[i].Norm == "."
-}
-
-// lineStart returns the first token of the line that holds token i.
-func (d *doc) lineStart(i int) int {
-	for i > 0 && !d.toks[i].Line {
-		i--
-	}
-	return i
-}
-
-// upper reports whether the words of the tokens are in capitals: four letters
-// or more, and hardly one small.
-func (d *doc) upper(first, end int) bool {
-	up, low := 0, 0
-	for _, r := range d.text.Body[d.toks[first].Start:d.toks[end-1].End] {
-		switch {
-		case unicode.IsUpper(r):
-			up++
-		case unicode.IsLower(r):
-			low++
-		}
-	}
-	return up >= 4 && low*10 <= up
+	m, ok := d.Starts(i-1, "abbr")
+	return ok && m.Entry.ID == "writing" && d.Toks[i].Norm == "."
 }
 
 // marker returns the list marker with which the line of tokens i up to end
 // begins, without dot or parenthesis, and the token behind it.
 func (d *doc) marker(i, end int) (string, int) {
-	t := d.toks[i]
-	raw := d.text.Body[t.Start:t.End]
+	t := d.Toks[i]
+	raw := d.Text.Body[t.Start:t.End]
 	if i+1 >= end {
 		return "", i
 	}
@@ -162,16 +124,16 @@ func (d *doc) marker(i, end int) (string, int) {
 	case "\u2022", "-", "*", ">", "\u2013", "\u25cf", "\u25aa", "\u00b7", "\u2043", "\u25e6", "\uf0b7", "\u2714", "\u00a7":
 		return "-", i + 1
 	case "(":
-		if i+3 < end && d.toks[i+2].Norm == ")" && len(d.toks[i+1].Norm) <= 3 && d.enumerates(i+1) {
-			return d.raw(i + 1), i + 3
+		if i+3 < end && d.Toks[i+2].Norm == ")" && len(d.Toks[i+1].Norm) <= 3 && d.enumerates(i+1) {
+			return d.Raw(i + 1), i + 3
 		}
 		return "", i
 	}
-	next := d.toks[i+1]
+	next := d.Toks[i+1]
 	if next.Space || next.Norm != "." && next.Norm != ")" || !d.enumerates(i) {
 		return "", i
 	}
-	if next.Norm == "." && i+2 < end && !d.toks[i+2].Space {
+	if next.Norm == "." && i+2 < end && !d.Toks[i+2].Space {
 		return "", i // 07.30, a.n.
 	}
 	return raw, i + 2
@@ -180,39 +142,11 @@ func (d *doc) marker(i, end int) (string, int) {
 // enumerates reports whether token i can number a point: up to three digits,
 // one letter, or a Roman number.
 func (d *doc) enumerates(i int) bool {
-	t := d.toks[i]
+	t := d.Toks[i]
 	if t.Kind == lexicon.Number {
 		return len(t.Norm) <= 3
 	}
 	return t.Kind == lexicon.Word && (len(t.Norm) == 1 || len(t.Norm) <= 5 && strings.Trim(t.Norm, "ivxl") == "")
-}
-
-// raw returns the bytes of token i.
-func (d *doc) raw(i int) string { return d.text.Body[d.toks[i].Start:d.toks[i].End] }
-
-// depth ranks the style of a marker: A < I < 1 < a < 1) < a) < bullet.
-func (d *doc) depth(p para) int {
-	if p.marker == "" {
-		return -1
-	}
-	paren := 0
-	if end := p.first + 1; end < len(d.toks) && d.toks[end].Norm == ")" || d.toks[p.first].Norm == "(" {
-		paren = 3
-	}
-	r := rune(p.marker[0])
-	switch {
-	case p.marker == "-":
-		return 10
-	case len(p.marker) > 1 && strings.Trim(p.marker, "IVXL") == "":
-		return 1
-	case unicode.IsUpper(r):
-		return 0 + paren
-	case unicode.IsDigit(r):
-		return 2 + paren
-	case unicode.IsLower(r):
-		return 3 + paren
-	}
-	return 10
 }
 
 // number gives each point its path and parent, and each paragraph its section.
@@ -275,8 +209,8 @@ func (d *doc) sectionOf(p para) string {
 	if p.marker != "" {
 		_, from = d.marker(p.first, p.end)
 	}
-	for _, m := range d.within(from, p.end) {
-		if m.Entry.Class == "section" && m.First == from && (m.End == p.end || d.toks[m.End].Norm == ":" || d.toks[m.End].Line) {
+	for _, m := range d.Within(from, p.end) {
+		if m.Entry.Class == "section" && m.First == from && (m.End == p.end || d.Toks[m.End].Norm == ":" || d.Toks[m.End].Line) {
 			return m.Entry.ID
 		}
 	}
@@ -298,7 +232,7 @@ func (d *doc) sentences() {
 		for i := first; i < p.end; i++ {
 			if i+1 == p.end || d.stops(i, p.end) || i-first >= maxSentence {
 				end := i + 1
-				for end < p.end && !d.toks[end].Space && closer(d.toks[end].Norm) {
+				for end < p.end && !d.Toks[end].Space && closer(d.Toks[end].Norm) {
 					end++ // a quotation mark behind the full stop
 				}
 				d.sents = append(d.sents, sent{first, end, pi})
@@ -315,33 +249,33 @@ func closer(s string) bool {
 // stops reports whether a sentence of the paragraph that reaches to end can
 // end with token i.
 func (d *doc) stops(i, end int) bool {
-	t := d.toks[i]
+	t := d.Toks[i]
 	if t.Norm != "." && t.Norm != "!" && t.Norm != "?" && t.Norm != "\u2026" {
 		return false
 	}
 	j := i + 1
-	for j < end && !d.toks[j].Space && closer(d.toks[j].Norm) {
+	for j < end && !d.Toks[j].Space && closer(d.Toks[j].Norm) {
 		j++
 	}
 	if j >= end {
 		return true
 	}
-	next := d.toks[j]
-	r, _ := utf8.DecodeRuneInString(d.text.Body[next.Start:])
+	next := d.Toks[j]
+	r, _ := utf8.DecodeRuneInString(d.Text.Body[next.Start:])
 	if !next.Space {
 		// A stop glued to the next sentence: "persen.Baca: ..."
-		return t.Norm == "." && i > 0 && d.toks[i-1].Kind == lexicon.Word && len(d.toks[i-1].Norm) > 3 &&
-			unicode.IsUpper(r) && next.Kind == lexicon.Word && len(next.Norm) > 3 && !d.is(i-1, "abbr")
+		return t.Norm == "." && i > 0 && d.Toks[i-1].Kind == lexicon.Word && len(d.Toks[i-1].Norm) > 3 &&
+			unicode.IsUpper(r) && next.Kind == lexicon.Word && len(next.Norm) > 3 && !d.Is(i-1, "abbr")
 	}
 	if unicode.IsLower(r) {
 		return false
 	}
 	if t.Norm == "." && i > 0 {
-		prev := d.toks[i-1]
-		if i > 1 && (prev.Norm == "h" || prev.Norm == "m") && d.toks[i-2].Kind == lexicon.Number {
+		prev := d.Toks[i-1]
+		if i > 1 && (prev.Norm == "h" || prev.Norm == "m") && d.Toks[i-2].Kind == lexicon.Number {
 			return true // "1445 H." is a year
 		}
-		if d.is(i-1, "abbr") || prev.Kind == lexicon.Word && d.initial(i-1) {
+		if d.Is(i-1, "abbr") || prev.Kind == lexicon.Word && d.initial(i-1) {
 			return false // an abbreviation or an initial
 		}
 	}
@@ -351,19 +285,31 @@ func (d *doc) stops(i, end int) bool {
 // initial reports whether the word at token i is a name cut short: one letter,
 // or a capital and a small one as in "Ch.", "Dj.".
 func (d *doc) initial(i int) bool {
-	w := []rune(d.raw(i))
+	w := []rune(d.Raw(i))
 	return len(w) == 1 || len(w) == 2 && unicode.IsUpper(w[0]) && unicode.IsLower(w[1])
 }
 
-// is reports whether a phrase of the class stands exactly on token i.
-func (d *doc) is(i int, class string) bool {
-	if i < 0 || i >= len(d.toks) {
-		return false
+// depth ranks the style of a marker: A < I < 1 < a < 1) < a) < bullet.
+func (d *doc) depth(p para) int {
+	if p.marker == "" {
+		return -1
 	}
-	for _, m := range d.at(i) {
-		if m.Entry.Class == class {
-			return true
-		}
+	paren := 0
+	if end := p.first + 1; end < len(d.Toks) && d.Toks[end].Norm == ")" || d.Toks[p.first].Norm == "(" {
+		paren = 3
 	}
-	return false
+	r := rune(p.marker[0])
+	switch {
+	case p.marker == "-":
+		return 10
+	case len(p.marker) > 1 && strings.Trim(p.marker, "IVXL") == "":
+		return 1
+	case unicode.IsUpper(r):
+		return 0 + paren
+	case unicode.IsDigit(r):
+		return 2 + paren
+	case unicode.IsLower(r):
+		return 3 + paren
+	}
+	return 10
 }

@@ -82,7 +82,7 @@ func (d *doc) cells(p para) []cell {
 	out := []cell{{p.first, p.first}}
 	for i := p.first; i < p.end; i++ {
 		if i > p.first {
-			for range strings.Count(d.gap(i), "\t") {
+			for range strings.Count(d.Gap(i), "\t") {
 				out = append(out, cell{i, i})
 			}
 		}

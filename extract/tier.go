@@ -59,7 +59,7 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 		}
 		t := tierOf(o)
 		if d.paras[k].part == partHeadline {
-			if prev := d.norms[max(o.first-1, 0)]; o.id == "camat" || prev == "dan" || prev == "," && o.inst != nil || d.is(o.end-1, "bystander") {
+			if prev := d.norms[max(o.first-1, 0)]; o.id == "camat" || prev == "dan" || prev == "," && o.inst != nil || d.Is(o.end-1, "bystander") {
 				continue // the last of a list: "ASN, TNI, dan Polri"
 			}
 			if o.region.Code != "" {
@@ -77,7 +77,7 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 			next++
 		}
 		inside := next < len(acts) && acts[next].first <= o.first
-		if first == nil && !inside && !d.is(o.end-1, "bystander") {
+		if first == nil && !inside && !d.Is(o.end-1, "bystander") {
 			first = &t
 		}
 	}
@@ -143,8 +143,8 @@ func (d *doc) findHome() {
 	if 2*most <= named[""] && len(named) > 2 {
 		return
 	}
-	for i := 0; home.Code == "" && i < len(d.toks); i++ {
-		if d.toks[i].Kind != lexicon.Word || !d.capital(i) {
+	for i := 0; home.Code == "" && i < len(d.Toks); i++ {
+		if d.Toks[i].Kind != lexicon.Word || !d.Capital(i) {
 			continue
 		}
 		if n, found := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 {
@@ -203,19 +203,19 @@ func (d *doc) titleOfOffice(o *office) string {
 			}
 			return o.inst.Name
 		}
-		return d.words(o.first, o.end)
+		return d.Printed(o.first, o.end)
 	}
 	first := o.first
-	if m, ok := d.starts(first, "acting"); ok {
+	if m, ok := d.Starts(first, "acting"); ok {
 		first = m.End
-		if m, ok := d.starts(first, "acting"); ok {
+		if m, ok := d.Starts(first, "acting"); ok {
 			first = m.End
 		}
 		first = d.skip(first, ".")
 	}
-	m, ok := d.starts(first, "office")
+	m, ok := d.Starts(first, "office")
 	if !ok || o.rank == "chief" || o.rank == "branch" {
-		return d.words(first, o.end)
+		return d.Printed(first, o.end)
 	}
 	head := spaced(m.Entry.Attrs["name"])
 	switch {

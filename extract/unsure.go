@@ -47,19 +47,19 @@ var blanks = sync.OnceValue(func() (out []blank) {
 // its digits, another sign, nothing at all - or was hardly read is left out of
 // the subject circular.
 func (d *doc) findUnsure() {
-	if !slices.ContainsFunc(d.text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodOCR }) {
+	if !slices.ContainsFunc(d.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodOCR }) {
 		return
 	}
 	c := d.rec.Subject()
 	numbered := false // the line of the subject's number was judged
-	for _, p := range d.text.Pages {
+	for _, p := range d.Text.Pages {
 		if p.Method != circular.MethodOCR {
 			continue
 		}
 		for at := p.Start; at < p.End; {
-			end := at + strings.IndexByte(d.text.Body[at:p.End]+"\n", '\n')
+			end := at + strings.IndexByte(d.Text.Body[at:p.End]+"\n", '\n')
 			for _, b := range blanks() {
-				m := b.line.FindStringSubmatchIndex(d.text.Body[at:end])
+				m := b.line.FindStringSubmatchIndex(d.Text.Body[at:end])
 				if m == nil {
 					continue
 				}
@@ -106,7 +106,7 @@ func (d *doc) unsure(s circular.Span, field string, has bool, message string) {
 // as regexp does. It reports whether the line is that of the subject c.
 func (d *doc) doubtNumber(b blank, m []int, c *circular.Circular) bool {
 	value, start := d.content(m[2], m[3])
-	line := d.text.Span(m[0], m[1])
+	line := d.Text.Span(m[0], m[1])
 	subject := c != nil && (c.Span.Overlaps(line) || d.inFrame(line.Start))
 	conf, whole := d.confidence(start, start+len(value)), numberShaped(value)
 	year := 0
@@ -117,7 +117,7 @@ func (d *doc) doubtNumber(b blank, m []int, c *circular.Circular) bool {
 			year, whole = 0, false
 		}
 	}
-	glued := start > 0 && unicode.IsLetter(rune(d.text.Body[start-1])) // "NOMOR05": written into too small a gap
+	glued := start > 0 && unicode.IsLetter(rune(d.Text.Body[start-1])) // "NOMOR05": written into too small a gap
 	if whole && conf >= sureOCR && !glued {
 		return subject
 	}
@@ -137,7 +137,7 @@ func (d *doc) doubtNumber(b blank, m []int, c *circular.Circular) bool {
 // doubtDate judges a line with the day of signing.
 func (d *doc) doubtDate(b blank, m []int, c *circular.Circular) {
 	value, start := d.content(m[2], m[3])
-	line := d.text.Span(m[0], m[1])
+	line := d.Text.Span(m[0], m[1])
 	framed := d.inFrame(line.Start)
 	if !framed && len(strings.Fields(value)) > 4 {
 		return // a sentence
@@ -145,10 +145,10 @@ func (d *doc) doubtDate(b blank, m []int, c *circular.Circular) {
 	conf, whole := d.confidence(start, start+len(value)), false
 	var read []circular.Date
 	for k := range d.dates {
-		if t := &d.dates[k]; t.single() && d.toks[t.first].Start >= line.Start && d.toks[t.end-1].End <= line.End {
-			read = append(read, t.from)
-			whole = !t.inferred && !strings.ContainsAny(d.text.Body[d.toks[t.end-1].End:line.End], "0123456789")
-			if c != nil && c.Year != 0 && framed && (t.from.Year < c.Year-1 || t.from.Year > c.Year+1) {
+		if t := &d.dates[k]; t.Single() && d.Toks[t.First].Start >= line.Start && d.Toks[t.End-1].End <= line.End {
+			read = append(read, t.From)
+			whole = !t.Inferred && !strings.ContainsAny(d.Text.Body[d.Toks[t.End-1].End:line.End], "0123456789")
+			if c != nil && c.Year != 0 && framed && (t.From.Year < c.Year-1 || t.From.Year > c.Year+1) {
 				whole = false
 			}
 		}
@@ -176,7 +176,7 @@ func (d *doc) says(what string, s circular.Span, value string, conf float64, who
 // content returns what is filled in between two offsets: up to the next column,
 // without the marks around it.
 func (d *doc) content(start, end int) (string, int) {
-	s := d.text.Body[start:end]
+	s := d.Text.Body[start:end]
 	if i := strings.IndexByte(s, '\t'); i > 0 && strings.TrimSpace(s[:i]) != "" {
 		s = s[:i]
 	}
@@ -214,7 +214,7 @@ func yearShaped(s string) int {
 		}
 		year = 10*year + int(r-'0')
 	}
-	if year < firstYear || year > lastYear {
+	if year < 1945 || year > 2099 {
 		return 0
 	}
 	return year
@@ -223,20 +223,20 @@ func yearShaped(s string) int {
 // inFrame reports whether the byte at offset off stands in the head, the title
 // or the signature block of the circular itself.
 func (d *doc) inFrame(off int) bool {
-	i := sort.Search(len(d.toks), func(i int) bool { return d.toks[i].End > off })
+	i := sort.Search(len(d.Toks), func(i int) bool { return d.Toks[i].End > off })
 	in := func(r [2]int) bool { return r[0] <= i && i < r[1] }
 	return in(d.framed.head) || in(d.framed.title) || in(d.framed.sign)
 }
 
 // scanned reports whether a span stands on a page that OCR read.
 func (d *doc) scanned(s circular.Span) bool {
-	return s.Page > 0 && s.Page <= len(d.text.Pages) && d.text.Pages[s.Page-1].Method == circular.MethodOCR
+	return s.Page > 0 && s.Page <= len(d.Text.Pages) && d.Text.Pages[s.Page-1].Method == circular.MethodOCR
 }
 
 // confidence returns the least confidence of the words between two offsets, 0
 // where there is none.
 func (d *doc) confidence(start, end int) float64 {
-	ws := d.text.Words
+	ws := d.Text.Words
 	least, some := 1.0, false
 	for i := sort.Search(len(ws), func(i int) bool { return ws[i].Span.End > start }); i < len(ws) && ws[i].Span.Start < end; i++ {
 		least, some = min(least, ws[i].Confidence), true

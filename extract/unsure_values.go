@@ -13,10 +13,10 @@ import (
 // and signatures lie. One word is no name there, but what they left of it.
 func (d *doc) doubtSignature(c *circular.Circular) {
 	r := d.framed.sign
-	if r[1] == 0 || !d.scanned(d.span(r[0], r[1])) {
+	if r[1] == 0 || !d.scanned(d.Span(r[0], r[1])) {
 		return
 	}
-	who, block := &c.Signatory, d.span(r[0], r[1])
+	who, block := &c.Signatory, d.Span(r[0], r[1])
 	conf := 1.0
 	if who.Name != "" {
 		conf = d.confidence(who.Span.Start, who.Span.End)
@@ -61,8 +61,8 @@ func (d *doc) doubtSignature(c *circular.Circular) {
 // leastOf returns the least confidence of the words of s in a block.
 func (d *doc) leastOf(s string, block circular.Span) float64 {
 	least, words := 1.0, strings.Fields(s)
-	for _, w := range d.text.Words {
-		if w.Span.Overlaps(block) && slices.Contains(words, strings.Trim(d.text.Slice(w.Span), ",.")) {
+	for _, w := range d.Text.Words {
+		if w.Span.Overlaps(block) && slices.Contains(words, strings.Trim(d.Text.Slice(w.Span), ",.")) {
 			least = min(least, w.Confidence)
 		}
 	}
@@ -81,7 +81,7 @@ func (d *doc) doubtFigures() {
 		}
 		last, n = w, n+1
 		d.unsure(w, fmt.Sprintf("clauses.%d.%s", i+1, field), true, fmt.Sprintf("“%s” di halaman %d terbaca OCR dengan keyakinan %.0f%%",
-			d.text.Slice(w), w.Page, 100*conf))
+			d.Text.Slice(w), w.Page, 100*conf))
 	}
 }
 
@@ -107,10 +107,10 @@ func figureField(c *circular.Clause) string {
 // worst returns the word with a digit that OCR read with the least confidence
 // in s, and that confidence; 1 where there is none.
 func (d *doc) worst(s circular.Span) (w circular.Span, conf float64) {
-	ws := d.text.Words
+	ws := d.Text.Words
 	conf = 1
 	for i := sort.Search(len(ws), func(i int) bool { return ws[i].Span.End > s.Start }); i < len(ws) && ws[i].Span.Start < s.End; i++ {
-		if ws[i].Confidence < conf && strings.ContainsAny(d.text.Slice(ws[i].Span), "0123456789%") {
+		if ws[i].Confidence < conf && strings.ContainsAny(d.Text.Slice(ws[i].Span), "0123456789%") {
 			w, conf = ws[i].Span, ws[i].Confidence
 		}
 	}

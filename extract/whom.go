@@ -24,7 +24,7 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 			continue
 		}
 		for _, g := range d.groupsIn(d.sents[k].first, d.sents[k].end) {
-			if m, ok := d.find(g.first, g.end, "org"); ok && !g.specific && m.Entry.ID == "opd" && (d.is(g.first, "all") || g.first > 0 && d.is(g.first-1, "all")) {
+			if m, ok := d.Find(g.first, g.end, "org"); ok && !g.specific && m.Entry.ID == "opd" && (d.Is(g.first, "all") || g.first > 0 && d.Is(g.first-1, "all")) {
 				return []group{g}, far + 0.1 // "seluruh OPD ..." one sentence above
 			}
 		}
@@ -38,12 +38,12 @@ func (d *doc) groupsFor(s *scene, seg [2]int, first, end int) ([]group, float64)
 // addressed returns the groups right behind a predicate that ends at token i:
 // "WFH bagi seluruh ASN".
 func (d *doc) addressed(i, end int) []group {
-	m, ok := d.starts(i, "prep")
-	if !ok || m.End >= end || m.Entry.ID != "for" || d.toks[i].Norm != "bagi" && d.toks[i].Norm != "untuk" {
+	m, ok := d.Starts(i, "prep")
+	if !ok || m.End >= end || m.Entry.ID != "for" || d.Toks[i].Norm != "bagi" && d.Toks[i].Norm != "untuk" {
 		return nil
 	}
 	i = m.End
-	if a, ok := d.starts(i, "all"); ok {
+	if a, ok := d.Starts(i, "all"); ok {
 		i = a.End
 	}
 	if i < end && d.heads(i) {
@@ -56,7 +56,7 @@ func (d *doc) addressed(i, end int) []group {
 func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64) {
 	from := seg[0]
 	for i := from; i < first; i++ {
-		if d.is(i, "contrast") && d.is(i+1, "all") {
+		if d.Is(i, "contrast") && d.Is(i+1, "all") {
 			from = i // "tidak dijatah per dinas, tapi seluruhnya ..."
 		}
 	}
@@ -64,25 +64,25 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 	if sp := specific(before); len(sp) > 0 {
 		return sp, 0
 	}
-	if n := len(before); n > 0 && before[n-1].first > 0 && d.is(before[n-1].first-1, "all") {
+	if n := len(before); n > 0 && before[n-1].first > 0 && d.Is(before[n-1].first-1, "all") {
 		return before[n-1:], 0 // "seluruh pegawai" is nobody less
 	}
 	stop := seg[1]
 	for _, class := range []string{"except", "aside", "purpose"} {
-		if m, ok := d.find(end, stop, class); ok {
+		if m, ok := d.Find(end, stop, class); ok {
 			stop = m.First
 		}
 	}
 	var after []group
 	for _, g := range d.groupsIn(end, stop) {
-		if g.first-end <= 2 && d.toks[end].Norm != "," || d.is(g.first-1, "prep") && d.toks[g.first-1].Norm != "oleh" || d.is(g.first-1, "all") || d.opensList(end, g.first) || len(after) > 0 {
+		if g.first-end <= 2 && d.Toks[end].Norm != "," || d.Is(g.first-1, "prep") && d.Toks[g.first-1].Norm != "oleh" || d.Is(g.first-1, "all") || d.opensList(end, g.first) || len(after) > 0 {
 			after = append(after, g)
 		}
 	}
 	if sp := specific(after); len(sp) > 0 {
 		return sp, 0
 	}
-	if len(after) > 0 && d.is(after[0].first, "every") {
+	if len(after) > 0 && d.Is(after[0].first, "every") {
 		if n := len(before); n > 0 && !d.manages(before[n-1]) {
 			return append(after, before[n-1]), 0 // "staf yang masuk paling banyak 2 orang per seksi"
 		}
@@ -108,7 +108,7 @@ func (d *doc) nearGroups(s *scene, seg [2]int, first, end int) ([]group, float64
 
 // opensList reports whether a list is opened in the tokens from first up to end.
 func (d *doc) opensList(first, end int) bool {
-	_, ok := d.find(first, end, "list")
+	_, ok := d.Find(first, end, "list")
 	return ok
 }
 
@@ -120,7 +120,7 @@ func (d *doc) governed(gs []group) []group {
 	if n < 2 || gs[n-1].specific {
 		return gs
 	}
-	if m, ok := d.starts(gs[n-1].first, "org"); ok && m.Entry.ID == "gov" {
+	if m, ok := d.Starts(gs[n-1].first, "org"); ok && m.Entry.ID == "gov" {
 		return gs[n-1:] // "guna menjamin pelayanan publik, Pemkot Contoh tidak ..."
 	}
 	for _, g := range gs[:n-1] {
@@ -140,17 +140,17 @@ func (d *doc) governed(gs []group) []group {
 // perangkat daerah mengatur jumlah pegawai yang WFO".
 func (d *doc) manages(g group) bool {
 	head := g.first
-	if m, ok := d.starts(head, "every"); ok {
+	if m, ok := d.Starts(head, "every"); ok {
 		head = m.End
 	}
 	if m := d.headMatch(head); m.Entry == nil || !strings.HasPrefix(m.Entry.ID, "jabatan.") {
 		return false
 	}
-	m, ok := d.find(g.end, min(len(d.toks), g.end+4), "acting")
+	m, ok := d.Find(g.end, min(len(d.Toks), g.end+4), "acting")
 	if !ok {
 		return false
 	}
-	mode, ok := d.find(g.end, min(len(d.toks), m.End+8), "mode")
+	mode, ok := d.Find(g.end, min(len(d.Toks), m.End+8), "mode")
 	return !ok || mode.First > m.End+1
 }
 
@@ -204,7 +204,7 @@ func (d *doc) inherited(s *scene, has bool) []group {
 // it is about: "Zona hijau", "1. Layanan administrasi".
 func (d *doc) labels(p int) bool {
 	q := d.paras[p]
-	return q.end-q.first <= 9 && q.part != partFurniture && q.part != partFrame && q.part != partRow && d.toks[q.end-1].Kind == lexicon.Word
+	return q.end-q.first <= 9 && q.part != partFurniture && q.part != partFrame && q.part != partRow && d.Toks[q.end-1].Kind == lexicon.Word
 }
 
 // name fills the group fields of a clause.

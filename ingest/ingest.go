@@ -289,3 +289,25 @@ func Unread(rec *circular.Record) bool {
 func NeedsOCR(rec *circular.Record) bool {
 	return Unread(rec) || rec.Text != nil && slices.ContainsFunc(rec.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodText && p.Note != "" })
 }
+
+// Put saves a record that [Read] gave, with its original, in a corpus that is
+// open for writing, and brings the index up to date. It returns the record as
+// kept: of a document that was there, with its corrections.
+func Put(ctx context.Context, st *corpus.Store, original []byte, rec circular.Record) (circular.Record, error) {
+	idx, err := openIndex(ctx, st)
+	if err != nil {
+		return rec, err
+	}
+	defer idx.Close()
+	if err := st.Save(original, rec); err != nil {
+		return rec, err
+	}
+	d, err := st.Load(rec.Source.SHA256)
+	if err != nil {
+		return rec, err
+	}
+	if err := idx.Update(&d.Record); err != nil {
+		return rec, err
+	}
+	return d.Record, st.Indexed()
+}

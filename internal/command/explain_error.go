@@ -25,11 +25,14 @@ func (a *app) explain(err error) (what, hint string) {
 		field     *corpus.FieldError
 		syntax    *index.SyntaxError
 		file      *compare.FileError
+		baseline  *compare.UnknownBaselineError
 		path      *fs.PathError
 	)
 	switch {
 	case errors.As(err, &file):
 		return file.Message(string(a.lang)), ""
+	case errors.As(err, &baseline):
+		return a.t("error.baseline", baseline.Asked), a.t("error.baseline.hint")
 	case errors.Is(err, compare.ErrNoRules):
 		return a.t("error.no-rules"), a.t("error.no-rules.hint")
 	case errors.As(err, &usage):

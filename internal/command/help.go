@@ -263,6 +263,20 @@ Exit status: 0 intact; 2 damage.`},
 	"corpus.log.long":      {"Menampilkan semua peristiwa dalam korpus, atau yang mengenai satu dokumen: nomor,\nwaktu (UTC), perbuatan, pelaku, dan alasannya.", "Shows every event of the corpus, or those of one document: number, time (UTC), what\nwas done, by whom, and why."},
 	"corpus.log.example":   {"telaah corpus log\ntelaah corpus log 1a2b3c4d5e6f", "telaah corpus log\ntelaah corpus log 1a2b3c4d5e6f"},
 
+	"serve.use":   {"", ""},
+	"serve.short": {"Membuka halaman di peramban", "Open the page in the browser"},
+	"serve.long": {`Melayani halaman untuk memeriksa rancangan, membaca dokumen di samping halamannya,
+membandingkan, dan mencari, lalu membukanya di peramban. Hanya komputer ini yang dapat
+membukanya. Baris pertama keluaran adalah alamatnya; Ctrl+C menghentikannya. Program
+tanpa argumen berbuat sama.`,
+		`Serves the page on which drafts are checked, documents are read beside their pages,
+compared and searched, and opens it in the browser. Only this computer can open it.
+The first line of the output is its address; Ctrl+C stops it. The program without
+arguments does the same.`},
+	"serve.example": {"telaah serve --listen 127.0.0.1:8418 --no-open", "telaah serve --listen 127.0.0.1:8418 --no-open"},
+	"flag.listen":   {"`ALAMAT` di komputer ini dan port", "`ADDRESS` on this computer and port"},
+	"flag.no-open":  {"jangan membuka peramban", "do not open the browser"},
+
 	"version.use":     {"", ""},
 	"version.short":   {"Menampilkan versi", "Show the version"},
 	"version.long":    {"Menampilkan versi program dan format datanya.", "Shows the version of the program and of its formats."},

@@ -3,14 +3,16 @@ package command
 import (
 	"fmt"
 	"strings"
+
+	"github.com/telaah/telaah/internal/say"
 )
 
 // language is the language of what the program says.
-type language string
+type language = say.Lang
 
 const (
-	indonesian language = "id"
-	english    language = "en"
+	indonesian = say.Indonesian
+	english    = say.English
 )
 
 // languageOf finds --lang in a command line; it is needed before the flags of
@@ -35,6 +37,14 @@ func languageOf(args []string) language {
 // same order.
 type phrase struct{ id, en string }
 
+// in returns the message in a language.
+func (p phrase) in(l language) string {
+	if l == english {
+		return p.en
+	}
+	return p.id
+}
+
 // t returns the message of a key in the user's language.
 func (a *app) t(key string, args ...any) string {
 	p, ok := messages[key]
@@ -44,24 +54,19 @@ func (a *app) t(key string, args ...any) string {
 	if !ok {
 		return key
 	}
-	s := p.id
-	if a.lang == english {
-		s = p.en
+	if len(args) == 0 {
+		return p.in(a.lang)
 	}
-	if len(args) > 0 {
-		s = fmt.Sprintf(s, args...)
-	}
-	return s
+	return fmt.Sprintf(p.in(a.lang), args...)
 }
 
 // word returns the user's word for a value of the domain, such as a kind of
 // clause, or the value itself where there is none.
 func (a *app) word(class string, value any) string {
-	key := class + "." + fmt.Sprint(value)
-	if _, ok := messages[key]; !ok {
-		return fmt.Sprint(value)
+	if p, ok := messages[class+"."+fmt.Sprint(value)]; ok {
+		return p.in(a.lang)
 	}
-	return a.t(key)
+	return a.lang.Word(class, value)
 }
 
 // messages are what the program says, but for its help.
@@ -250,18 +255,19 @@ var messages = map[string]phrase{
 	"baseline.valid":         {"%s: sah; id %s, %d butir", "%s: valid; id %s, %d atoms"},
 	"table.period":           {"Masa berlaku", "Period"},
 	"table.atoms":            {"Butir", "Atoms"},
+	"serve.loopback":         {"alamat %s bukan komputer ini sendiri", "address %s is not this computer itself"},
+	"serve.loopback.hint":    {"pakai 127.0.0.1:PORT; halaman ini hanya dilayani untuk komputer ini", "use 127.0.0.1:PORT; the page is served to this computer only"},
+	"serve.taken":            {"alamat %s sudah dipakai", "address %s is in use"},
+	"serve.taken.hint":       {"pilih port lain, misalnya --listen 127.0.0.1:8418", "choose another port, such as --listen 127.0.0.1:8418"},
+	"serve.ready":            {"buka alamat di atas dengan peramban; korpus: %s; berhenti dengan Ctrl+C", "open the address above in a browser; corpus: %s; Ctrl+C stops"},
 	"version.line":           {"telaah %s (%s, %s/%s)", "telaah %s (%s, %s/%s)"},
 	"version.formats":        {"format: %s, %s, %s", "formats: %s, %s, %s"},
 	"version.unstable":       {"pengembangan", "development"},
 
-	"record.none":       {"(tidak ada surat edaran yang dikenali)", "(no circular recognised)"},
 	"record.title":      {"tentang", "about"},
 	"record.source":     {"sumber", "source"},
 	"record.signed":     {"ditetapkan", "signed"},
 	"record.signer":     {"oleh %s", "by %s"},
-	"record.from":       {"mulai %s", "from %s"},
-	"record.until":      {"sampai %s", "until %s"},
-	"record.fromto":     {"%s s.d. %s", "%s to %s"},
 	"record.rules":      {"mengatur", "rules"},
 	"record.other":      {"disebut, bukan ketentuannya", "told, not its rule"},
 	"record.nothing":    {"tidak ditemukan ketentuan", "no rule found"},
@@ -270,79 +276,7 @@ var messages = map[string]phrase{
 	"record.coverage-v": {"%.0f%% dari teks pokok", "%.0f%% of the operative text"},
 	"record.page":       {"hlm. %d", "p. %d"},
 	"record.pages":      {"%d halaman", "%d pages"},
-	"record.break":      {"istirahat", "break"},
-	"record.number":     {"Nomor", "Number"},
-	"record.unnumbered": {"(belum bernomor)", "(without number)"},
-	"record.year":       {"Tahun %d", "of %d"},
 
 	"explain.unclaimed": {"TIDAK DIPAHAMI", "NOT UNDERSTOOD"},
 	"explain.circular":  {"surat edaran", "circular"},
-
-	"grade.primary": {"naskah", "the circular itself"},
-	"grade.scan":    {"pindaian", "scan"},
-	"grade.release": {"siaran resmi", "official release"},
-	"grade.news":    {"berita", "news"},
-
-	"role.subject": {"pokok", "subject"},
-	"role.basis":   {"dasar", "basis"},
-	"role.cited":   {"disebut", "cited"},
-	"role.amended": {"diubah", "amended"},
-	"role.revoked": {"dicabut", "revoked"},
-
-	"kind.circular":    {"surat edaran", "circular"},
-	"kind.document":    {"dokumen", "document"},
-	"kind.quota":       {"kuota", "quota"},
-	"kind.exemption":   {"pengecualian", "exemption"},
-	"kind.period":      {"masa berlaku", "period"},
-	"kind.obligation":  {"kewajiban", "obligation"},
-	"kind.prohibition": {"larangan", "prohibition"},
-	"kind.permission":  {"izin", "permission"},
-	"kind.condition":   {"syarat", "condition"},
-	"kind.sanction":    {"sanksi", "sanction"},
-	"kind.reporting":   {"pelaporan", "reporting"},
-	"kind.schedule":    {"jadwal", "schedule"},
-	"kind.deadline":    {"tenggat", "deadline"},
-	"kind.revocation":  {"pencabutan atau perubahan", "revocation or amendment"},
-	"kind.provision":   {"ketentuan lain", "other provision"},
-	"kind.legal_basis": {"dasar hukum", "legal basis"},
-
-	"change.revoked":   {"dicabut", "revoked"},
-	"change.amended":   {"diubah", "amended"},
-	"change.replaced":  {"diganti", "replaced"},
-	"change.prolonged": {"diperpanjang", "prolonged"},
-
-	"bound.max":    {"paling banyak", "at most"},
-	"bound.min":    {"paling sedikit", "at least"},
-	"bound.exact":  {"sebesar", "exactly"},
-	"bound.range":  {"antara", "between"},
-	"bound.approx": {"sekitar", "about"},
-
-	"effect.must_wfo":            {"wajib di kantor (WFO)", "must be in the office (WFO)"},
-	"effect.not_eligible":        {"tidak boleh WFH", "may not work from home"},
-	"effect.wfh_not_applied":     {"WFH tidak diterapkan", "working from home is not used"},
-	"effect.eligible":            {"yang boleh WFH", "may work from home"},
-	"effect.may_wfo":             {"boleh di kantor (WFO)", "may be in the office"},
-	"effect.may_wfh":             {"boleh WFH", "may work from home"},
-	"effect.must_wfh":            {"wajib WFH", "must work from home"},
-	"effect.must_be_available":   {"wajib siap dipanggil", "must be available"},
-	"effect.may_leave_home":      {"boleh keluar rumah", "may leave home"},
-	"effect.excused_if_reported": {"dimaklumi bila melapor", "excused if reported"},
-	"effect.own_schedule":        {"jadwal sendiri", "own schedule"},
-	"effect.discouraged":         {"tidak dianjurkan", "discouraged"},
-	"effect.exempt_from_rule":    {"dikecualikan dari ketentuan", "exempt from the rule"},
-
-	"assertion.reported":     {"ketentuan pihak lain", "rule of another"},
-	"assertion.example":      {"contoh", "example"},
-	"assertion.plan":         {"rencana", "plan"},
-	"assertion.practice":     {"praktik", "practice"},
-	"assertion.headline":     {"judul berita", "headline"},
-	"assertion.misquote":     {"kutipan keliru", "misquote"},
-	"assertion.contradicted": {"dibantah bagian lain", "contradicted elsewhere"},
-	"assertion.approx":       {"angka kasar", "rough figure"},
-	"assertion.unclear":      {"tidak jelas sebagai aturan", "not clearly a rule"},
-
-	"level.error":   {"perlu perbaikan", "needs correction"},
-	"level.warning": {"perlu telaah", "needs review"},
-	"level.note":    {"catatan", "note"},
-	"level.none":    {"tidak dapat dinilai", "cannot be judged"},
 }

@@ -13,8 +13,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/telaah/telaah/circular"
 )
 
 var verbs = regexp.MustCompile(`%[-+#0-9.]*[a-zA-Z%]`)
@@ -81,7 +79,7 @@ func TestMessagesAreUsed(t *testing.T) {
 			return true
 		})
 	}
-	for _, class := range []string{"kind", "role", "grade", "bound", "effect", "change", "assertion", "status", "level", "mended", "action", "review"} {
+	for _, class := range []string{"status", "mended", "action", "review"} {
 		for key := range messages {
 			if strings.HasPrefix(key, class+".") {
 				used[key] = true
@@ -91,30 +89,6 @@ func TestMessagesAreUsed(t *testing.T) {
 	for key := range messages {
 		if !used[key] {
 			t.Errorf("message %q is not used", key)
-		}
-	}
-}
-
-// What a record can hold has a word for the user.
-func TestValuesHaveWords(t *testing.T) {
-	want := map[string][]string{
-		"role":  {"subject", "basis", "cited", "amended", "revoked"},
-		"grade": {"primary", "scan", "release", "news"},
-		"level": severities,
-		"bound": {"max", "min", "exact", "range", "approx"},
-		"effect": {"must_wfo", "not_eligible", "wfh_not_applied", "eligible", "may_wfo", "may_wfh", "must_wfh", "must_be_available",
-			"may_leave_home", "excused_if_reported", "own_schedule", "discouraged", "exempt_from_rule"},
-		"change":    {"revoked", "amended", "replaced", "prolonged"},
-		"assertion": {"reported", "example", "plan", "practice", "headline", "misquote", "contradicted", "approx", "unclear"},
-	}
-	for _, k := range circular.Kinds {
-		want["kind"] = append(want["kind"], string(k))
-	}
-	for class, values := range want {
-		for _, v := range values {
-			if _, ok := messages[class+"."+v]; !ok {
-				t.Errorf("no word for %s %s", class, v)
-			}
 		}
 	}
 }

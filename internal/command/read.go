@@ -248,7 +248,7 @@ func (a *app) writeFindings(w io.Writer, rec *circular.Record) {
 	}
 	for i := range rec.Clauses {
 		c := &rec.Clauses[i]
-		line := fmt.Sprintf("%s: %s", a.word("kind", c.Kind), join(": ", a.value(c), strings.Join(c.Groups, "; ")))
+		line := fmt.Sprintf("%s: %s", a.word("kind", c.Kind), join(": ", a.lang.Value(c), strings.Join(c.Groups, "; ")))
 		if c.Assertion != circular.AssertRule {
 			line += " (" + a.word("assertion", c.Assertion) + ")"
 		}

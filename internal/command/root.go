@@ -30,7 +30,7 @@ func (a *app) root() *cobra.Command {
 			}
 			return &usageError{a.t("usage.unknown-command", args[0]), hint}
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd, defaultListen, "", true) },
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.HiddenDefaultCmd = true
@@ -59,7 +59,7 @@ func (a *app) root() *cobra.Command {
 	}
 	for _, add := range []func(*app) *cobra.Command{
 		ingestCommand, searchCommand, listCommand, showCommand, compareCommand, matrixCommand, checkCommand, baselineCommand, extractCommand, textCommand,
-		explainCommand, correctCommand, removeCommand, undoCommand, corpusCommand, indexCommand, versionCommand,
+		explainCommand, correctCommand, removeCommand, undoCommand, corpusCommand, indexCommand, serveCommand, versionCommand,
 	} {
 		root.AddCommand(add(a))
 	}

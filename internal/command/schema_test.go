@@ -128,7 +128,8 @@ func TestSchemaIsComplete(t *testing.T) {
 			}),
 		},
 		Coverage: circular.Coverage{Operative: 4, Claimed: 4, Unclaimed: []circular.Span{span}},
-		Warnings: []circular.Warning{{Code: "c", Message: "m", Span: span}},
+		Warnings: []circular.Warning{{Code: "c", Message: "m", Span: span,
+			Correction: &circular.Correction{Field: "f", Old: "o", Value: "v", By: "b", Why: "w"}}},
 	}
 	for v := range zeroes(reflect.ValueOf(rec), "record") {
 		t.Errorf("the test leaves %s empty", v)

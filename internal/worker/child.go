@@ -87,13 +87,20 @@ func serve(in io.Reader, out io.Writer, read readFunc) {
 	}
 }
 
-// answer reads one file and sends what came of it.
+// answer reads or draws one file and sends what came of it.
 func answer(w *writer, a *answers, ask, file []byte, read readFunc) error {
 	var q request
 	if err := json.Unmarshal(ask, &q); err != nil {
 		return err
 	}
 	o := q.Options
+	if q.Page > 0 {
+		v, err := document.Show(context.Background(), q.Name, file, q.Page, q.Width, o)
+		if err != nil {
+			return w.sendJSON(kindFailed, packError(err))
+		}
+		return w.sendJSON(kindDone, v)
+	}
 	if q.OCR {
 		o.OCR = a
 	}

@@ -122,13 +122,26 @@ const (
 
 // Read reads a file as document.Read does, in a reader. o.OCR runs in this
 // process, beside the reader, and o.Progress is called from it.
-func (p *Pool) Read(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error) {
+func (p *Pool) Read(ctx context.Context, name string, data []byte, o document.Options) (d document.Document, err error) {
+	err = p.ask(ctx, request{Name: name, Options: o, OCR: o.OCR != nil}, data, &d)
+	return d, err
+}
+
+// Show draws a page as document.Show does, in a reader.
+func (p *Pool) Show(ctx context.Context, name string, data []byte, page, width int, o document.Options) (v document.View, err error) {
+	err = p.ask(ctx, request{Name: name, Options: o, Page: page, Width: width}, data, &v)
+	return v, err
+}
+
+// ask puts a request to the next reader that is free, and its answer into
+// answer.
+func (p *Pool) ask(ctx context.Context, q request, data []byte, answer any) error {
 	var r *reader
 	select {
 	case <-ctx.Done():
-		return document.Document{}, ctx.Err()
+		return ctx.Err()
 	case <-p.ended:
-		return document.Document{}, errors.New("the pool of readers is closed")
+		return errors.New("the pool of readers is closed")
 	case r = <-p.slots:
 	}
 	keep := false
@@ -141,29 +154,29 @@ func (p *Pool) Read(ctx context.Context, name string, data []byte, o document.Op
 	}()
 	if len(data) > maxFrame {
 		keep = true
-		return document.Document{}, fmt.Errorf("reading %s: %w: %d bytes", name, document.ErrTooLarge, len(data))
+		return fmt.Errorf("reading %s: %w: %d bytes", q.Name, document.ErrTooLarge, len(data))
 	}
 	if r == nil {
 		var err error
 		if r, err = p.spawn(); err != nil {
-			return document.Document{}, fmt.Errorf("reading %s: %w", name, err)
+			return fmt.Errorf("reading %s: %w", q.Name, err)
 		}
 	}
-	d, err := p.run(ctx, r, name, data, o)
+	err := p.run(ctx, r, q, data, answer)
 	var said *remote
 	if err == nil || errors.As(err, &said) {
 		r.served++
 		rss, ok := process.Resident(r.cmd.Process.Pid)
 		keep = r.served < maxServed && (!ok || rss < restingRSS)
 	} else if ctx.Err() == nil {
-		err = fmt.Errorf("reading %s: %w", name, err)
+		err = fmt.Errorf("reading %s: %w", q.Name, err)
 	}
-	return d, err
+	return err
 }
 
-// run has r read one file, and watches it.
-func (p *Pool) run(ctx context.Context, r *reader, name string, data []byte, o document.Options) (d document.Document, err error) {
-	q := request{Name: name, Options: o, OCR: o.OCR != nil}
+// run has r answer one request, and watches it.
+func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answer any) (err error) {
+	o := q.Options
 	if q.Options.Cache == "" {
 		q.Options.Cache = document.DefaultCache() // which a reader without environment cannot find
 	}
@@ -193,39 +206,39 @@ func (p *Pool) run(ctx context.Context, r *reader, name string, data []byte, o d
 	for {
 		select {
 		case <-ctx.Done():
-			return document.Document{}, ctx.Err()
+			return ctx.Err()
 		case <-watch.C:
 			cpu, known := process.CPU(r.cmd.Process.Pid)
 			if wall := time.Since(begun); process.Over(allowed, cpu-before, known, wall) {
-				return document.Document{}, fmt.Errorf("%w (%v)", ErrTimeout, wall.Round(time.Second))
+				return fmt.Errorf("%w (%v)", ErrTimeout, wall.Round(time.Second))
 			}
 			rss, ok := process.Resident(r.cmd.Process.Pid)
 			if ok && rss > p.peak.Load() {
 				p.peak.Store(rss)
 			}
 			if ok && rss > limit {
-				return document.Document{}, fmt.Errorf("%w (%d MB)", ErrMemory, rss>>20)
+				return fmt.Errorf("%w (%d MB)", ErrMemory, rss>>20)
 			}
 		case f, ok := <-r.frames:
 			if !ok {
-				return document.Document{}, fmt.Errorf("%w: %s", ErrCrash, r.lastWords())
+				return fmt.Errorf("%w: %s", ErrCrash, r.lastWords())
 			}
 			switch {
 			case f.kind == kindDone:
-				if err := json.Unmarshal(f.body, &d); err != nil {
-					return document.Document{}, fmt.Errorf("%w: %v", ErrCrash, err)
+				if err := json.Unmarshal(f.body, answer); err != nil {
+					return fmt.Errorf("%w: %v", ErrCrash, err)
 				}
-				return d, nil
+				return nil
 			case f.kind == kindFailed:
 				var e failure
 				if err := json.Unmarshal(f.body, &e); err != nil {
-					return document.Document{}, fmt.Errorf("%w: %v", ErrCrash, err)
+					return fmt.Errorf("%w: %v", ErrCrash, err)
 				}
-				return document.Document{}, e.unpack()
+				return e.unpack()
 			case f.kind == kindProgress:
 				told, ok := unpackProgress(f.body, maxTold)
 				if !ok {
-					return document.Document{}, badFrame()
+					return badFrame()
 				}
 				allowed = p.allowance(told.Pages, 0)
 				if o.OCR != nil {
@@ -237,7 +250,7 @@ func (p *Pool) run(ctx context.Context, r *reader, name string, data []byte, o d
 			case f.kind == kindPicture && len(f.body) > 5 && o.OCR != nil:
 				pictures.Go(func() { p.recognise(ctx, r, f, o.OCR) })
 			default:
-				return document.Document{}, badFrame()
+				return badFrame()
 			}
 		}
 	}

@@ -28,18 +28,20 @@ const (
 	kindNoWords  = 'N' // why a picture could not be read
 	kindProgress = 'p' // how far the reading has come: see packProgress
 	kindPicture  = 'o' // resolution (4 bytes), 1 if sparse (1 byte) and picture (PBM) to be recognised
-	kindDone     = 'd' // the document as JSON; ends the request
+	kindDone     = 'd' // the document or the page as JSON; ends the request
 	kindFailed   = 'e' // a failure as JSON; ends the request
 )
 
 // maxFrame bounds the body of a frame: the largest file that is read.
 const maxFrame = 300 << 20
 
-// request asks for one file to be read.
+// request asks for one file to be read, or for one of its pages to be drawn.
 type request struct {
 	Name    string
 	Options document.Options
 	OCR     bool // pictures may be sent for recognition
+	Page    int  // to be drawn, from 1; 0: the file is to be read
+	Width   int  // of the picture of that page, in pixels
 }
 
 // failure is an error of reading on its way to the command.
@@ -70,7 +72,7 @@ func unpackProgress(body []byte, most int) (p document.Progress, ok bool) {
 
 // sentinels are the errors that survive the way between the processes.
 var sentinels = []error{document.ErrUnknownType, document.ErrOldWord, document.ErrEncrypted,
-	document.ErrEmpty, document.ErrDamaged, document.ErrArchive, document.ErrTooLarge, document.ErrWebPage,
+	document.ErrEmpty, document.ErrDamaged, document.ErrArchive, document.ErrTooLarge, document.ErrNoPicture, document.ErrWebPage,
 	document.ErrMisnamed, document.ErrPointer, document.ErrShortcut, document.ErrForm}
 
 // remote is an error that the reader reported.

@@ -107,3 +107,19 @@ sepekan {days=7 n=1} = sepekan | seminggu
 
 [span]
 during = selama | dalam (waktu|kurun waktu) | untuk (waktu|jangka waktu)
+
+[monthword]
+# Boleh berdiri di antara angka hari dan nama bulan.
+month = bulan
+
+[calendar]
+# Tahun di belakangnya bukan tahun Masehi.
+saka = saka
+
+[clockword]
+# Di depan jam pada cap waktu berita.
+clock = pukul | jam
+
+[and]
+# Penghubung butir terakhir sebuah daftar.
+and = dan | serta | &

@@ -1,10 +1,11 @@
-package extract
+package mention
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/reading"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -24,6 +25,7 @@ func TestDates(t *testing.T) {
 		{"Terbit 3 Pebruari 1999, 4 Nopember 1999 dan 5 0ktober 1999.", "1999-02-03 1999-11-04 1999-10-05"},
 		{"Rapat Ahad (3/3/2024) dan Jum'at (8/3/2024).", "2024-03-03 2024-03-08"},
 		{"Rapat 16 Apr. 2024.", "2024-04-16"},
+		{"Jakarta, 4, Juli 2022", "2022-07-04"},
 		// ranges
 		{"WFH 4-6 Maret 2024.", "2024-03-04..2024-03-06"},
 		{"WFH 4 – 6 Maret 2024.", "2024-03-04..2024-03-06"},
@@ -64,18 +66,16 @@ func TestDates(t *testing.T) {
 		{"Kerja 5 hari, Senin-Jumat, 37,5 jam.", ""},
 	} {
 		text := circular.Plain(c.text)
-		d := read(lexicon.Default(), circular.Source{}, &text)
-		d.rec = &circular.Record{}
-		d.findDates()
+		found := FindDates(reading.Of(lexicon.Default(), &text))
 		var got []string
-		for _, m := range d.dates {
-			s := m.from.String()
-			if !m.single() {
-				s += ".." + m.to.String()
+		for _, m := range found.All {
+			s := m.From.String()
+			if !m.Single() {
+				s += ".." + m.To.String()
 			}
 			got = append(got, s)
 		}
-		for _, w := range d.rec.Warnings {
+		for _, w := range found.Doubts {
 			got = append(got, "!"+w.Code)
 		}
 		if s := strings.Join(got, " "); s != c.want {

@@ -1,0 +1,156 @@
+package web
+
+import (
+	"bytes"
+	"errors"
+	"mime"
+	"net/http"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/internal/say"
+	"github.com/telaah/telaah/report"
+)
+
+// draftPage shows one draft with everything that was found.
+type draftPage struct {
+	page
+	Card card
+}
+
+// draftOf returns the draft that a request names, or says that it is gone.
+func (s *Server) draftOf(w http.ResponseWriter, r *http.Request) (draft, bool) {
+	d, ok := s.queue.get(r.PathValue("job"))
+	if !ok {
+		s.fail(w, r, http.StatusNotFound, "fail.draft")
+	}
+	return d, ok
+}
+
+func (s *Server) draft(w http.ResponseWriter, r *http.Request) {
+	d, ok := s.draftOf(w, r)
+	if !ok {
+		return
+	}
+	p := draftPage{page: s.page(r, "home", d.Name)}
+	p.Card = s.card(p.page, d)
+	s.render(w, http.StatusOK, "draft", p)
+}
+
+// draftCard answers the queue, which asks how far a draft has come: with its
+// card, or with those of what the archive held.
+func (s *Server) draftCard(w http.ResponseWriter, r *http.Request) {
+	d, ok := s.queue.get(r.PathValue("job"))
+	if !ok {
+		w.WriteHeader(http.StatusNoContent)
+		return
+	}
+	p := s.page(r, "home", "")
+	p.Here = "/"
+	cards := []card{}
+	for _, id := range d.Parts {
+		if part, ok := s.queue.get(id); ok {
+			cards = append(cards, s.card(p, part))
+		}
+	}
+	if len(d.Parts) == 0 {
+		cards = append(cards, s.card(p, d))
+	}
+	s.renderPart(w, http.StatusOK, "home", "cards", cards)
+}
+
+// draftFile gives a draft with its findings in it, or a report about it.
+func (s *Server) draftFile(w http.ResponseWriter, r *http.Request) {
+	d, ok := s.draftOf(w, r)
+	if !ok || d.State != stateDone {
+		return
+	}
+	p := s.page(r, "home", "")
+	c, err := s.check(&d, p)
+	if err != nil {
+		s.fail(w, r, http.StatusInternalServerError, "fail.report")
+		return
+	}
+	o := report.Options{Lang: string(p.Lang)}
+	stem := strings.TrimSuffix(path.Base(d.Name), path.Ext(d.Name))
+	var b bytes.Buffer
+	switch file := r.PathValue("file"); file {
+	case "bertanda.docx":
+		err = report.WriteMarked(&b, d.data, c, o)
+	case "telaahan.docx", "telaahan.xlsx", "telaahan.html":
+		err = report.Write(&b, strings.TrimPrefix(path.Ext(file), "."), []circular.Comparison{c}, o)
+	default:
+		s.missing(w, r)
+		return
+	}
+	if errors.Is(err, report.ErrDraft) {
+		s.fail(w, r, http.StatusUnprocessableEntity, "fail.word")
+		return
+	}
+	if err != nil {
+		s.fail(w, r, http.StatusInternalServerError, "fail.report")
+		return
+	}
+	attach(w, stem+"-"+r.PathValue("file"), b.Bytes())
+}
+
+// attach sends a file to be kept.
+func attach(w http.ResponseWriter, name string, data []byte) {
+	kind := map[string]string{
+		".docx": wordType, ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+		".html": "text/html; charset=utf-8", ".png": "image/png",
+	}[path.Ext(name)]
+	if kind == "" {
+		kind = "application/octet-stream"
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": plain(say.OneLine(name))}))
+	w.Write(data)
+}
+
+// draftAct does what a button of the card asks for.
+func (s *Server) draftAct(w http.ResponseWriter, r *http.Request) {
+	d, ok := s.draftOf(w, r)
+	if !ok {
+		return
+	}
+	news := ""
+	switch r.PathValue("act") {
+	case "acuan":
+		id := r.FormValue("acuan")
+		if id != "" && !slices.ContainsFunc(s.baselines, func(b circular.Baseline) bool { return b.ID == id }) {
+			s.fail(w, r, http.StatusBadRequest, "fail.baseline")
+			return
+		}
+		s.queue.change(d.ID, func(d *draft) { d.Against = id })
+	case "simpan":
+		if d.State != stateDone {
+			s.fail(w, r, http.StatusConflict, "fail.early")
+			return
+		}
+		err := s.write(func(st *corpus.Store) error {
+			_, err := ingest.Put(r.Context(), st, d.data, d.Record)
+			return err
+		})
+		if err != nil {
+			s.failWith(w, r, err)
+			return
+		}
+		s.queue.change(d.ID, func(d *draft) { d.Stored = true })
+		news = "saved"
+	case "ulangi":
+		s.queue.again(d.ID)
+	case "buang":
+		s.queue.drop(d.ID)
+		back(w, r, "/", "dropped")
+		return
+	default:
+		s.missing(w, r)
+		return
+	}
+	back(w, r, "/#k-"+d.ID, news)
+}

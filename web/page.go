@@ -1,0 +1,169 @@
+package web
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"html/template"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+
+	"github.com/telaah/telaah/internal/say"
+)
+
+//go:embed pages
+var pageFiles embed.FS
+
+// pages are the templates by their names: each page with the layout around it.
+type pages map[string]*template.Template
+
+func parsePages() (pages, error) {
+	funcs := template.FuncMap{"line": say.OneLine, "plain": plain, "short": func(n int, s string) string { return say.Shorten(s, n) }, "inc": func(i int) int { return i + 1 }}
+	base, err := template.New("layout.html").Funcs(funcs).ParseFS(pageFiles, "pages/layout.html", "pages/part-*.html")
+	if err != nil {
+		return nil, fmt.Errorf("parsing pages: %w", err)
+	}
+	entries, err := pageFiles.ReadDir("pages")
+	if err != nil {
+		return nil, fmt.Errorf("parsing pages: %w", err)
+	}
+	out := pages{}
+	for _, e := range entries {
+		name := strings.TrimSuffix(e.Name(), ".html")
+		if name == "layout" || strings.HasPrefix(name, "part-") {
+			continue
+		}
+		t, err := base.Clone()
+		if err == nil {
+			t, err = t.ParseFS(pageFiles, path.Join("pages", e.Name()))
+		}
+		if err != nil {
+			return nil, fmt.Errorf("parsing page %s: %w", name, err)
+		}
+		out[name] = t
+	}
+	return out, nil
+}
+
+// page is what the layout around every page needs; the structs of pages embed
+// it.
+type page struct {
+	say.Lang
+	Nav    string // the entry of the navigation that the page belongs to
+	Title  string
+	Here   string // path and query of the page
+	Who    string // the reader, as they named themselves last
+	Notice string // what came of the last act, "" none
+}
+
+// page returns the common part of a page. key is that of its title.
+func (s *Server) page(r *http.Request, nav, title string) page {
+	p := page{Lang: s.lang(r), Nav: nav, Title: title, Here: r.URL.RequestURI(), Who: cookie(r, "nama")}
+	if key := cookie(r, "kabar"); strings.HasPrefix(key, "done.") {
+		p.Notice = p.T(key)
+	}
+	if r.Method != http.MethodGet {
+		p.Here = "/"
+	}
+	return p
+}
+
+// T returns the words of a key in the reader's language.
+func (p page) T(key string, args ...any) string { return text(p.Lang, key, args...) }
+
+// Switch returns the address under which this page comes in the other language.
+func (p page) Switch() string {
+	to := "en"
+	if p.Lang == say.English {
+		to = "id"
+	}
+	return "/bahasa?ke=" + to + "&kembali=" + url.QueryEscape(p.Here)
+}
+
+// lang returns the language of a reader: the one they chose, else the server's.
+func (s *Server) lang(r *http.Request) say.Lang {
+	switch l := say.Lang(cookie(r, "bahasa")); l {
+	case say.Indonesian, say.English:
+		return l
+	}
+	return s.o.Lang
+}
+
+// render writes a page. A template that fails is a mistake of ours: nothing of
+// it is sent.
+func (s *Server) render(w http.ResponseWriter, status int, name string, data any) {
+	s.renderPart(w, status, name, "layout.html", data)
+}
+
+// renderPart writes one part of a page.
+func (s *Server) renderPart(w http.ResponseWriter, status int, name, part string, data any) {
+	var b bytes.Buffer
+	if err := s.pages[name].ExecuteTemplate(&b, part, data); err != nil {
+		http.Error(w, "page "+name+": "+err.Error(), http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	setCookie(w, "kabar", "", -1)
+	w.WriteHeader(status)
+	b.WriteTo(w) // a reader who is gone misses nothing
+}
+
+// back sends a reader to another page, after an act, with news of what was
+// done ("" none).
+func back(w http.ResponseWriter, r *http.Request, to, news string) {
+	if news != "" {
+		setCookie(w, "kabar", "done."+news, 60)
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+}
+
+// language notes the language that a reader chose.
+func (s *Server) language(w http.ResponseWriter, r *http.Request) {
+	if l := r.FormValue("ke"); l == "id" || l == "en" {
+		setCookie(w, "bahasa", l, 365*24*3600)
+	}
+	http.Redirect(w, r, local(r.FormValue("kembali")), http.StatusSeeOther)
+}
+
+// local returns an address on this server, "/" for any other.
+func local(to string) string {
+	u, err := url.Parse(to)
+	if err != nil || u.IsAbs() || u.Host != "" || !strings.HasPrefix(u.Path, "/") || strings.HasPrefix(to, "//") || strings.Contains(to, "\\") {
+		return "/"
+	}
+	return u.RequestURI()
+}
+
+func cookie(r *http.Request, name string) string {
+	c, err := r.Cookie(name)
+	if err != nil {
+		return ""
+	}
+	v, err := url.QueryUnescape(c.Value)
+	if err != nil {
+		return ""
+	}
+	return v
+}
+
+// setCookie keeps a value in the reader's browser for so many seconds; less
+// than 0 forgets it.
+func setCookie(w http.ResponseWriter, name, value string, age int) {
+	http.SetCookie(w, &http.Cookie{Name: name, Value: url.QueryEscape(value), Path: "/", MaxAge: age, HttpOnly: true, SameSite: http.SameSiteStrictMode})
+}
+
+// plain shows what would otherwise act unseen in a text: controls, and
+// characters that turn the direction of reading.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n' || r == '\t':
+			return r
+		case r < ' ' || 0x7F <= r && r < 0xA0, '\u200B' <= r && r <= '\u200F', '\u2028' <= r && r <= '\u202E', '\u2060' <= r && r <= '\u206F', r == '\uFEFF', 0xE0000 <= r && r <= 0xE007F:
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}

@@ -1,0 +1,262 @@
+package web
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/ingest"
+)
+
+// parses is how many documents are read at the same time.
+const parses = 2
+
+// What the queue keeps in memory: beyond it, the oldest that are done go.
+const (
+	maxDrafts     = 300
+	maxDraftBytes = 400 << 20
+)
+
+// errFull says that nothing more can be taken before something is done.
+var errFull = errors.New("the queue is full")
+
+// state is how far a draft has come.
+type state string
+
+const (
+	stateQueued  state = "queued"
+	stateReading state = "reading"
+	stateDone    state = "done"
+	stateFailed  state = "failed"
+	stateSkipped state = "skipped" // found in an archive, but no document
+)
+
+// draft is one document that was given to be checked. It is a value: the queue
+// hands out copies.
+type draft struct {
+	ID       string
+	Name     string
+	State    state
+	Progress document.Progress
+	Err      error           // of failed and skipped
+	Record   circular.Record // of done
+	Against  string          // baseline chosen by the reader, "" the one it cites
+	Stored   bool            // in the corpus
+	From     string          // id of the archive it was found in
+	Parts    []string        // ids of what an archive held; it is no draft itself
+
+	data  []byte
+	found bool
+}
+
+// Live reports whether the state will change by itself.
+func (d *draft) Live() bool { return d.State == stateQueued || d.State == stateReading }
+
+// queue holds the drafts of this run, and hands them to those who read them.
+type queue struct {
+	mu      sync.Mutex
+	ready   sync.Cond
+	drafts  map[string]*draft
+	order   []string // ids, the oldest first
+	waiting []string
+	closed  bool
+}
+
+func newQueue() *queue {
+	q := &queue{drafts: map[string]*draft{}}
+	q.ready.L = &q.mu
+	return q
+}
+
+func (q *queue) close() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.closed = true
+	q.ready.Broadcast()
+}
+
+// add puts documents into the queue and returns their ids. All are taken or
+// none.
+func (q *queue) add(files []document.File, from string) ([]string, error) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	size := 0
+	for _, f := range files {
+		size += len(f.Data)
+	}
+	if !q.room(len(files), size) {
+		return nil, errFull
+	}
+	var ids []string
+	for _, f := range files {
+		d := &draft{ID: strings.ToLower(rand.Text()), Name: f.Name, State: stateQueued, From: from, data: f.Data, found: from != ""}
+		q.drafts[d.ID] = d
+		q.order = append(q.order, d.ID)
+		q.waiting = append(q.waiting, d.ID)
+		ids = append(ids, d.ID)
+	}
+	q.ready.Broadcast()
+	return ids, nil
+}
+
+// room drops the oldest drafts that are done until n more of so many bytes fit,
+// and reports whether they do.
+func (q *queue) room(n, size int) bool {
+	for {
+		held := 0
+		for _, d := range q.drafts {
+			held += len(d.data)
+		}
+		if len(q.order)+n <= maxDrafts && held+size <= maxDraftBytes {
+			return true
+		}
+		i := slices.IndexFunc(q.order, func(id string) bool { return !q.drafts[id].Live() })
+		if i < 0 {
+			return false
+		}
+		delete(q.drafts, q.order[i])
+		q.order = slices.Delete(q.order, i, i+1)
+	}
+}
+
+// take waits for a draft to read; ok is false when the queue was closed.
+func (q *queue) take() (d draft, ok bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for {
+		for len(q.waiting) > 0 && !q.closed {
+			id := q.waiting[0]
+			q.waiting = q.waiting[1:]
+			if d := q.drafts[id]; d != nil {
+				d.State = stateReading
+				return *d, true
+			}
+		}
+		if q.closed {
+			return draft{}, false
+		}
+		q.ready.Wait()
+	}
+}
+
+// change changes a draft, unless it is gone.
+func (q *queue) change(id string, f func(d *draft)) bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	d := q.drafts[id]
+	if d != nil {
+		f(d)
+	}
+	return d != nil
+}
+
+// again puts a draft that failed back into the queue.
+func (q *queue) again(id string) {
+	q.change(id, func(d *draft) {
+		if d.State == stateFailed || d.State == stateSkipped {
+			d.State, d.Err, d.found = stateQueued, nil, false
+			q.waiting = append(q.waiting, id)
+			q.ready.Broadcast()
+		}
+	})
+}
+
+// drop forgets a draft.
+func (q *queue) drop(id string) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	delete(q.drafts, id)
+	q.order = slices.DeleteFunc(q.order, func(o string) bool { return o == id })
+}
+
+// get returns a draft by its id.
+func (q *queue) get(id string) (draft, bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	d := q.drafts[id]
+	if d == nil {
+		return draft{}, false
+	}
+	return *d, true
+}
+
+// list returns the drafts, the newest first; archives only while they are being
+// opened.
+func (q *queue) list() []draft {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	var out []draft
+	for _, id := range slices.Backward(q.order) {
+		if d := q.drafts[id]; len(d.Parts) == 0 {
+			out = append(out, *d)
+		}
+	}
+	return out
+}
+
+// parse reads drafts until the queue is closed.
+func (s *Server) parse() {
+	for {
+		d, ok := s.queue.take()
+		if !ok {
+			return
+		}
+		s.parseOne(d)
+	}
+}
+
+// parseOne reads one draft, or puts what an archive holds into the queue.
+func (s *Server) parseOne(d draft) {
+	fail := func(err error) {
+		s.queue.change(d.ID, func(d *draft) { d.State, d.Err = stateFailed, err })
+	}
+	defer func() { // a document that breaks the extractor is one line, not the end
+		if r := recover(); r != nil {
+			fail(fmt.Errorf("reading %s: %v", d.Name, r))
+		}
+	}()
+	files, err := document.Expand(d.Name, d.data)
+	if err != nil {
+		fail(err)
+		return
+	}
+	if len(files) != 1 || files[0].Name != d.Name {
+		ids, err := s.queue.add(files, d.ID)
+		if err != nil {
+			fail(err)
+			return
+		}
+		s.queue.change(d.ID, func(d *draft) { d.State, d.Parts, d.data = stateDone, ids, nil })
+		return
+	}
+	o := s.o.Read
+	o.Progress = func(_ string, p document.Progress) { s.queue.change(d.ID, func(d *draft) { d.Progress = p }) }
+	in := ingest.Input{Name: d.Name, Read: func() ([]byte, error) { return d.data, nil }}
+	for r := range ingest.Read(s.ctx, []ingest.Input{in}, o) {
+		s.queue.change(d.ID, func(d *draft) {
+			switch {
+			case r.Err == nil:
+				d.State, d.Record = stateDone, r.Record
+			case d.found && errors.Is(r.Err, document.ErrUnknownType):
+				d.State, d.Err = stateSkipped, r.Err
+			default:
+				d.State, d.Err = stateFailed, r.Err
+			}
+		})
+	}
+	if s.ctx.Err() != nil {
+		fail(context.Canceled)
+	}
+}
+
+// check holds a draft against its baseline.
+func (s *Server) check(d *draft, p page) (circular.Comparison, error) {
+	return compare.Check(s.baselines, d.Record, compare.Options{Baseline: d.Against, Lang: string(p.Lang)})
+}

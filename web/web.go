@@ -1,0 +1,114 @@
+// Package web is the page that legal staff open in their browser: check a
+// draft, read documents beside their pages, correct what was read wrong,
+// compare, search.
+//
+// It holds no rule of its own: what is read, ruled and found comes from
+// ingest, compare, report, index and corpus; this package shows it. A page is
+// one struct, one template under pages and one handler, together in the file
+// that is named after it. Reading works without JavaScript.
+//
+// Checking a draft stores nothing: drafts live in memory until the program
+// ends. Nothing leaves the machine.
+package web
+
+import (
+	"context"
+	"embed"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"sync"
+
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/internal/say"
+)
+
+// Options are what a server works with.
+type Options struct {
+	Corpus string         // folder of the corpus; it need not exist
+	Lang   say.Lang       // language of a reader who has not chosen one
+	Read   ingest.Options // how documents are read; Jobs and Progress are not used
+
+	// Show draws a page of a document, as document.Show does.
+	Show func(ctx context.Context, name string, data []byte, page, width int, o document.Options) (document.View, error)
+}
+
+// Server is the handler of all pages. Close ends its work.
+type Server struct {
+	o         Options
+	mux       http.Handler
+	pages     pages
+	baselines []circular.Baseline
+	queue     *queue
+	writing   sync.Mutex // held while this program writes the corpus
+	loading   loading
+	ctx       context.Context
+	stop      context.CancelFunc
+	work      sync.WaitGroup
+}
+
+//go:embed static
+var static embed.FS
+
+// New returns a server. The corpus is opened when it is needed, and made when
+// something is saved.
+func New(o Options) (*Server, error) {
+	list, err := compare.Load(corpus.Baselines, "baselines")
+	if err != nil {
+		return nil, fmt.Errorf("loading the baselines: %w", err)
+	}
+	s := &Server{o: o, baselines: list, queue: newQueue()}
+	if s.pages, err = parsePages(); err != nil {
+		return nil, err
+	}
+	s.ctx, s.stop = context.WithCancel(context.Background())
+	s.mux = guard(s.routes())
+	for range parses {
+		s.work.Go(s.parse)
+	}
+	return s, nil
+}
+
+// Close ends what is being read and waits for it.
+func (s *Server) Close() {
+	s.stop()
+	s.queue.close()
+	s.work.Wait()
+}
+
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.mux.ServeHTTP(w, r) }
+
+func (s *Server) routes() *http.ServeMux {
+	mux := http.NewServeMux()
+	files, err := fs.Sub(static, "static")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	mux.Handle("GET /aset/", http.StripPrefix("/aset/", cached(http.FileServerFS(files))))
+	mux.HandleFunc("GET /bahasa", s.language)
+	mux.HandleFunc("GET /{$}", s.home)
+	mux.HandleFunc("POST /periksa", s.upload)
+	mux.HandleFunc("POST /contoh", s.samples)
+	mux.HandleFunc("GET /periksa/{job}", s.draft)
+	mux.HandleFunc("GET /periksa/{job}/kartu", s.draftCard)
+	mux.HandleFunc("GET /periksa/{job}/unduh/{file}", s.draftFile)
+	mux.HandleFunc("POST /periksa/{job}/{act}", s.draftAct)
+	mux.HandleFunc("/", s.missing)
+	return mux
+}
+
+// write opens the corpus for writing, makes it where there is none, and calls f.
+func (s *Server) write(f func(st *corpus.Store) error) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	st, err := corpus.Create(s.o.Corpus)
+	if err != nil {
+		return err
+	}
+	defer st.Close()
+	return f(st)
+}
