@@ -1,91 +1,77 @@
 package extract
 
 import (
-	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/lexicon"
 )
 
-// act is one place where the text names an act.
+// act is one place where the text names an act, with what is said of it.
 type act struct {
-	first, end       int            // its tokens, up to number, year and date; without the title
-	entry            *lexicon.Entry // of class "act"
-	by               int            // index of the office that issued it, or -1
-	region           string         // name of the region behind "Peraturan Bupati" and the like
-	issuer           string         // name of an issuer that is no office we know
-	number           string         // as printed
-	numFirst, numEnd int
-	year             int
-	garbled          int           // token of an unreadable year, or 0
-	date             circular.Date // printed with it
-	titleFirst       int           // tokens of the title, equal when it has none
-	titleEnd         int
-	subject          string // of the number block, for want of a title
-	role             string // of the cue in front: "", basis, amended, revoked, cited, none
-	cue              *lexicon.Entry
-	back             bool // points back: "edaran itu", "SE tersebut"
-	dead             bool // said to stay in force, to follow later, and so on
-	nested           bool // stands in the title of another act
-	sent             int
+	mention.Act
+	subject string // of the number block, for want of a title
+	role    string // of the cue in front: "", basis, amended, revoked, cited, none
+	cue     *lexicon.Entry
 }
 
-// names is what the text names: dates, offices and acts, by position.
+// names is what the text names, and what its acts are to it.
 type names struct {
-	norms    []string          // Norm of every token, for the tables of names
-	dates    []mention.Date    // every date and range of dates
-	dated    map[int]bool      // by first token: a date that tells when an act was signed
-	years    []mention.Year    // every year of this calendar that is printed
-	offices  []office          // every office, government and institution
-	places   map[string]string // names of places that only the text knows, as printed
-	officeAt []int32           // by token: the office that begins there, or -1
-	holders  []*office         // see people
-	home     lexicon.Region    // the region that the text is about; zero where it does not tell
-	acts     []act             // every act
-	trial    bool              // a circular of the text orders a trial
-	framed   frameParts        // the frame, where the text is the circular itself
+	*mention.Mentions
+	dated   map[int]bool      // by first token: a date that tells when an act was signed
+	holders []*mention.Office // see people
+	acts    []act             // every act
+	trial   bool              // a circular of the text orders a trial
+	framed  frameParts        // the frame, where the text is the circular itself
 }
 
-// circ reports whether the act is a circular.
-func (a *act) circ() bool { return a.entry.Attrs["type"] == "SE" }
+// layout returns what the grammars of mentions need of the structure of d.
+func (d *doc) layout() *mention.Layout {
+	l := &mention.Layout{Sentences: make([]mention.Sentence, len(d.sents)), Lead: -1}
+	for i, s := range d.sents {
+		kind := mention.Running
+		switch d.paras[s.para].part {
+		case partHeadline:
+			kind = mention.Headline
+		case partFurniture:
+			kind = mention.Furniture
+		}
+		l.Sentences[i] = mention.Sentence{First: s.first, End: s.end, Kind: kind}
+	}
+	for _, p := range d.paras {
+		if p.part == partBody {
+			l.Lead, l.LeadEnd = p.first, p.end
+			break
+		}
+	}
+	return l
+}
 
-// behind returns the token behind the act with its title.
-func (a *act) behind() int { return max(a.end, a.titleEnd) }
+// findMentions finds what the text names.
+func (d *doc) findMentions() {
+	from := 0
+	if d.framed.letter {
+		from = d.framed.head[1]
+	}
+	d.Mentions = mention.Find(d.Reading, d.layout(), from)
+	d.rec.Warnings = append(d.rec.Warnings, d.Doubts...)
+	d.dated = map[int]bool{}
+}
 
 // findActs adds the circulars that the text names, with their roles and
 // signatories, and a legal-basis clause for every other act.
 func (d *doc) findActs() {
-	d.findPlaces()
-	d.findOffices()
-	d.findHome()
-	var acts []act
-	title := 0 // end of the last title
-	i := 0
+	acts := make([]act, 0, len(d.Acts)+1)
 	if se := d.Lex.Entry("act", "se"); se != nil && d.framed.letter {
-		acts, i = append(acts, d.letterAct(se)), d.framed.head[1]
+		acts = append(acts, d.letterAct(se))
 	}
-	for i < len(d.Toks) {
-		found := d.actsAt(i)
-		if len(found) == 0 && len(acts) > 0 {
-			found = d.numberOf(i, &acts[len(acts)-1])
+	for _, a := range d.Acts {
+		acts = append(acts, act{Act: a})
+		if a.DateAt >= 0 {
+			d.dated[d.Dates[a.DateAt].First] = true
 		}
-		if len(found) == 0 {
-			i++
-			continue
-		}
-		for k := range found {
-			a := &found[k]
-			a.nested = a.first < title
-			a.sent = d.sentAt(a.first)
-			acts = append(acts, *a)
-		}
-		last := found[len(found)-1]
-		title = max(title, last.titleEnd)
-		i = max(i+1, last.end)
 	}
-	d.dropNumbers(acts)
 	for i := range acts {
 		d.cueOf(acts, i)
-		if m, ok := d.Starts(acts[i].behind(), "actbehind"); ok && acts[i].role == "" {
+		if m, ok := d.Starts(acts[i].Behind(), "actbehind"); ok && acts[i].role == "" {
 			acts[i].role, acts[i].cue = m.Entry.Attrs["role"], m.Entry
 		}
 		d.author(&acts[i])
@@ -96,3 +82,43 @@ func (d *doc) findActs() {
 	d.bases(acts)
 	d.circulars(acts)
 }
+
+// furnitureAt reports whether token i stands in a link or other furniture.
+func (d *doc) furnitureAt(i int) bool {
+	k := d.sentAt(i)
+	return k >= 0 && d.paras[d.sents[k].para].part == partFurniture
+}
+
+// mentionAt returns the index of the date that begins at token i, or -1.
+func (d *doc) mentionAt(i int) int {
+	k := d.nextDate(i)
+	if k < len(d.Dates) && d.Dates[k].First == i {
+		return k
+	}
+	return -1
+}
+
+// dateAt reports whether a date begins at token i.
+func (d *doc) dateAt(i int) bool { return d.mentionAt(i) >= 0 }
+
+// person parses a person's name at token i; end is first when there is none.
+func (d *doc) person(i int) (first, end int) {
+	p := mention.PersonAt(d.Reading, i)
+	return p.First, p.End
+}
+
+// numberAndYear parses "NUMBER [Tahun YEAR]" at token i into a.
+func (d *doc) numberAndYear(a *act, i int) (end int, ok bool) {
+	n := mention.NumberAt(d.Reading, i)
+	if n.Text == "" {
+		return i, false
+	}
+	a.Number, a.Year, a.NumFirst, a.NumEnd = n.Text, n.Year, n.First, n.End
+	if n.Garbled > 0 {
+		a.Garbled = n.Garbled
+	}
+	return n.Behind, true
+}
+
+// Bounds of names, in tokens.
+const maxName, maxUnit, maxIssuer = 10, 12, 16

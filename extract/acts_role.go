@@ -16,30 +16,30 @@ const maxCue = 24
 // share the cue of the first.
 func (d *doc) cueOf(acts []act, i int) {
 	a := &acts[i]
-	if a.sent < 0 {
+	if a.Sentence < 0 {
 		return
 	}
-	if d.paras[d.sents[a.sent].para].section == "dasar" {
+	if d.paras[d.sents[a.Sentence].para].section == "dasar" {
 		a.role = "basis"
 		return
 	}
-	from := max(d.sents[a.sent].first, a.first-maxCue)
-	for k := a.first - 1; k >= from; k-- {
-		if i > 0 && k < acts[i-1].behind() && k >= acts[i-1].first && !a.nested {
-			if d.listed(acts[i-1].behind(), a.first) && acts[i-1].sent == a.sent {
+	from := max(d.sents[a.Sentence].first, a.First-maxCue)
+	for k := a.First - 1; k >= from; k-- {
+		if i > 0 && k < acts[i-1].Behind() && k >= acts[i-1].First && !a.Nested {
+			if d.listed(acts[i-1].Behind(), a.First) && acts[i-1].Sentence == a.Sentence {
 				a.role, a.cue = acts[i-1].role, acts[i-1].cue
 			}
 			return
 		}
 		for _, m := range d.At(k) {
-			if m.End > a.first {
+			if m.End > a.First {
 				continue
 			}
 			switch m.Entry.Class {
 			case "actrole":
 				if m.Entry.Attrs["prev"] == "" {
 					a.role, a.cue = m.Entry.Attrs["role"], m.Entry
-				} else if i > 0 && acts[i-1].sent == a.sent && acts[i-1].role == "" {
+				} else if i > 0 && acts[i-1].Sentence == a.Sentence && acts[i-1].role == "" {
 					acts[i-1].role, acts[i-1].cue = m.Entry.Attrs["prev"], m.Entry
 				}
 				return
@@ -60,19 +60,19 @@ func (d *doc) cueOf(acts []act, i int) {
 // not with it: "Menteri PANRB melalui SE Nomor 1/2024", "Gubernur Bali
 // menerbitkan SE Nomor 5".
 func (d *doc) author(a *act) {
-	if a.by >= 0 || a.back || a.sent < 0 || !a.circ() {
+	if a.By >= 0 || a.Back || a.Sentence < 0 || !a.Circular() {
 		return
 	}
-	first := d.sents[a.sent].first
-	for k := a.first - 1; k >= max(first, a.first-4); k-- {
+	first := d.sents[a.Sentence].first
+	for k := a.First - 1; k >= max(first, a.First-4); k-- {
 		m, ok := d.Starts(k, "issue")
-		if !ok || m.Entry.Attrs["voice"] == "passive" || m.Entry.Attrs["date"] != "" || m.End > a.first {
+		if !ok || m.Entry.Attrs["voice"] == "passive" || m.Entry.Attrs["date"] != "" || m.End > a.First {
 			continue
 		}
 		for j := m.First - 1; j >= max(first, m.First-maxName-maxUnit); j-- {
-			if o := d.officeAt[j]; o >= 0 {
-				if end := max(d.offices[o].end, d.offices[o].nameEnd); m.First-end <= 2 && d.offices[o].rank != "branch" {
-					a.by = int(o)
+			if o := d.OfficeAt[j]; o >= 0 {
+				if end := max(d.Offices[o].End, d.Offices[o].Holder.End); m.First-end <= 2 && d.Offices[o].Rank != "branch" {
+					a.By = int(o)
 				}
 				return
 			}
@@ -99,7 +99,7 @@ func (d *doc) listed(first, end int) bool {
 		return false
 	}
 	for i := first; i < end; i++ {
-		switch d.norms[i] {
+		switch d.Norms[i] {
 		case ",", "dan", "serta", "maupun", "atau", "juga", "/", "&", ";":
 		default:
 			return false
@@ -113,18 +113,18 @@ func (d *doc) listed(first, end int) bool {
 // else of anything.
 func (d *doc) ownYears(acts []act) {
 	dated, other, any := map[int]bool{}, map[int]bool{}, map[int]bool{}
-	for _, m := range d.dates {
+	for _, m := range d.Dates {
 		if !m.Inferred {
 			dated[m.From.Year] = true
 		}
 	}
 	k := 0
-	for _, y := range d.years {
-		for k < len(acts) && acts[k].end <= y.At {
+	for _, y := range d.Years {
+		for k < len(acts) && acts[k].End <= y.At {
 			k++
 		}
 		any[y.Year] = true
-		if k == len(acts) || y.At < acts[k].first {
+		if k == len(acts) || y.At < acts[k].First {
 			other[y.Year] = true
 		}
 	}
@@ -140,12 +140,12 @@ func (d *doc) ownYears(acts []act) {
 	for i := range acts {
 		a := &acts[i]
 		switch {
-		case a.garbled > 0:
-			d.warn(a.garbled, a.garbled+1, "year-unreadable", "Tahun pada nomor ini tidak terbaca.")
-		case a.year == 0 && !a.date.IsZero():
-			a.year = a.date.Year
-		case a.year == 0 && a.number != "" && a.circ():
-			a.year = cmp.Or(d.yearBefore(a), text)
+		case a.Garbled > 0:
+			d.warn(a.Garbled, a.Garbled+1, "year-unreadable", "Tahun pada nomor ini tidak terbaca.")
+		case a.Year == 0 && !a.Date.IsZero():
+			a.Year = a.Date.Year
+		case a.Year == 0 && a.Number != "" && a.Circular():
+			a.Year = cmp.Or(d.yearBefore(a), text)
 		}
 	}
 }
@@ -159,10 +159,10 @@ func (d *doc) bases(acts []act) {
 	seen := map[key]bool{}
 	for i := range acts {
 		a := &acts[i]
-		if a.circ() || a.role == "none" {
+		if a.Circular() || a.role == "none" {
 			continue
 		}
-		b := &circular.LegalBasis{Type: d.kindOf(a), Number: a.number, Year: a.year, Title: d.Printed(a.titleFirst, a.titleEnd), Date: a.date}
+		b := &circular.LegalBasis{Type: d.kindOf(a), Number: a.Number, Year: a.Year, Title: d.Printed(a.TitleFirst, a.TitleEnd), Date: a.Date}
 		k := key{b.Type, circular.NumberKey(b.Number), b.Year}
 		if seen[k] || b.Number == "" && seen[key{kind: b.Type}] {
 			continue
@@ -175,20 +175,20 @@ func (d *doc) bases(acts []act) {
 		case b.Year == 0:
 			sure = 0.8
 		}
-		d.clause(a.first, a.behind(), circular.Clause{Kind: circular.KindLegalBasis, Confidence: sure, Rule: a.entry.Rule(), LegalBasis: b})
+		d.clause(a.First, a.Behind(), circular.Clause{Kind: circular.KindLegalBasis, Confidence: sure, Rule: a.Entry.Rule(), LegalBasis: b})
 	}
 }
 
 // kindOf returns the type of a for records: "PP", "Pergub Jawa Barat",
 // "Keputusan Kepala BNPB".
 func (d *doc) kindOf(a *act) string {
-	kind := spaced(a.entry.Attrs["type"])
+	kind := spaced(a.Entry.Attrs["type"])
 	switch {
-	case a.region != "":
-		return kind + " " + shortRegion(a.region)
-	case a.by >= 0 && a.entry.Attrs["of"] != "":
-		o := &d.offices[a.by]
-		return kind + " " + d.Printed(o.first, o.end)
+	case a.Of != "":
+		return kind + " " + shortRegion(a.Of)
+	case a.By >= 0 && a.Entry.Attrs["of"] != "":
+		o := &d.Offices[a.By]
+		return kind + " " + d.Printed(o.First, o.End)
 	}
 	return kind
 }
@@ -201,9 +201,9 @@ func spaced(s string) string {
 // yearBefore returns the year that leads to a, as in "pada 2023 lewat SE Nomor
 // 5", or 0.
 func (d *doc) yearBefore(a *act) int {
-	for k := a.first - 1; k > max(0, a.first-4); k-- {
+	for k := a.First - 1; k > max(0, a.First-4); k-- {
 		if y := d.year(k); y > 0 {
-			if n := d.norms[k-1]; n == "pada" || n == "tahun" || n == "sejak" {
+			if n := d.Norms[k-1]; n == "pada" || n == "tahun" || n == "sejak" {
 				return y
 			}
 			return 0

@@ -50,8 +50,8 @@ func (d *doc) circulars(acts []act) {
 			e.role = circular.RoleCited
 		}
 		for _, k := range e.acts {
-			if e.signed.IsZero() && !acts[k].date.IsZero() {
-				e.signed = acts[k].date
+			if e.signed.IsZero() && !acts[k].Date.IsZero() {
+				e.signed = acts[k].Date
 			}
 		}
 	}
@@ -72,7 +72,7 @@ func (d *doc) circulars(acts []act) {
 			}
 			return 1
 		}
-		return cmp.Or(cmp.Compare(sub(a), sub(b)), cmp.Compare(acts[eds[a].acts[0]].first, acts[eds[b].acts[0]].first))
+		return cmp.Or(cmp.Compare(sub(a), sub(b)), cmp.Compare(acts[eds[a].acts[0]].First, acts[eds[b].acts[0]].First))
 	})
 	for _, i := range order {
 		d.rec.Circulars = append(d.rec.Circulars, d.circular(&eds[i], acts, hero))
@@ -105,9 +105,9 @@ func (d *doc) atHome(hero tier) {
 		if hero.region != "" || inst.ID != hero.inst {
 			continue
 		}
-		for i := range d.offices {
-			if o := &d.offices[i]; o.inst == nil && o.id != "menteri" && tierOf(o).inst == "?" {
-				o.inst = &inst
+		for i := range d.Offices {
+			if o := &d.Offices[i]; o.Inst == nil && (o.Entry == nil || o.Entry.ID != "menteri") && tierOf(o).inst == "?" {
+				o.Inst = &inst
 			}
 		}
 	}
@@ -127,11 +127,11 @@ func (d *doc) join(acts []act, hero tier, known bool) (eds []edict, of []int) {
 	for i := range acts {
 		of[i] = -1
 		a := &acts[i]
-		if !a.circ() || a.role == "none" || a.number == "" && d.headlineAt(a.first) {
+		if !a.Circular() || a.role == "none" || a.Number == "" && d.headlineAt(a.First) {
 			continue
 		}
 		k := -1
-		if a.number != "" {
+		if a.Number != "" {
 			k = sameNumber(eds, numbers, a)
 			if k < 0 {
 				k = d.unnumbered(eds, a, hero)
@@ -144,25 +144,25 @@ func (d *doc) join(acts []act, hero tier, known bool) (eds []edict, of []int) {
 			eds = append(eds, edict{by: -1})
 		}
 		e := &eds[k]
-		if a.number != "" && e.number == "" {
-			e.number = a.number
-			key := joinKey(a.number)
+		if a.Number != "" && e.number == "" {
+			e.number = a.Number
+			key := joinKey(a.Number)
 			numbers[key] = append(numbers[key], k)
 			if head, _, ok := strings.Cut(key, "/"); ok {
 				numbers[head+"/"] = append(numbers[head+"/"], k)
 			}
 		}
-		if len(a.number) > len(e.number) && a.number != "" {
-			e.number = a.number
+		if len(a.Number) > len(e.number) && a.Number != "" {
+			e.number = a.Number
 		}
-		e.year = cmp.Or(e.year, a.year)
+		e.year = cmp.Or(e.year, a.Year)
 		if e.by < 0 {
-			e.by = a.by
+			e.by = a.By
 		}
 		if len(e.acts) == 0 || e.cue == "" && a.role != "" && !e.fresh {
 			e.cue = a.role
 		}
-		e.fresh = e.fresh || a.titleEnd > a.titleFirst || d.introduced(a)
+		e.fresh = e.fresh || a.TitleEnd > a.TitleFirst || d.introduced(a)
 		e.acts = append(e.acts, i)
 		of[i] = k
 	}
@@ -182,21 +182,21 @@ func (d *doc) headlineAt(i int) bool {
 // sameNumber returns the group that has the number and year of a, or -1. A
 // bare number also stands for a longer one that begins with it.
 func sameNumber(eds []edict, numbers map[string][]int, a *act) int {
-	key := joinKey(a.number)
+	key := joinKey(a.Number)
 	for _, k := range numbers[key][:min(4*maxBack, len(numbers[key]))] {
-		if eds[k].year == a.year || eds[k].year == 0 || a.year == 0 {
+		if eds[k].year == a.Year || eds[k].year == 0 || a.Year == 0 {
 			return k
 		}
 	}
 	if !strings.Contains(key, "/") {
 		for _, k := range numbers[key+"/"][:min(maxBack, len(numbers[key+"/"]))] {
-			if eds[k].year == a.year && len(key) > 2 {
+			if eds[k].year == a.Year && len(key) > 2 {
 				return k
 			}
 		}
 	} else if head, _, _ := strings.Cut(key, "/"); len(head) > 3 {
 		for _, k := range numbers[head][:min(maxBack, len(numbers[head]))] {
-			if eds[k].year == a.year && a.year != 0 {
+			if eds[k].year == a.Year && a.Year != 0 {
 				return k
 			}
 		}
@@ -213,15 +213,15 @@ func (d *doc) unnumbered(eds []edict, a *act, hero tier) int {
 		}
 		follows := a.role != "" && a.role != e.cue
 		switch {
-		case a.back && a.by < 0 && k == len(eds)-1:
+		case a.Back && a.By < 0 && k == len(eds)-1:
 			return k // "SE dengan Nomor 5 ini": the one just named
-		case a.by >= 0 && e.by >= 0:
-			if x, y := tierOf(&d.offices[a.by]), tierOf(&d.offices[e.by]); x == y && !(follows && e.fresh && y.agrees(hero)) || x.agrees(y) && !follows {
+		case a.By >= 0 && e.by >= 0:
+			if x, y := tierOf(&d.Offices[a.By]), tierOf(&d.Offices[e.by]); x == y && !(follows && e.fresh && y.agrees(hero)) || x.agrees(y) && !follows {
 				return k
 			}
-		case a.by < 0 && !follows && (e.cue == a.role || e.cue == ""):
+		case a.By < 0 && !follows && (e.cue == a.role || e.cue == ""):
 			return k
-		case a.by >= 0 && e.by < 0 && !follows && e.cue == a.role:
+		case a.By >= 0 && e.by < 0 && !follows && e.cue == a.role:
 			return k
 		}
 	}
@@ -230,15 +230,15 @@ func (d *doc) unnumbered(eds []edict, a *act, hero tier) int {
 
 // referred returns the group that a, which has no number, refers to, or -1.
 func (d *doc) referred(eds []edict, a *act, hero tier, known bool) int {
-	if a.by >= 0 {
-		t := tierOf(&d.offices[a.by])
+	if a.By >= 0 {
+		t := tierOf(&d.Offices[a.By])
 		for k := len(eds) - 1; k >= max(0, len(eds)-maxBack); k-- {
 			e := &eds[k]
-			if e.by >= 0 && t.agrees(tierOf(&d.offices[e.by])) {
+			if e.by >= 0 && t.agrees(tierOf(&d.Offices[e.by])) {
 				return k
 			}
 		}
-		if known && t.agrees(hero) && a.titleEnd == a.titleFirst {
+		if known && t.agrees(hero) && a.TitleEnd == a.TitleFirst {
 			for k := len(eds) - 1; k >= max(0, len(eds)-maxBack); k-- {
 				if eds[k].by < 0 {
 					return k
@@ -247,10 +247,10 @@ func (d *doc) referred(eds []edict, a *act, hero tier, known bool) int {
 		}
 		return -1
 	}
-	if !a.back && (d.introduced(a) || a.titleEnd > a.titleFirst) {
+	if !a.Back && (d.introduced(a) || a.TitleEnd > a.TitleFirst) {
 		for k := len(eds) - 1; k >= max(0, len(eds)-maxBack); k-- {
 			e := &eds[k]
-			own := e.by < 0 || known && tierOf(&d.offices[e.by]).agrees(hero)
+			own := e.by < 0 || known && tierOf(&d.Offices[e.by]).agrees(hero)
 			if own && e.cue == "" {
 				return k
 			}
@@ -267,14 +267,14 @@ func (d *doc) referred(eds []edict, a *act, hero tier, known bool) int {
 
 // introduced reports whether a verb of issuing, or "lewat", leads to a.
 func (d *doc) introduced(a *act) bool {
-	if a.sent < 0 || a.cue != nil {
+	if a.Sentence < 0 || a.cue != nil {
 		return false
 	}
-	for k := a.first - 1; k >= max(d.sents[a.sent].first, a.first-4); k-- {
+	for k := a.First - 1; k >= max(d.sents[a.Sentence].first, a.First-4); k-- {
 		if m, ok := d.Starts(k, "issue"); ok && m.Entry.Attrs["voice"] != "passive" {
 			return true
 		}
-		if n := d.norms[k]; n == "dalam" || n == "dengan" || n == "diatur" {
+		if n := d.Norms[k]; n == "dalam" || n == "dengan" || n == "diatur" {
 			return true
 		}
 	}
@@ -286,10 +286,10 @@ func (d *doc) subject(eds []edict, acts []act, hero tier, known bool) int {
 	best, top := -1, 0.0
 	for i := range eds {
 		e := &eds[i]
-		if d.framed.title[1] > 0 && acts[e.acts[0]].first == d.framed.title[0] {
+		if d.framed.title[1] > 0 && acts[e.acts[0]].First == d.framed.title[0] {
 			return i // the circular itself
 		}
-		if known && e.by >= 0 && !tierOf(&d.offices[e.by]).agrees(hero) {
+		if known && e.by >= 0 && !tierOf(&d.Offices[e.by]).agrees(hero) {
 			continue
 		}
 		if e.by < 0 && e.number == "" && !e.fresh && e.cue != "" {
@@ -312,8 +312,8 @@ func (d *doc) subject(eds []edict, acts []act, hero tier, known bool) int {
 		}
 		nested, dead := true, false
 		for _, k := range e.acts {
-			nested = nested && acts[k].nested
-			dead = dead || acts[k].dead
+			nested = nested && acts[k].Nested
+			dead = dead || acts[k].Dead
 		}
 		if nested {
 			v -= 7
@@ -330,7 +330,7 @@ func (d *doc) subject(eds []edict, acts []act, hero tier, known bool) int {
 		if best >= 0 || !known || hero.inst == "" || len(eds) != 1 || eds[0].cue != "" || eds[0].by < 0 {
 			return -1
 		}
-		if tierOf(&d.offices[eds[0].by]).inst == hero.inst {
+		if tierOf(&d.Offices[eds[0].by]).inst == hero.inst {
 			return 0 // a branch tells the rule of its own ministry
 		}
 		return -1
@@ -344,19 +344,19 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 	full := &acts[e.acts[0]]
 	for _, k := range e.acts {
 		a := &acts[k]
-		if c.Title == "" && a.titleEnd > a.titleFirst {
-			c.Title = d.Printed(a.titleFirst, a.titleEnd)
+		if c.Title == "" && a.TitleEnd > a.TitleFirst {
+			c.Title = d.Printed(a.TitleFirst, a.TitleEnd)
 		} else if c.Title == "" {
 			c.Title = a.subject
 		}
-		if full.number == "" && a.number != "" || full.titleEnd == full.titleFirst && a.titleEnd > a.titleFirst && (a.number != "" || full.number == "") {
+		if full.Number == "" && a.Number != "" || full.TitleEnd == full.TitleFirst && a.TitleEnd > a.TitleFirst && (a.Number != "" || full.Number == "") {
 			full = a
 		}
 	}
-	c.Span = d.Span(full.first, full.behind())
+	c.Span = d.Span(full.First, full.Behind())
 	if e.by >= 0 {
-		o := &d.offices[e.by]
-		c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
+		o := &d.Offices[e.by]
+		c.Issuer, c.Region, c.Level = d.titleOfOffice(o), regionOf(o), levelOf(o)
 		if r := regionName(d.filled(tierOf(o)).region); c.Region.Code == "" && r.Code != "" {
 			c.Region = r
 		}
@@ -373,8 +373,8 @@ func (d *doc) circular(e *edict, acts []act, hero tier) circular.Circular {
 		d.heroIssuer(&c, hero)
 	}
 	for _, k := range e.acts {
-		if acts[k].issuer != "" {
-			c.Issuer = acts[k].issuer
+		if acts[k].Issuer != "" {
+			c.Issuer = acts[k].Issuer
 			break
 		}
 	}
@@ -391,13 +391,13 @@ func (d *doc) heroIssuer(c *circular.Circular, hero tier) {
 		}
 	}
 	for _, rank := range []string{"body", "head", ""} {
-		for i := range d.offices {
-			o := &d.offices[i]
-			if o.first >= yth && o.first < d.framed.head[1] {
+		for i := range d.Offices {
+			o := &d.Offices[i]
+			if o.First >= yth && o.First < d.framed.head[1] {
 				continue // who is written to rules nothing
 			}
-			if t := d.filled(tierOf(o)); t == hero && (rank == "" && o.rank != "chief" || o.rank == rank) {
-				c.Issuer, c.Region, c.Level = d.titleOfOffice(o), o.regionOf(), levelOf(o)
+			if t := d.filled(tierOf(o)); t == hero && (rank == "" && o.Rank != "chief" || string(o.Rank) == rank) {
+				c.Issuer, c.Region, c.Level = d.titleOfOffice(o), regionOf(o), levelOf(o)
 				if r := regionName(hero.region); c.Region.Code == "" && r.Code != "" {
 					c.Region = r
 				}

@@ -6,17 +6,9 @@ import (
 	"github.com/telaah/telaah/extract/internal/mention"
 )
 
-// findDates finds every date of d.
-func (d *doc) findDates() {
-	found := mention.FindDates(d.Reading)
-	d.dates, d.years = found.All, found.Years
-	d.rec.Warnings = append(d.rec.Warnings, found.Doubts...)
-	d.dated = map[int]bool{}
-}
-
 // nextDate returns the index of the first date that begins at token i or later.
 func (d *doc) nextDate(i int) int {
-	return sort.Search(len(d.dates), func(k int) bool { return d.dates[k].First >= i })
+	return sort.Search(len(d.Dates), func(k int) bool { return d.Dates[k].First >= i })
 }
 
 // skip returns the index behind token i if that is one of the words, else i.

@@ -30,9 +30,9 @@ type doc struct {
 // read cuts text and finds its phrases and structure.
 func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
 	d := &doc{src: src, Reading: reading.Of(lex, text)}
-	d.norms = make([]string, len(d.Toks))
+	d.Norms = make([]string, len(d.Toks))
 	for i, t := range d.Toks {
-		d.norms[i] = t.Norm
+		d.Norms[i] = t.Norm
 	}
 	d.cut()
 	return d

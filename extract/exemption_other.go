@@ -123,7 +123,7 @@ func (d *doc) others(s *scene) {
 // jumlah pegawai yang sakit".
 func (d *doc) counted(s *scene, i int) bool {
 	m, ok := d.Find(s.first, i, "report")
-	return ok && m.End < len(d.Toks) && (d.norms[m.End] == "jumlah" || d.norms[m.End] == "data" || d.norms[m.End] == "daftar")
+	return ok && m.End < len(d.Toks) && (d.Norms[m.End] == "jumlah" || d.Norms[m.End] == "data" || d.Norms[m.End] == "daftar")
 }
 
 // staysAway reports whether the sentence lets somebody stay away from work.

@@ -37,7 +37,7 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 	if len(d.Toks) == 0 {
 		return rec
 	}
-	d.findDates()
+	d.findMentions()
 	d.findActs()
 	d.findPeriods()
 	d.findRules()

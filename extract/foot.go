@@ -186,8 +186,8 @@ func (d *doc) signature() circular.Signatory {
 
 // isOffice reports whether an office, not a government, is named at token i.
 func (d *doc) isOffice(i int) bool {
-	if k := d.officeAt[i]; k >= 0 {
-		return d.offices[k].rank != "body"
+	if k := d.OfficeAt[i]; k >= 0 {
+		return d.Offices[k].Rank != "body"
 	}
 	m, ok := d.Starts(i, "office")
 	return ok && d.Capital(i) && m.Entry.Attrs["rank"] != "body"
@@ -200,7 +200,7 @@ const maxOfficeLines = 4
 // the line that ends at line: its name goes on up to a comma at the end of one
 // of the next lines, if no blank line comes first.
 func (d *doc) officeLines(i, line, end int) int {
-	if d.norms[line-1] == "," {
+	if d.Norms[line-1] == "," {
 		return line
 	}
 	at := line
@@ -209,7 +209,7 @@ func (d *doc) officeLines(i, line, end int) int {
 		if d.isOffice(at) {
 			break // a second office: "Plh. BUPATI X / WAKIL BUPATI,"
 		}
-		if d.norms[next-1] == "," {
+		if d.Norms[next-1] == "," {
 			return next
 		}
 		if m, ok := d.Starts(at, "frame"); ok && m.End > 0 || d.lineHas(at, next, "signline") || d.lineHas(at, next, "degree") {
@@ -230,14 +230,14 @@ func (d *doc) lineHas(first, end int, class string) bool {
 // signingOffice returns the office named by the tokens from first up to end,
 // as records have it, the acting title in front of it, and its place.
 func (d *doc) signingOffice(first, end int) (string, circular.Capacity, circular.Span) {
-	for end > first+1 && (d.norms[end-1] == "," || d.norms[end-1] == ".") {
+	for end > first+1 && (d.Norms[end-1] == "," || d.Norms[end-1] == ".") {
 		end--
 	}
 	capacity := circular.Capacity("")
-	if k := d.officeAt[first]; k >= 0 {
-		o := &d.offices[k]
-		capacity = o.capacity
-		if o.end >= end || d.norms[o.end] == "republik" {
+	if k := d.OfficeAt[first]; k >= 0 {
+		o := &d.Offices[k]
+		capacity = o.Capacity
+		if o.End >= end || d.Norms[o.End] == "republik" {
 			return d.titleOfOffice(o), capacity, d.Span(first, end)
 		}
 	}
@@ -259,12 +259,12 @@ func (d *doc) nameLine(s *circular.Signatory, at, end int) {
 			i = line // the rest of the line that names the office
 			continue
 		}
-		skip := d.isOffice(i) || d.dateAt(i) || d.Toks[i].Kind != lexicon.Word && d.norms[i] != "("
+		skip := d.isOffice(i) || d.dateAt(i) || d.Toks[i].Kind != lexicon.Word && d.Norms[i] != "("
 		for j := i; j < line && !skip; j++ {
 			for _, m := range d.At(j) {
 				skip = skip || m.Entry.Class == "signline" || m.Entry.Class == "nip" || m.Entry.Class == "frame"
 			}
-			skip = skip || j == i && (d.norms[j] == "republik" || d.norms[j] == "dan")
+			skip = skip || j == i && (d.Norms[j] == "republik" || d.Norms[j] == "dan")
 		}
 		if !skip {
 			first := d.skip(i, "(")
@@ -272,7 +272,7 @@ func (d *doc) nameLine(s *circular.Signatory, at, end int) {
 			for last < line && !d.wide(last) { // beside it may stand a second name
 				last++
 			}
-			for last > first && (d.norms[last-1] == ")" || d.norms[last-1] == "," || d.norms[last-1] == "." && d.norms[max(last-2, 0)] == ")") {
+			for last > first && (d.Norms[last-1] == ")" || d.Norms[last-1] == "," || d.Norms[last-1] == "." && d.Norms[max(last-2, 0)] == ")") {
 				last--
 			}
 			if last > first && d.Capital(first) || last > first && d.Is(first, "honorific") {
@@ -290,8 +290,8 @@ func (d *doc) nip(i, end int) string {
 	for ; i < end && b.Len() < 18; i++ {
 		switch {
 		case d.Toks[i].Kind == lexicon.Number:
-			b.WriteString(d.norms[i])
-		case b.Len() == 0 && (d.norms[i] == "." || d.norms[i] == ":"):
+			b.WriteString(d.Norms[i])
+		case b.Len() == 0 && (d.Norms[i] == "." || d.Norms[i] == ":"):
 		default:
 			end = i
 		}

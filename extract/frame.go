@@ -148,31 +148,31 @@ func (d *doc) framedAct(acts []act) {
 	}
 	for i := range acts {
 		a := &acts[i]
-		if a.first != f.title[0] {
+		if a.First != f.title[0] {
 			continue
 		}
-		if a.number == "" {
+		if a.Number == "" {
 			if k, ok := d.blockLine(f.head, "number"); ok {
 				if end, ok := d.numberAndYear(a, k); ok && end <= f.head[1] {
-					a.first, a.end = f.title[0], max(a.end, f.title[0]+1)
+					a.First, a.End = f.title[0], max(a.End, f.title[0]+1)
 				} else {
-					a.number, a.year = "", 0
+					a.Number, a.Year = "", 0
 				}
 			}
 		}
-		if a.titleEnd == a.titleFirst {
+		if a.TitleEnd == a.TitleFirst {
 			a.subject = d.about(f.head)
 			if !f.letter {
 				d.headTitle(a, f.title)
 			}
 		}
-		if !a.date.IsZero() {
+		if !a.Date.IsZero() {
 			return
 		}
 		for _, r := range [][2]int{f.sign, f.head} {
-			for k := d.nextDate(r[0]); k < len(d.dates) && d.dates[k].End <= r[1]; k++ {
-				if d.dates[k].Single() {
-					a.date = d.dates[k].From
+			for k := d.nextDate(r[0]); k < len(d.Dates) && d.Dates[k].End <= r[1]; k++ {
+				if d.Dates[k].Single() {
+					a.Date = d.Dates[k].From
 					return
 				}
 			}
@@ -185,11 +185,11 @@ func (d *doc) framedAct(acts []act) {
 // filled in: "NOMOR ... TAHUN 2020 TENTANG ...".
 func (d *doc) headTitle(a *act, r [2]int) {
 	for i := r[0]; i < r[1]; i++ {
-		if m, ok := d.Starts(i, "actyear"); ok && a.year == 0 && a.number == "" {
-			a.year = d.year(m.End)
+		if m, ok := d.Starts(i, "actyear"); ok && a.Year == 0 && a.Number == "" {
+			a.Year = d.year(m.End)
 		}
-		if m, ok := d.Starts(i, "acttitle"); ok && d.norms[i] == "tentang" && m.End < r[1] {
-			a.titleFirst, a.titleEnd = m.End, r[1]
+		if m, ok := d.Starts(i, "acttitle"); ok && d.Norms[i] == "tentang" && m.End < r[1] {
+			a.TitleFirst, a.TitleEnd = m.End, r[1]
 			return
 		}
 	}

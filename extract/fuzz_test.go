@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/telaah/telaah/circular"
-	"github.com/telaah/telaah/lexicon"
 )
 
 // parts are pieces that the seeds and the hostile texts are built from.
@@ -34,34 +33,6 @@ func FuzzExtract(f *testing.F) {
 		rec := Extract(circular.Source{}, document(body))
 		if err := rec.Check(); err != nil {
 			t.Fatal(err)
-		}
-	})
-}
-
-// FuzzNumber: the number of an act is a piece of the text that holds a figure
-// or a placeholder, and ends where the parser says.
-func FuzzNumber(f *testing.F) {
-	for _, c := range numbers {
-		f.Add(c.text)
-	}
-	f.Fuzz(func(t *testing.T, body string) {
-		text := document(body)
-		d := read(lexicon.Default(), circular.Source{}, &text)
-		for i := range d.Toks {
-			a := act{by: -1}
-			end, ok := d.numberAndYear(&a, i)
-			if !ok {
-				continue
-			}
-			if end <= i || end > len(d.Toks) || a.numEnd > end {
-				t.Fatalf("number at %d ends at %d of %d", i, end, len(d.Toks))
-			}
-			if a.number != d.Printed(a.numFirst, a.numEnd) || !strings.ContainsAny(a.number, "0123456789xX") {
-				t.Fatalf("number %q", a.number)
-			}
-			if a.year != 0 && (a.year < 1945 || a.year > 2099) {
-				t.Fatalf("year %d", a.year)
-			}
 		}
 	})
 }

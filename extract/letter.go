@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -13,7 +14,7 @@ func (d *doc) blockLine(r [2]int, key string) (int, bool) {
 		if !d.Toks[i].Line && i > r[0] {
 			continue
 		}
-		if m, ok := d.Starts(i, "block"); ok && m.Entry.ID == key && m.End < r[1] && d.norms[m.End] == ":" {
+		if m, ok := d.Starts(i, "block"); ok && m.Entry.ID == key && m.End < r[1] && d.Norms[m.End] == ":" {
 			return m.End + 1, true
 		}
 	}
@@ -32,7 +33,7 @@ func (d *doc) about(r [2]int) string {
 	for i < r[1] {
 		line := d.LineEnd(i)
 		for j := i; j < line && j < r[1] && (j == i || !d.wide(j)); j++ {
-			if d.norms[j] != "," && d.norms[j] != "." || len(words) == 0 {
+			if d.Norms[j] != "," && d.Norms[j] != "." || len(words) == 0 {
 				words = append(words, d.Raw(j))
 			} else {
 				words[len(words)-1] += d.Raw(j)
@@ -118,12 +119,12 @@ func (d *doc) letterFrame(first, end int) int {
 // letterAct returns the circular that a letter is, from its number block.
 func (d *doc) letterAct(se *lexicon.Entry) act {
 	f := d.framed
-	a := act{first: f.title[0], end: f.title[0] + 1, entry: se, by: -1}
+	a := act{Act: mention.Act{First: f.title[0], End: f.title[0] + 1, Entry: se, By: -1, DateAt: -1, Sentence: d.sentAt(f.title[0])}}
 	if k, ok := d.blockLine(f.head, "number"); ok {
 		if end, ok := d.numberAndYear(&a, k); ok && end <= f.head[1] {
-			a.end = end
+			a.End = end
 		} else {
-			a.number, a.year = "", 0
+			a.Number, a.Year = "", 0
 		}
 	}
 	return a

@@ -21,7 +21,7 @@ type window struct {
 func (d *doc) findPeriods() {
 	var ws []window
 	d.trial = d.onTrial()
-	for i := range d.dates {
+	for i := range d.Dates {
 		if w, ok := d.window(i); ok {
 			ws = append(ws, w)
 		}
@@ -129,9 +129,9 @@ func distinct(ws []window) []window {
 	return out
 }
 
-// window returns the window that the date d.dates[i] states, if it states one.
+// window returns the window that the date d.Dates[i] states, if it states one.
 func (d *doc) window(i int) (window, bool) {
-	m := d.dates[i]
+	m := d.Dates[i]
 	w := window{first: m.First, end: m.End, from: m.From, to: m.To, rule: "dateuse/window", sure: 0.85}
 	k := d.sentAt(m.First)
 	if k < 0 || d.dated[m.First] || m.Clock {
@@ -187,7 +187,7 @@ func (d *doc) window(i int) (window, bool) {
 		ok := d.starting(s, &w)
 		return w, ok
 	}
-	before := d.norms[max(m.First-1, 0)]
+	before := d.Norms[max(m.First-1, 0)]
 	switch before {
 	case "pada", "untuk", "tanggal", "selama", "yaitu", "yakni", "di":
 		if c.gap <= 12 && (away(c.entry) || id == "dateuse/window") {
@@ -215,13 +215,13 @@ func (d *doc) dayLists() []window {
 		run := false
 		for ; i < len(d.paras); i++ {
 			p := d.paras[i]
-			for k < len(d.dates) && d.dates[k].First < p.first {
+			for k < len(d.Dates) && d.Dates[k].First < p.first {
 				k++
 			}
-			if k == len(d.dates) || p.marker == "" || d.dates[k].End < p.end-1 || d.dates[k].First > p.first+3 || p.part == partFurniture {
+			if k == len(d.Dates) || p.marker == "" || d.Dates[k].End < p.end-1 || d.Dates[k].First > p.first+3 || p.part == partFurniture {
 				break
 			}
-			m := d.dates[k]
+			m := d.Dates[k]
 			if c := d.listCue(i); c == "dateuse/event" || c == "dateuse/noun" || c == "dateuse/past" {
 				break
 			}
@@ -261,11 +261,11 @@ func (d *doc) referredDays() []window {
 		if k < 0 || d.furnitureAt(m.First) {
 			continue
 		}
-		w := window{first: m.First, end: m.End, from: d.dates[k].From, to: d.dates[k].To, rule: m.Entry.Rule(), sure: 0.7}
+		w := window{first: m.First, end: m.End, from: d.Dates[k].From, to: d.Dates[k].To, rule: m.Entry.Rule(), sure: 0.7}
 		switch {
 		case m.Entry.Attrs["use"] == "from":
 			w.from, w.to = w.to, circular.Date{}
-		case m.Entry.ID == "during" && d.dates[k].Single() || m.Entry.ID != "during" && !d.dates[k].Single():
+		case m.Entry.ID == "during" && d.Dates[k].Single() || m.Entry.ID != "during" && !d.Dates[k].Single():
 			continue
 		}
 		out = append(out, w)
@@ -278,10 +278,10 @@ func (d *doc) referredDays() []window {
 func (d *doc) onTrial() bool {
 	for i := range d.acts {
 		a := &d.acts[i]
-		if !a.circ() || a.titleEnd == a.titleFirst {
+		if !a.Circular() || a.TitleEnd == a.TitleFirst {
 			continue
 		}
-		for _, m := range d.Within(a.titleFirst, a.titleEnd) {
+		for _, m := range d.Within(a.TitleFirst, a.TitleEnd) {
 			if m.Entry.Class == "dateuse" && m.Entry.ID == "trial" {
 				return true
 			}
@@ -293,7 +293,7 @@ func (d *doc) onTrial() bool {
 // today reports whether "hari ini" or "besok" leads to the date at token first.
 func (d *doc) today(first int) bool {
 	i := first
-	if i > 0 && d.norms[i-1] == "," {
+	if i > 0 && d.Norms[i-1] == "," {
 		i--
 	}
 	m := d.endsAt(i, "datefill")

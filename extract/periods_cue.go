@@ -69,7 +69,7 @@ func (d *doc) cueLeft(first int) cue {
 func (d *doc) opening(first int) *lexicon.Entry {
 	i := first
 	for i > 0 && first-i < 8 {
-		if d.norms[i-1] == "," || d.Is(i-1, "datefill") || d.norms[i-1] == "(" {
+		if d.Norms[i-1] == "," || d.Is(i-1, "datefill") || d.Norms[i-1] == "(" {
 			if m := d.endsAt(i, "dateopen"); m != nil {
 				return m
 			}
@@ -93,7 +93,7 @@ func (d *doc) opening(first int) *lexicon.Entry {
 // goesOnFrom reports whether what begins on the date that ends at token i has
 // no day on which it ends: "1 Maret 2025 hingga ada pemberitahuan lebih lanjut".
 func (d *doc) goesOnFrom(i, end int) bool {
-	for i < end && (d.norms[i] == ")" || d.norms[i] == ",") {
+	for i < end && (d.Norms[i] == ")" || d.Norms[i] == ",") {
 		i++
 	}
 	m, ok := d.Starts(i, "dateopen")
@@ -150,9 +150,9 @@ func (d *doc) firstDay(first, end int) bool {
 func (d *doc) superseded(s sent, first int) bool {
 	from := max(s.first, first-maxLeft)
 	if k := d.nextDate(first) - 1; k >= 0 {
-		from = max(from, d.dates[k].End) // "semula sampai 31 Maret, kini sampai 21 April"
+		from = max(from, d.Dates[k].End) // "semula sampai 31 Maret, kini sampai 21 April"
 	}
-	for i := first - 1; i >= from && d.norms[i] != ","; i-- {
+	for i := first - 1; i >= from && d.Norms[i] != ","; i-- {
 		for _, m := range d.At(i) {
 			if m.Entry.Class == "dateuse" && (m.Entry.ID == "past" || m.Entry.ID == "trial" && !d.ownTrial(m, first)) && m.End <= first {
 				return true
@@ -222,16 +222,16 @@ func (d *doc) days(i, end int) int {
 	default:
 		return 0
 	}
-	if i < end && d.norms[i] == "(" {
+	if i < end && d.Norms[i] == "(" {
 		for j := i + 1; j < end && j < i+6; j++ {
-			if d.norms[j] == ")" {
+			if d.Norms[j] == ")" {
 				i = j + 1
 				break
 			}
 		}
 	}
 	m, ok := d.Starts(i, "duration")
-	if !ok || m.End < end && (d.norms[m.End] == "kerja" || d.norms[m.End] == "dalam") {
+	if !ok || m.End < end && (d.Norms[m.End] == "kerja" || d.Norms[m.End] == "dalam") {
 		return 0
 	}
 	return n * attrInt(m.Entry.Attrs["days"])
@@ -250,11 +250,11 @@ func (d *doc) far(end, first, limit int) bool {
 	n := 0
 	for i := end; i < first; i++ {
 		switch {
-		case d.norms[i] == ",":
+		case d.Norms[i] == ",":
 			if !d.Capital(i-1) || first-i > 2 || !d.properName(end, i) {
 				return true
 			}
-		case d.Toks[i].Kind == lexicon.Word && d.Capital(i) || d.norms[i] == "(" || d.norms[i] == ")":
+		case d.Toks[i].Kind == lexicon.Word && d.Capital(i) || d.Norms[i] == "(" || d.Norms[i] == ")":
 		default:
 			n++
 		}
@@ -277,17 +277,17 @@ func (d *doc) properName(first, end int) bool {
 // apposed reports whether "yaitu" or "yakni" leads to the date at token first.
 func (d *doc) apposed(first int) bool {
 	i := first
-	for i > 0 && first-i < 4 && (d.norms[i-1] == "pada" || d.Is(i-1, "dateword")) {
+	for i > 0 && first-i < 4 && (d.Norms[i-1] == "pada" || d.Is(i-1, "dateword")) {
 		i--
 	}
-	return i > 0 && (d.norms[i-1] == "yaitu" || d.norms[i-1] == "yakni")
+	return i > 0 && (d.Norms[i-1] == "yaitu" || d.Norms[i-1] == "yakni")
 }
 
 // ownTrial reports whether the trial m, in front of a date at token first, is
 // what the circular orders: its title says so, or the text points to it.
 func (d *doc) ownTrial(m lexicon.Match, first int) bool {
 	for i := m.End; i < min(first, m.End+4); i++ {
-		if d.norms[i] == "ini" || d.norms[i] == "tersebut" {
+		if d.Norms[i] == "ini" || d.Norms[i] == "tersebut" {
 			return true
 		}
 	}
@@ -306,7 +306,7 @@ func (d *doc) bySubject(s sent, m lexicon.Match) *lexicon.Entry {
 		return m.Entry
 	}
 	for i := m.First - 1; i >= max(s.first, m.First-maxSubject); i-- {
-		if d.norms[i] == "," || d.norms[i] == ";" {
+		if d.Norms[i] == "," || d.Norms[i] == ";" {
 			break
 		}
 		for _, c := range d.At(i) {
@@ -314,7 +314,7 @@ func (d *doc) bySubject(s sent, m lexicon.Match) *lexicon.Entry {
 			case c.End > m.First:
 			case takes && (c.Entry.Class == "ruleword" || away(c.Entry)):
 				return d.Lex.Entry("dateuse", "window")
-			case !takes && c.Entry.Class == "dateuse" && c.Entry.ID == "noun" && strings.HasPrefix(d.norms[m.First], "di") && m.First-c.End <= 2:
+			case !takes && c.Entry.Class == "dateuse" && c.Entry.ID == "noun" && strings.HasPrefix(d.Norms[m.First], "di") && m.First-c.End <= 2:
 				return d.Lex.Entry("dateuse", "event")
 			}
 		}

@@ -130,7 +130,7 @@ loop:
 func (d *doc) rank(i, end int) (lexicon.Match, bool) {
 	switch d.norm(min(i, len(d.Toks)-1)) {
 	case "i", "ii", "iii", "iv":
-		if i >= end || i < 3 || !slices.Contains(d.norms[max(0, i-7):i], "eselon") {
+		if i >= end || i < 3 || !slices.Contains(d.Norms[max(0, i-7):i], "eselon") {
 			break
 		}
 		ms := d.Lex.Find(d.Lex.Tokens("eselon " + d.norm(i)))

@@ -66,7 +66,7 @@ func (d *doc) quota(s *scene, i int, f figure) bool {
 	}
 	c.Confidence = max(0.3, 0.95-minus-far)
 	open := d.name(&c, gs)
-	if n := len(d.claims); n > 0 && len(gs) == 1 && d.norms[gs[0].end-1] == "sama" && d.claims[n-1].Quota != nil {
+	if n := len(d.claims); n > 0 && len(gs) == 1 && d.Norms[gs[0].end-1] == "sama" && d.claims[n-1].Quota != nil {
 		c.Groups, c.Categories, c.narrow = d.claims[n-1].Groups, d.claims[n-1].Categories, d.claims[n-1].narrow // "unit yang sama"
 	}
 	for k, m := range modes {

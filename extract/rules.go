@@ -37,7 +37,7 @@ func preamble(section string) bool {
 func (d *doc) blindTitles() {
 	inside := make([]bool, len(d.Toks))
 	for _, a := range d.acts {
-		for i := a.first; i < a.behind() && i < len(inside); i++ {
+		for i := a.First; i < a.Behind() && i < len(inside); i++ {
 			inside[i] = true
 		}
 	}

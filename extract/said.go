@@ -29,7 +29,7 @@ func (d *doc) said(s *scene) circular.Assertion {
 // elsewhere reports whether the sentence tells of the governments of other
 // regions only: none it names is the issuer's own, above it or below it.
 func (d *doc) elsewhere(s *scene) bool {
-	home, other := d.home.Code, false
+	home, other := d.Home.Code, false
 	if subject := d.rec.Subject(); subject != nil && subject.Region.Code != "" {
 		home = subject.Region.Code
 	}
@@ -38,11 +38,11 @@ func (d *doc) elsewhere(s *scene) bool {
 	}
 	for _, speakers := range []bool{false, true} { // who speaks counts where nobody else is named
 		for i := s.first; i < s.end; i++ {
-			k := d.officeAt[i]
+			k := d.OfficeAt[i]
 			if k < 0 || d.muted[i] != speakers {
 				continue
 			}
-			switch code := d.offices[k].region.Code; {
+			switch code := d.Offices[k].Region.Code; {
 			case code == "":
 			case strings.HasPrefix(code, home) || strings.HasPrefix(home, code):
 				return false
@@ -58,7 +58,7 @@ func (d *doc) elsewhere(s *scene) bool {
 		return true
 	} else if ok && m.First <= s.first+3 {
 		for i := m.End; i < s.end; i++ { // "Berbeda lagi dengan Kota Solo yang ..."
-			if n, found := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.Capital(i) {
+			if n, found := lexicon.DefaultRegions().MatchAt(d.Norms, i); n > 0 && d.Capital(i) {
 				return !slices.ContainsFunc(found, func(r lexicon.Region) bool { return strings.HasPrefix(r.Code, home) })
 			}
 		}

@@ -99,8 +99,8 @@ func (d *doc) turns(first, end int) int {
 
 // inDate reports whether token i belongs to a date.
 func (d *doc) inDate(i int) bool {
-	k := sort.Search(len(d.dates), func(k int) bool { return d.dates[k].End > i })
-	return k < len(d.dates) && d.dates[k].First <= i
+	k := sort.Search(len(d.Dates), func(k int) bool { return d.Dates[k].End > i })
+	return k < len(d.Dates) && d.Dates[k].First <= i
 }
 
 // bareFigures adds numbers that lost their unit: in "75 persen WFH dan 25 WFO"

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -51,11 +52,11 @@ func (d *doc) sign(e *edict, subject int, acts []act, of []int, hero tier) {
 	if e.who.Name == "" && e.who.Office != "" || d.framed.title[1] > 0 {
 		return
 	}
-	if e.by >= 0 && e.who.Office == "Menteri" && d.offices[e.by].inst != nil {
-		e.who.Office = d.offices[e.by].inst.Head
+	if e.by >= 0 && e.who.Office == "Menteri" && d.Offices[e.by].Inst != nil {
+		e.who.Office = d.Offices[e.by].Inst.Head
 	}
 	if e.who.IsZero() && e.by >= 0 {
-		if o := d.holderOf(&d.offices[e.by]); o != nil {
+		if o := d.holderOf(&d.Offices[e.by]); o != nil {
 			e.who = d.signatory(o, circular.EvidenceInferred)
 		}
 	}
@@ -67,7 +68,7 @@ func (d *doc) sign(e *edict, subject int, acts []act, of []int, hero tier) {
 func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int, hero tier) int {
 	lo := nextAct(acts, m.First)
 	back := func() int {
-		for i := lo - 1; i >= max(0, lo-6) && acts[i].circ(); i-- {
+		for i := lo - 1; i >= max(0, lo-6) && acts[i].Circular(); i-- {
 			if of[i] == subject {
 				return i
 			}
@@ -77,26 +78,26 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 	switch voice := m.Entry.Attrs["voice"]; {
 	case m.Entry.ID == "dated" && d.pointsBack(m.End):
 		return back() // "surat tertanggal 20 Maret 2020 itu meneruskan SE Menteri ..."
-	case voice == "active" && strings.HasSuffix(d.norms[m.End-1], "nya") && lo < len(acts) && acts[lo].first-m.End <= 1:
+	case voice == "active" && strings.HasSuffix(d.Norms[m.End-1], "nya") && lo < len(acts) && acts[lo].First-m.End <= 1:
 		return lo // "menetapkannya lewat SE Nomor 5"
 	case voice == "via":
-		if lo < len(acts) && acts[lo].first-m.End <= 1 {
+		if lo < len(acts) && acts[lo].First-m.End <= 1 {
 			return lo
 		}
-	case voice == "passive" || strings.HasSuffix(d.norms[m.End-1], "nya"):
-		if k := lo - 1; k >= 0 && acts[k].first >= s.first {
-			for k > 0 && acts[k].nested && acts[k-1].sent == acts[k].sent {
+	case voice == "passive" || strings.HasSuffix(d.Norms[m.End-1], "nya"):
+		if k := lo - 1; k >= 0 && acts[k].First >= s.first {
+			for k > 0 && acts[k].Nested && acts[k-1].Sentence == acts[k].Sentence {
 				k-- // one that stands in the title of another
 			}
 			return k
 		}
-		if voice == "passive" && lo < len(acts) && acts[lo].first < s.end && acts[lo].first-m.End < 8 {
+		if voice == "passive" && lo < len(acts) && acts[lo].First < s.end && acts[lo].First-m.End < 8 {
 			return lo
 		}
 		return back()
 	default:
-		if lo < len(acts) && acts[lo].first < s.end && acts[lo].first-m.End < 12 {
-			if d.Is(acts[lo].first-1, "actboth") && acts[lo].number == "" {
+		if lo < len(acts) && acts[lo].First < s.end && acts[lo].First-m.End < 12 {
+			if d.Is(acts[lo].First-1, "actboth") && acts[lo].Number == "" {
 				return back() // "kedua edaran"
 			}
 			return lo
@@ -121,14 +122,14 @@ func (d *doc) object(m lexicon.Match, s sent, acts []act, of []int, subject int,
 // pointsBack reports whether a date at token i is followed by "itu" or the like.
 func (d *doc) pointsBack(i int) bool {
 	k := d.nextDate(i)
-	return k < len(d.dates) && d.dates[k].First == i && d.Is(d.dates[k].End, "actthis")
+	return k < len(d.Dates) && d.Dates[k].First == i && d.Is(d.Dates[k].End, "actthis")
 }
 
 // nextAct returns the index of the first act that begins at token i or later.
 func nextAct(acts []act, i int) int {
 	lo, hi := 0, len(acts)
 	for lo < hi {
-		if mid := (lo + hi) / 2; acts[mid].first < i {
+		if mid := (lo + hi) / 2; acts[mid].First < i {
 			lo = mid + 1
 		} else {
 			hi = mid
@@ -142,11 +143,11 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 	evidence := circular.Evidence(m.Entry.Attrs["evidence"])
 	switch m.Entry.Attrs["voice"] {
 	case "passive":
-		switch d.norms[m.First] {
+		switch d.Norms[m.First] {
 		case "ia", "dia", "beliau": // "SE yang ia teken": who was named last
 			for i := m.First - 1; i >= s.first; i-- {
-				if k := d.officeAt[i]; k >= 0 && d.offices[k].name != "" {
-					return d.signatory(&d.offices[k], evidence)
+				if k := d.OfficeAt[i]; k >= 0 && d.Offices[k].Holder.Name != "" {
+					return d.signatory(&d.Offices[k], evidence)
 				}
 			}
 		}
@@ -159,7 +160,7 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 		}
 	case "active":
 		if o := d.officeBefore(m.First, s.first); o != nil {
-			if o.rank == "body" || o.rank == "branch" {
+			if o.Rank == "body" || o.Rank == "branch" {
 				return circular.Signatory{}
 			}
 			return d.signatory(o, evidence)
@@ -173,19 +174,19 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 				return circular.Signatory{}
 			}
 		}
-		o := d.officeBehind(a.behind(), min(s.end, a.behind()+8))
-		if o == nil || o.name == "" {
+		o := d.officeBehind(a.Behind(), min(s.end, a.Behind()+8))
+		if o == nil || o.Holder.Name == "" {
 			o = nil
 			for i := max(s.first, m.First-3*maxSigner); i < m.First; i++ {
-				if k := d.officeAt[i]; k >= 0 && d.offices[k].name != "" {
-					o = &d.offices[k]
+				if k := d.OfficeAt[i]; k >= 0 && d.Offices[k].Holder.Name != "" {
+					o = &d.Offices[k]
 				}
 			}
 		}
 		if o == nil && m.First == s.first {
 			o = d.leader(s.first)
 		}
-		if o != nil && o.name != "" && o.rank == "head" {
+		if o != nil && o.Holder.Name != "" && o.Rank == "head" {
 			return d.signatory(o, evidence)
 		}
 	}
@@ -194,10 +195,10 @@ func (d *doc) signer(m lexicon.Match, s sent, a *act, e *edict) circular.Signato
 
 // officeBehind returns the first office, no government, in the tokens from
 // first up to end, if no other statement begins before it.
-func (d *doc) officeBehind(first, end int) *office {
+func (d *doc) officeBehind(first, end int) *mention.Office {
 	for i := first; i < end; i++ {
-		if k := d.officeAt[i]; k >= 0 && d.offices[k].rank != "body" {
-			return &d.offices[k]
+		if k := d.OfficeAt[i]; k >= 0 && d.Offices[k].Rank != "body" {
+			return &d.Offices[k]
 		}
 		for _, m := range d.At(i) {
 			switch m.Entry.Class {
@@ -211,13 +212,13 @@ func (d *doc) officeBehind(first, end int) *office {
 
 // officeBefore returns the last office in front of token i, not in front of
 // token from, that can be the subject of a verb at i.
-func (d *doc) officeBefore(i, from int) *office {
+func (d *doc) officeBefore(i, from int) *mention.Office {
 	for j := i - 1; j >= max(from, i-maxSigner); j-- {
-		if k := d.officeAt[j]; k >= 0 {
+		if k := d.OfficeAt[j]; k >= 0 {
 			if d.endsAt(j, "behalf") != nil {
 				continue // "X, a.n. Menteri, menandatangani"
 			}
-			return &d.offices[k]
+			return &d.Offices[k]
 		}
 		for _, m := range d.At(j) {
 			if m.Entry.Class == "act" {
@@ -232,7 +233,7 @@ func (d *doc) officeBefore(i, from int) *office {
 // adverbs such as "telah" left out.
 func (d *doc) nameBefore(i, from int) (first, end int) {
 	for i > from {
-		switch d.norms[i-1] {
+		switch d.Norms[i-1] {
 		case "telah", "sudah", "juga", "resmi", "akhirnya", "langsung", "lalu", "pun":
 			i--
 			continue
@@ -240,10 +241,10 @@ func (d *doc) nameBefore(i, from int) (first, end int) {
 		break
 	}
 	end = i
-	for i > from && d.Toks[i-1].Kind == lexicon.Word && d.Capital(i-1) && !d.stopsName(i-1) {
+	for i > from && d.Toks[i-1].Kind == lexicon.Word && d.Capital(i-1) && !mention.StopsName(d.Reading, i-1) {
 		i--
 	}
-	if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && i+n >= end {
+	if n, _ := lexicon.DefaultRegions().MatchAt(d.Norms, i); n > 0 && i+n >= end {
 		return end, end // a region, not a person
 	}
 	return i, end
@@ -254,8 +255,8 @@ func (d *doc) nameBefore(i, from int) (first, end int) {
 func (d *doc) bare(first, end int, evidence circular.Evidence) circular.Signatory {
 	name := d.Printed(first, end)
 	for _, o := range d.people() {
-		for j := o.nameFirst; j < o.nameEnd; j++ {
-			if d.norms[j] == d.norms[first] && !d.Is(j, "honorific") && o.nameEnd-o.nameFirst >= end-first {
+		for j := o.Holder.First; j < o.Holder.End; j++ {
+			if d.Norms[j] == d.Norms[first] && !d.Is(j, "honorific") && o.Holder.End-o.Holder.First >= end-first {
 				return d.signatory(o, evidence)
 			}
 		}
@@ -268,26 +269,32 @@ const maxPeople = 128
 
 // people returns the offices that the running text names with their holder,
 // each holder once, by position. In a headline capitals hide where a name ends.
-func (d *doc) people() []*office {
+func (d *doc) people() []*mention.Office {
 	if d.holders != nil {
 		return d.holders
 	}
-	d.holders = []*office{}
+	d.holders = []*mention.Office{}
+	key := func(o *mention.Office) string {
+		if o.Entry == nil {
+			return o.Holder.Name
+		}
+		return o.Entry.ID + " " + o.Holder.Name
+	}
 	seen := map[string]bool{}
-	for i := range d.offices {
-		o := &d.offices[i]
-		if o.name == "" || o.rank == "body" || seen[o.id+" "+o.name] || len(d.holders) == maxPeople || d.headlineAt(o.first) || d.furnitureAt(o.first) {
+	for i := range d.Offices {
+		o := &d.Offices[i]
+		if o.Holder.Name == "" || o.Rank == "body" || seen[key(o)] || len(d.holders) == maxPeople || d.headlineAt(o.First) || d.furnitureAt(o.First) {
 			continue
 		}
-		seen[o.id+" "+o.name] = true
+		seen[key(o)] = true
 		d.holders = append(d.holders, o)
 	}
 	return d.holders
 }
 
 // holderOf returns the place that names the holder of the office of o, or nil.
-func (d *doc) holderOf(o *office) *office {
-	if o.rank == "body" && o.inst == nil || o.rank == "branch" || o.rank == "chief" {
+func (d *doc) holderOf(o *mention.Office) *mention.Office {
+	if o.Rank == "body" && o.Inst == nil || o.Rank == "branch" || o.Rank == "chief" {
 		return nil
 	}
 	t := tierOf(o)
@@ -295,8 +302,8 @@ func (d *doc) holderOf(o *office) *office {
 		if !tierOf(p).agrees(t) {
 			continue
 		}
-		heads := p.rank == "head" && (o.rank == "head" || o.rank == "body" && o.inst != nil)
-		if heads && (o.inst != nil || p.id == o.id) || o.rank == p.rank && o.id == p.id {
+		heads := p.Rank == "head" && (o.Rank == "head" || o.Rank == "body" && o.Inst != nil)
+		if heads && (o.Inst != nil || p.Entry == o.Entry) || o.Rank == p.Rank && o.Entry == p.Entry {
 			return p
 		}
 	}
@@ -304,21 +311,21 @@ func (d *doc) holderOf(o *office) *office {
 }
 
 // signatory returns the holder of o as records have it.
-func (d *doc) signatory(o *office, evidence circular.Evidence) circular.Signatory {
-	s := circular.Signatory{Name: o.name, Office: d.titleOfOffice(o), Capacity: o.capacity, Evidence: evidence, Span: d.Span(o.first, o.end)}
+func (d *doc) signatory(o *mention.Office, evidence circular.Evidence) circular.Signatory {
+	s := circular.Signatory{Name: o.Holder.Name, Office: d.titleOfOffice(o), Capacity: o.Capacity, Evidence: evidence, Span: d.Span(o.First, o.End)}
 	if s.Name == "" {
 		if p := d.holderOf(o); p != nil {
-			s.Name, s.Span = p.name, d.Span(p.nameFirst, p.nameEnd)
+			s.Name, s.Span = p.Holder.Name, d.Span(p.Holder.First, p.Holder.End)
 			if s.Capacity == "" {
-				s.Capacity = p.capacity
+				s.Capacity = p.Capacity
 			}
 		}
 	} else {
-		s.Span = d.Span(o.nameFirst, o.nameEnd)
-		at := d.skip(o.nameEnd, ",")
+		s.Span = d.Span(o.Holder.First, o.Holder.End)
+		at := d.skip(o.Holder.End, ",")
 		if m, ok := d.Starts(at, "behalf"); ok && m.End < len(d.Toks) {
-			if k := d.officeAt[m.End]; k >= 0 {
-				s.OnBehalf = &circular.OnBehalf{Form: m.Entry.Attrs["form"], Office: d.titleOfOffice(&d.offices[k])}
+			if k := d.OfficeAt[m.End]; k >= 0 {
+				s.OnBehalf = &circular.OnBehalf{Form: m.Entry.Attrs["form"], Office: d.titleOfOffice(&d.Offices[k])}
 			}
 		}
 	}

@@ -11,18 +11,18 @@ import (
 func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool) {
 	from, active := m.End, m.Entry.Attrs["voice"] == "active"
 	if m.Entry.Attrs["voice"] == "via" {
-		from = a.behind()
+		from = a.Behind()
 	}
 	sure := m.Entry.Attrs["evidence"] == "signed"
-	for k := d.nextDate(max(s.first, m.First-maxSigner)); k < len(d.dates) && d.dates[k].First < s.end; k++ {
-		date := &d.dates[k]
-		if !date.Single() || date.Clock || d.dated[date.First] && !active && date.From != a.date {
+	for k := d.nextDate(max(s.first, m.First-maxSigner)); k < len(d.Dates) && d.Dates[k].First < s.end; k++ {
+		date := &d.Dates[k]
+		if !date.Single() || date.Clock || d.dated[date.First] && !active && date.From != a.Date {
 			continue
 		}
-		if a.titleFirst <= date.First && date.First < a.titleEnd {
+		if a.TitleFirst <= date.First && date.First < a.TitleEnd {
 			continue
 		}
-		before := d.norms[date.First-min(1, date.First)]
+		before := d.Norms[date.First-min(1, date.First)]
 		switch {
 		case date.End <= m.First:
 			// "Bupati X, Senin (23/9), mengeluarkan ..."
@@ -35,18 +35,18 @@ func (d *doc) signingDate(m lexicon.Match, s sent, a *act) (circular.Date, bool)
 			if date.First-from > 1 || before != "pada" && before != "tanggal" || date.End >= s.end || d.Toks[date.End].Norm != "," {
 				continue
 			}
-		case date.First-from > maxSigner && (!active || date.First-a.behind() > maxSigner):
+		case date.First-from > maxSigner && (!active || date.First-a.Behind() > maxSigner):
 			return circular.Date{}, false
-		case active && date.First-max(a.behind(), m.End) <= 2 && (date.Weekday || before != ","): // "meneken edaran itu Senin (8/4/2024)"
-		case active && before == "pada" && d.adjoins(max(a.behind(), m.End), date.First-1, a): // "meneken edaran itu atas nama gubernur pada 8 April"
-		case active && date.First > max(a.behind(), m.End) && (before != "," || !date.Weekday):
+		case active && date.First-max(a.Behind(), m.End) <= 2 && (date.Weekday || before != ","): // "meneken edaran itu Senin (8/4/2024)"
+		case active && before == "pada" && d.adjoins(max(a.Behind(), m.End), date.First-1, a): // "meneken edaran itu atas nama gubernur pada 8 April"
+		case active && date.First > max(a.Behind(), m.End) && (before != "," || !date.Weekday):
 			continue
 		case !active && !d.adjoins(from, date.First, a):
 			continue
 		}
 		first := s.first
-		if !active && a.first > first && a.first < m.First && m.First-a.behind() <= 2 {
-			first = a.first // "katanya, SE Nomor 5 yang terbit 8 April"
+		if !active && a.First > first && a.First < m.First && m.First-a.Behind() <= 2 {
+			first = a.First // "katanya, SE Nomor 5 yang terbit 8 April"
 		}
 		if active && before == "pada" {
 			first = m.First // "X mengatakan, bupati meneken SE pada 8 April"
@@ -67,22 +67,22 @@ func (d *doc) opens(date *mention.Date, m lexicon.Match, s sent) bool {
 		return false
 	}
 	o := d.officeBefore(m.First, date.End)
-	return o != nil && o.first-date.End <= 1 && m.First-max(o.end, o.nameEnd) <= 1
+	return o != nil && o.First-date.End <= 1 && m.First-max(o.End, o.Holder.End) <= 1
 }
 
 // adjoins reports whether only who signed, and where, stands between a verb of
 // signing that ends at token first and a date: no further statement begins.
 func (d *doc) adjoins(first, date int, a *act) bool {
 	for i := first; i < date; i++ {
-		if a.first <= i && i < a.behind() {
-			i = a.behind() - 1
+		if a.First <= i && i < a.Behind() {
+			i = a.Behind() - 1
 			continue
 		}
-		if k := d.officeAt[i]; k >= 0 {
-			i = max(d.offices[k].end, d.offices[k].nameEnd) - 1
+		if k := d.OfficeAt[i]; k >= 0 {
+			i = max(d.Offices[k].End, d.Offices[k].Holder.End) - 1
 			continue
 		}
-		switch d.norms[i] {
+		switch d.Norms[i] {
 		case "untuk", "yang", "agar", "guna", "dan", "supaya", "sehingga", "karena", "bagi":
 			return false
 		}
@@ -94,7 +94,7 @@ func (d *doc) adjoins(first, date int, a *act) bool {
 // and no word of effect stands between the start of the sentence and a date.
 func (d *doc) stated(first, date int, m lexicon.Match, a *act) bool {
 	for i := max(first, date-4*maxSigner); i < date; i++ {
-		if a.titleFirst <= i && i < a.titleEnd {
+		if a.TitleFirst <= i && i < a.TitleEnd {
 			continue
 		}
 		for _, c := range d.At(i) {
@@ -117,7 +117,7 @@ func (d *doc) stated(first, date int, m lexicon.Match, a *act) bool {
 
 // leader returns the head of a government with whom the sentence before token
 // first begins, if nobody speaks in it: "Bupati X mengatur ... Lewat SE ...".
-func (d *doc) leader(first int) *office {
+func (d *doc) leader(first int) *mention.Office {
 	k := d.sentAt(first) - 1
 	if k < 0 {
 		return nil
@@ -127,8 +127,8 @@ func (d *doc) leader(first int) *office {
 		return nil
 	}
 	for i := s.first; i < min(s.end, s.first+2*maxSigner); i++ {
-		if k := d.officeAt[i]; k >= 0 && d.offices[k].rank == "head" && d.offices[k].name != "" {
-			return &d.offices[k]
+		if k := d.OfficeAt[i]; k >= 0 && d.Offices[k].Rank == "head" && d.Offices[k].Holder.Name != "" {
+			return &d.Offices[k]
 		}
 	}
 	return nil

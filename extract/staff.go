@@ -70,7 +70,7 @@ func (d *doc) regionSubject(first, pred int) (group, bool) {
 	for first < pred && (d.Toks[first].Kind == lexicon.Punct || d.Is(first, "contrast")) {
 		first++
 	}
-	n, _ := lexicon.DefaultRegions().MatchAt(d.norms, first)
+	n, _ := lexicon.DefaultRegions().MatchAt(d.Norms, first)
 	return group{first: first, end: first + n}, n > 0 && first+n <= pred && d.Capital(first)
 }
 
@@ -141,7 +141,7 @@ func (d *doc) everyone() {
 // regionEnd returns the token behind the first region that the phrase names, or 0.
 func (d *doc) regionEnd(g group) int {
 	for i := g.first + 1; i < g.end; i++ {
-		if n, _ := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 && d.Capital(i) {
+		if n, _ := lexicon.DefaultRegions().MatchAt(d.Norms, i); n > 0 && d.Capital(i) {
 			return i + n
 		}
 	}

@@ -1,10 +1,10 @@
 package extract
 
 import (
-	"cmp"
 	"strings"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -15,23 +15,23 @@ type tier struct {
 }
 
 // tierOf returns whose rule an act of the office would be.
-func tierOf(o *office) tier {
+func tierOf(o *mention.Office) tier {
 	switch {
-	case o.local != "" && o.inst != nil:
-		return tier{localKey(o.local), o.inst.ID}
-	case o.local != "" && o.id == "rektor":
-		return tier{inst: localKey(o.local)} // a campus that is not in the list
-	case o.local != "":
-		return tier{region: localKey(o.local)}
-	case o.region.Code != "" && o.inst != nil:
-		return tier{o.region.Code, o.inst.ID}
-	case o.region.Code != "":
-		return tier{region: o.region.Code}
-	case o.inst != nil && len(o.unsure) == 0:
-		return tier{inst: o.inst.ID}
-	case o.inst != nil:
-		return tier{"?", o.inst.ID}
-	case o.id == "menteri" || o.id == "sesmen" || o.id == "sekjen" || o.id == "dirjen" || o.id == "deputi" || o.id == "rektor" || o.id == "warek" || o.id == "sestama":
+	case o.Local != "" && o.Inst != nil:
+		return tier{localKey(o.Local), o.Inst.ID}
+	case o.Local != "" && o.Level == "institution":
+		return tier{inst: localKey(o.Local)} // a campus that is not in the list
+	case o.Local != "":
+		return tier{region: localKey(o.Local)}
+	case o.Region.Code != "" && o.Inst != nil:
+		return tier{o.Region.Code, o.Inst.ID}
+	case o.Region.Code != "":
+		return tier{region: o.Region.Code}
+	case o.Inst != nil && len(o.Unsure) == 0:
+		return tier{inst: o.Inst.ID}
+	case o.Inst != nil:
+		return tier{"?", o.Inst.ID}
+	case o.InHouse():
 		return tier{inst: "?"}
 	}
 	return tier{region: "?"}
@@ -49,9 +49,9 @@ func (t tier) agrees(o tier) bool {
 func (d *doc) protagonist(acts []act) (tier, bool) {
 	var head, first *tier
 	k, next := 0, 0
-	for i := range d.offices {
-		o := &d.offices[i]
-		for k < len(d.paras)-1 && d.paras[k].end <= o.first {
+	for i := range d.Offices {
+		o := &d.Offices[i]
+		for k < len(d.paras)-1 && d.paras[k].end <= o.First {
 			k++
 		}
 		if d.paras[k].part == partFurniture {
@@ -59,10 +59,10 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 		}
 		t := tierOf(o)
 		if d.paras[k].part == partHeadline {
-			if prev := d.norms[max(o.first-1, 0)]; o.id == "camat" || prev == "dan" || prev == "," && o.inst != nil || d.Is(o.end-1, "bystander") {
+			if prev := d.Norms[max(o.First-1, 0)]; o.Entry != nil && o.Entry.ID == "camat" || prev == "dan" || prev == "," && o.Inst != nil || d.Is(o.End-1, "bystander") {
 				continue // the last of a list: "ASN, TNI, dan Polri"
 			}
-			if o.region.Code != "" {
+			if o.Region.Code != "" {
 				return t, true // whatever the centre does there, a region acts
 			}
 			if head == nil {
@@ -73,11 +73,11 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 		if head != nil {
 			return d.filled(*head), true
 		}
-		for next < len(acts) && acts[next].end <= o.first {
+		for next < len(acts) && acts[next].End <= o.First {
 			next++
 		}
-		inside := next < len(acts) && acts[next].first <= o.first
-		if first == nil && !inside && !d.Is(o.end-1, "bystander") {
+		inside := next < len(acts) && acts[next].First <= o.First
+		if first == nil && !inside && !d.Is(o.End-1, "bystander") {
 			first = &t
 		}
 	}
@@ -86,16 +86,16 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 	}
 	for i := range acts {
 		a := &acts[i]
-		if a.circ() && a.by >= 0 && a.role == "" && !a.nested {
-			if t := tierOf(&d.offices[a.by]); t.region != "" {
+		if a.Circular() && a.By >= 0 && a.role == "" && !a.Nested {
+			if t := tierOf(&d.Offices[a.By]); t.region != "" {
 				return d.filled(t), true
 			}
 		}
 	}
 	for i := range acts {
 		a := &acts[i]
-		if a.circ() && a.by >= 0 && !a.nested {
-			if t := tierOf(&d.offices[a.by]); t.region != "" {
+		if a.Circular() && a.By >= 0 && !a.Nested {
+			if t := tierOf(&d.Offices[a.By]); t.region != "" {
 				return d.filled(t), true
 			}
 		}
@@ -104,8 +104,8 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 		return d.filled(*first), true
 	}
 	for i := range acts {
-		if a := &acts[i]; a.circ() && a.by >= 0 {
-			return tierOf(&d.offices[a.by]), true
+		if a := &acts[i]; a.Circular() && a.By >= 0 {
+			return tierOf(&d.Offices[a.By]), true
 		}
 	}
 	return tier{}, false
@@ -113,56 +113,10 @@ func (d *doc) protagonist(acts []act) (tier, bool) {
 
 // filled returns t with a region that is not named replaced by the home of the text.
 func (d *doc) filled(t tier) tier {
-	if t.region == "?" && d.home.Code != "" {
-		t.region = d.home.Code
+	if t.region == "?" && d.Home.Code != "" {
+		t.region = d.Home.Code
 	}
 	return t
-}
-
-// findHome finds the region that the text is about: the one that more than half
-// of its offices name; where none names any, the first region named at all, of the tier of
-// the first office without a region. It is then the region of those offices.
-func (d *doc) findHome() {
-	var home lexicon.Region
-	level, named, most := "", map[string]int{}, 0
-	for i := range d.offices {
-		o := &d.offices[i]
-		if o.local != "" {
-			return // the text is about a region of its own
-		}
-		if o.region.Code == "" || d.furnitureAt(o.first) {
-			level = cmp.Or(level, o.level)
-			continue
-		}
-		named[o.region.Code]++
-		named[""]++
-		if n := named[o.region.Code]; n > most {
-			home, most = o.region, n
-		}
-	}
-	if 2*most <= named[""] && len(named) > 2 {
-		return
-	}
-	for i := 0; home.Code == "" && i < len(d.Toks); i++ {
-		if d.Toks[i].Kind != lexicon.Word || !d.Capital(i) {
-			continue
-		}
-		if n, found := lexicon.DefaultRegions().MatchAt(d.norms, i); n > 0 {
-			if r, ok := chooseRegion(found, level); ok {
-				home = r
-			}
-		}
-	}
-	d.home = home
-	for i := range d.offices {
-		o := &d.offices[i]
-		if o.region.Code != "" || o.inst != nil || tierOf(o).region == "" || len(o.unsure) > 0 {
-			continue
-		}
-		if o.level == "" || o.level == home.Level {
-			o.region = home
-		}
-	}
 }
 
 // shortRegion returns the name of a region without its tier.
@@ -176,36 +130,36 @@ func shortRegion(s string) string {
 }
 
 // levelOf returns the tier of circulars that o issues.
-func levelOf(o *office) circular.Level {
+func levelOf(o *mention.Office) circular.Level {
 	switch {
-	case o.region.Code != "" && o.inst == nil:
-		return circular.Level(o.region.Level)
-	case o.local != "" && o.inst == nil:
-		return circular.Level(o.level)
-	case o.inst != nil && (o.rank == "secretary" || o.rank == "chief") && o.inst.Level == "central":
+	case o.Region.Code != "" && o.Inst == nil:
+		return circular.Level(o.Region.Level)
+	case o.Local != "" && o.Inst == nil:
+		return circular.Level(o.Level)
+	case o.Inst != nil && (o.Rank == "secretary" || o.Rank == "chief") && o.Inst.Level == "central":
 		return circular.LevelMinistry
-	case o.inst != nil:
-		return circular.Level(o.inst.Level)
+	case o.Inst != nil:
+		return circular.Level(o.Inst.Level)
 	}
 	return ""
 }
 
 // titleOfOffice returns the office as records name it: "Menteri PANRB", "Wali Kota
 // Cirebon", "Sekretaris Daerah Kabupaten Demak".
-func (d *doc) titleOfOffice(o *office) string {
-	if o.inst != nil && o.id == "inst" {
-		switch o.rank {
+func (d *doc) titleOfOffice(o *mention.Office) string {
+	if o.Inst != nil && o.Entry == nil {
+		switch o.Rank {
 		case "head":
-			return o.inst.Head
+			return o.Inst.Head
 		case "body":
-			if o.inst.Level == "central" {
-				return o.inst.Head
+			if o.Inst.Level == "central" {
+				return o.Inst.Head
 			}
-			return o.inst.Name
+			return o.Inst.Name
 		}
-		return d.Printed(o.first, o.end)
+		return d.Printed(o.First, o.End)
 	}
-	first := o.first
+	first := o.First
 	if m, ok := d.Starts(first, "acting"); ok {
 		first = m.End
 		if m, ok := d.Starts(first, "acting"); ok {
@@ -214,25 +168,25 @@ func (d *doc) titleOfOffice(o *office) string {
 		first = d.skip(first, ".")
 	}
 	m, ok := d.Starts(first, "office")
-	if !ok || o.rank == "chief" || o.rank == "branch" {
-		return d.Printed(first, o.end)
+	if !ok || o.Rank == "chief" || o.Rank == "branch" {
+		return d.Printed(first, o.End)
 	}
 	head := spaced(m.Entry.Attrs["name"])
 	switch {
-	case o.inst != nil:
-		return head + " " + o.inst.Name
-	case o.local != "" && (o.rank == "head" || o.rank == "body"):
-		return head + " " + o.local
-	case o.local != "":
-		return head + " " + localPrefix[o.level] + o.local
-	case o.region.Code == "":
+	case o.Inst != nil:
+		return head + " " + o.Inst.Name
+	case o.Local != "" && (o.Rank == "head" || o.Rank == "body"):
+		return head + " " + o.Local
+	case o.Local != "":
+		return head + " " + localPrefix[o.Level] + o.Local
+	case o.Region.Code == "":
 		return head
-	case o.rank == "head":
-		return head + " " + shortRegion(o.region.Name)
-	case o.rank == "body":
-		return head + " " + shortRegion(o.region.Name)
+	case o.Rank == "head":
+		return head + " " + shortRegion(o.Region.Name)
+	case o.Rank == "body":
+		return head + " " + shortRegion(o.Region.Name)
 	}
-	return head + " " + o.region.Name
+	return head + " " + o.Region.Name
 }
 
 // regionName returns the region with the code, as records have it.
@@ -245,3 +199,20 @@ func regionName(code string) circular.Region {
 
 // localKey stands for the code of a region that only the text knows.
 func localKey(name string) string { return "~" + strings.ToLower(name) }
+
+// regionOf returns the region that o rules, as records have it.
+func regionOf(o *mention.Office) circular.Region {
+	if o.Region.Code != "" {
+		return circular.Region{Name: o.Region.Name, Code: o.Region.Code}
+	}
+	if o.Local != "" && o.Inst == nil {
+		return circular.Region{Name: localPrefix[o.Level] + o.Local}
+	}
+	if o.Inst != nil && (o.Inst.Level == "central" || o.Inst.Level == "ministry") && len(o.Unsure) == 0 {
+		return circular.Region{Name: "Indonesia"}
+	}
+	return circular.Region{}
+}
+
+// localPrefix is what the names of regions of a tier begin with.
+var localPrefix = map[string]string{"regency": "Kabupaten ", "city": "Kota "}

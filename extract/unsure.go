@@ -144,8 +144,8 @@ func (d *doc) doubtDate(b blank, m []int, c *circular.Circular) {
 	}
 	conf, whole := d.confidence(start, start+len(value)), false
 	var read []circular.Date
-	for k := range d.dates {
-		if t := &d.dates[k]; t.Single() && d.Toks[t.First].Start >= line.Start && d.Toks[t.End-1].End <= line.End {
+	for k := range d.Dates {
+		if t := &d.Dates[k]; t.Single() && d.Toks[t.First].Start >= line.Start && d.Toks[t.End-1].End <= line.End {
 			read = append(read, t.From)
 			whole = !t.Inferred && !strings.ContainsAny(d.Text.Body[d.Toks[t.End-1].End:line.End], "0123456789")
 			if c != nil && c.Year != 0 && framed && (t.From.Year < c.Year-1 || t.From.Year > c.Year+1) {

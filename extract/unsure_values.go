@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/mention"
 )
 
 // doubtSignature judges the signature block of the subject c, over which seals
@@ -31,7 +32,7 @@ func (d *doc) doubtSignature(c *circular.Circular) {
 	case conf < sureOCR:
 		d.unsure(who.Span, "signatory.name", true, fmt.Sprintf("Nama penanda tangan terbaca OCR “%s” dengan keyakinan %.0f%%", who.Name, 100*conf))
 	}
-	known := func(o office) bool { return d.titleOfOffice(&o) == who.Office }
+	known := func(o mention.Office) bool { return d.titleOfOffice(&o) == who.Office }
 	if who.Office == "" {
 		says, field := fmt.Sprintf("Jabatan penanda tangan di halaman %d tidak terbaca OCR, %s", block.Page, covered), "signatory.office"
 		if c.Issuer != "" {
@@ -40,7 +41,7 @@ func (d *doc) doubtSignature(c *circular.Circular) {
 		d.unsure(block, field, c.Issuer != "", says)
 		return
 	}
-	if slices.ContainsFunc(d.offices, known) {
+	if slices.ContainsFunc(d.Offices, known) {
 		return
 	}
 	says := fmt.Sprintf("Jabatan penanda tangan di halaman %d terbaca OCR “%s”, %s", block.Page, who.Office, covered)

@@ -6,8 +6,10 @@
 [act]
 # type = sebutan baku (garis bawah = spasi). of=region: diikuti nama daerah,
 # of=office: diikuti nama jabatan atau lembaga, yang menjadi bagian sebutannya.
-# bare=1 : dihitung walau tanpa nomor.
-se {type=SE bare=1} = surat edaran | surat edaran bersama | surat edaran ( se ) | se | seb | surat ederan | surat edarannya | se nya
+# bare=1: dihitung walau tanpa nomor. caps=1: sebutan dua huruf hanya dengan
+# huruf besar. joint=1: nomornya boleh jauh di belakang nama para pembuatnya.
+# letter=1: surat bernomor, bukan peraturan.
+se {type=SE bare=1 caps=1} = surat edaran | surat edaran bersama | surat edaran ( se ) | se | seb | surat ederan | surat edarannya | se nya
 edaran {type=SE bare=1} = edaran | edarannya
 uu {type=UU} = undang undang | undang undang republik indonesia | uu
 perppu {type=Perppu} = peraturan pemerintah pengganti undang undang | perppu | perpu
@@ -35,7 +37,7 @@ insmen {type=Instruksi_Menteri of=office} = instruksi menteri
 perkepala {type=Peraturan_Kepala of=office} = peraturan kepala | perka
 kepkepala {type=Keputusan_Kepala of=office} = keputusan kepala | kepka
 perban {type=Peraturan of=office} = peraturan badan | peraturan bkn | perban | peraturan kapolri
-skb {type=SKB} = surat keputusan bersama | skb | keputusan bersama
+skb {type=SKB joint=1} = surat keputusan bersama | skb | keputusan bersama
 pojk {type=POJK} = peraturan (ojk|otoritas jasa keuangan) | pojk
 pbi {type=PBI} = peraturan bank indonesia | pbi
 perkpk {type=Peraturan_KPK} = peraturan (kpk|komisi pemberantasan korupsi) | perkpk
@@ -60,11 +62,13 @@ ingub {type=Instruksi_Gubernur of=region} = instruksi gubernur | ingub
 inwal {type=Instruksi_Wali_Kota of=region} = instruksi (wali kota|walikota) | inwal
 inbup {type=Instruksi_Bupati of=region} = instruksi bupati | inbup
 maklumat {type=Maklumat of=office} = maklumat
-suratdinas {type=Surat of=office} = surat
+suratdinas {type=Surat of=office letter=1} = surat
 
 [actnumber]
 # Kata di depan nomor.
-number = nomor | no | no . | nomor : | nomor . | no : | bernomor | (dengan|ber) (nomor|no|no .) | nomor surat | nmr
+number = nomor | no | no . | nomor : | nomor . | no : | nomor surat | nmr
+# with: nomor yang menyusul di belakang kata lain, milik edaran yang baru disebut.
+with {with=1} = bernomor | (dengan|ber) (nomor|no|no .)
 # its: nomor yang menyusul di kalimat lain, milik edaran yang baru disebut.
 its {back=1} = nomornya | nomornya (adalah|yaitu|yakni)
 
@@ -76,11 +80,32 @@ year = tahun | thn | thn .
 about = tentang | perihal
 weak {weak=1} = mengenai | soal
 
+[titletail]
+# Tidak pernah menjadi kata terakhir judul. inner=1: kecuali di akhir kalimat.
+tail = yang | pada
+day {inner=1} = hari
+
+[onday]
+# Di depan hari terbitnya sebuah edaran, di belakang judulnya.
+on = pada
+
+[namely]
+# Pembuka kalimat yang menyebut nomor edaran yang baru disebut.
+namely = yaitu | yakni | dengan | ialah | adalah
+
+[street]
+# Nomor di belakangnya bukan nomor produk hukum.
+street = jalan | jl | jl . | telepon | telp | rekening | rumah
+
+[codeword]
+# Singkatan unit di ujung nomor, sesudah spasi: "061/12/BAG ORG".
+unit = org | orpad | ortal | huk | hkm | kesra | tapem | ekbang | um | umpeg | pem | bag org | biro org
+
 [titleend]
 # Kata yang mengakhiri judul di tengah kalimat.
 signed = (yang)? (ditandatangani|ditanda tangani|diteken|ditetapkan|diterbitkan|dikeluarkan) | tertanggal | yang terbit | yang berlaku | terbit
 basis = (dan|serta) arahan | bersama ini | dengan ini | (dengan|bersama) hormat | maka | dengan (memperhatikan|memperhatikan arahan) | menindaklanjuti | sebagaimana | sebagai tindak lanjut (dari)? | berdasarkan
-verb = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | melarang | menyebutkan | menyatakan | menegaskan | memberi | memberikan | memuat | berlaku | mulai berlaku | mengubah | mencabut | dinyatakan | yang ditujukan | ditujukan | yang mengatur | yang melarang | sudah | telah | bisa | dapat | juga | masih | akan | wajib | harus | tersebut | itu | ini
+verb {small=1} = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | melarang | menyebutkan | menyatakan | menegaskan | memberi | memberikan | memuat | berlaku | mulai berlaku | mengubah | mencabut | dinyatakan | yang ditujukan | ditujukan | yang mengatur | yang melarang | sudah | telah | bisa | dapat | juga | masih | akan | wajib | harus | tersebut | itu | ini
 
 [actrole]
 # Peran, dari kata di depan sebutan. Kata paling dekat yang menentukan.

@@ -13,7 +13,9 @@ Plh = plh | plh . | pelaksana harian | pelaksana harian ( plh )
 # rank=head kepala pemerintahan atau lembaga, second wakilnya, secretary
 # sekretaris, chief kepala unit (diikuti nama unit), body pemerintah atau
 # lembaganya sendiri. level = tingkat daerahnya. alone = jabatan walau unitnya
-# tidak disebut.
+# tidak disebut. of=house: bagian dari lembaga yang belum tentu disebut bersamanya;
+# unit=any: unit di belakangnya boleh bernama apa saja; whole=1: di depan nama
+# lembaga berarti kepala seluruh lembaga.
 gubernur {rank=head level=province name=Gubernur} = gubernur
 penjagub {rank=head level=province name=Gubernur capacity=Pj} = penjagub | pjgub
 penjabup {rank=head level=regency name=Bupati capacity=Pj} = penjabup
@@ -24,14 +26,14 @@ wagub {rank=second level=province name=Wakil_Gubernur} = wakil gubernur | wagub
 wabup {rank=second level=regency name=Wakil_Bupati} = wakil bupati | wabup
 wawali {rank=second level=city name=Wakil_Wali_Kota} = wakil (wali kota|walikota) | wawali | wawako
 sekda {rank=secretary name=Sekretaris_Daerah} = sekretaris daerah | sekda | sekretaris daerah ( sekda ) | sekdaprov | sekprov | sekda prov | sekdakab | sekkab | sekdako | sekdakot | sekot | sekretaris (provinsi|kabupaten|kota)
-menteri {rank=head name=Menteri} = menteri
-sekjen {rank=secretary name=Sekretaris_Jenderal} = sekretaris jenderal | sekjen | sesjen | sekretaris jenderal ( sekjen )
-sesmen {rank=secretary name=Sekretaris_Kementerian} = sekretaris kementerian | sesmen
-sestama {rank=secretary name=Sekretaris_Utama} = sekretaris utama | sestama
-dirjen {rank=chief name=Direktur_Jenderal} = direktur jenderal | dirjen
-deputi {rank=chief name=Deputi} = deputi
-rektor {rank=head level=institution name=Rektor} = rektor
-warek {rank=second level=institution name=Wakil_Rektor} = wakil rektor
+menteri {rank=head of=house name=Menteri} = menteri
+sekjen {rank=secretary of=house name=Sekretaris_Jenderal} = sekretaris jenderal | sekjen | sesjen | sekretaris jenderal ( sekjen )
+sesmen {rank=secretary of=house name=Sekretaris_Kementerian} = sekretaris kementerian | sesmen
+sestama {rank=secretary of=house name=Sekretaris_Utama} = sekretaris utama | sestama
+dirjen {rank=chief of=house unit=any name=Direktur_Jenderal} = direktur jenderal | dirjen
+deputi {rank=chief of=house name=Deputi} = deputi
+rektor {rank=head level=institution of=house name=Rektor} = rektor
+warek {rank=second level=institution of=house name=Wakil_Rektor} = wakil rektor
 direktur {rank=chief name=Direktur} = direktur
 dirut {rank=chief name=Direktur_Utama alone=1} = direktur utama | dirut
 direksi {rank=chief name=Direksi alone=1} = direksi | dewan direksi
@@ -40,15 +42,35 @@ panitera {rank=chief name=Panitera alone=1} = panitera
 kakanwil {rank=chief name=Kepala_Kantor_Wilayah alone=1} = kakanwil | kepala (kanwil|kantor wilayah)
 inspektur {rank=chief name=Inspektur alone=1} = inspektur | inspektur daerah
 asisten {rank=chief name=Asisten alone=1} = asisten | asisten daerah
-kepala {rank=chief name=Kepala} = kepala | kadis | kaban | kabag | kabiro | plt kepala
+kepala {rank=chief whole=1 name=Kepala} = kepala | kadis | kaban | kabag | kabiro | plt kepala
 sekretaris {rank=chief name=Sekretaris alone=1} = sekretaris
-ketua {rank=chief name=Ketua} = ketua
+ketua {rank=chief whole=1 name=Ketua} = ketua
 camat {rank=chief name=Camat alone=1} = camat | lurah
 pemprov {rank=body level=province name=Pemerintah_Provinsi} = pemerintah provinsi | pemprov | pemerintah provinsi ( pemprov ) | pemerintah daerah provinsi | pemdaprov | pemda provinsi
 pemkab {rank=body level=regency name=Pemerintah_Kabupaten} = pemerintah kabupaten | pemkab | pemerintah kabupaten ( pemkab ) | pemerintah daerah kabupaten
 pemkot {rank=body level=city name=Pemerintah_Kota} = pemerintah kota | pemkot | pemko | pemerintah kota ( pemkot ) | pemerintah kota administrasi
 pemda {rank=body name=Pemerintah_Daerah} = pemerintah daerah | pemda
 kanwil {rank=branch name=Kantor_Wilayah} = kanwil | kantor wilayah
+
+[insthead]
+# Kata pertama nama lembaga yang berarti pemimpinnya, bukan lembaganya.
+head = menteri | kepala | ketua | sekretaris | rektor | presiden | kapolri | jaksa | seskab | gubernur
+minister = menag | menaker | menbud | mendag | mendagri | mendes | mendikbud | mendikbudristek | mendikdasmen | mendiktisaintek | menhan | menhub | menhut | menkes | menkeu | menko | menkomdigi | menkominfo | menkum | menkumham | menlhk | menlu | menpan | menpanrb | menpar | menparekraf | menperin | menpora | menpupr | mensesneg | mensos | mentan
+
+[issuerword]
+# Boleh berdiri antara sebutan produk dan penerbitnya atau nomornya. office=1:
+# hanya bila jabatan mengikutinya.
+republic = republik indonesia | ri
+joint = bersama
+from {office=1} = dari
+
+[tierword]
+# Boleh berdiri antara jabatan dan nama daerahnya.
+tier = prov | daerah
+
+[regent]
+# Kata di depan "kota" yang menjadikannya jabatan, bukan daerah.
+wali = wali
 
 [bystander]
 # Lembaga yang menanggapi, bukan yang mengatur pegawai daerah atau kementerian.
@@ -80,6 +102,12 @@ degree = se | s . e | s . e . | st | s . t | s . t . | sh | s . h | s . h . | mh
 # Kata berhuruf besar yang tidak pernah menjadi bagian nama orang di belakang
 # jabatan.
 word = nomor | no | tentang | tahun | republik | indonesia | ri | asn | pns | pppk | opd | wfh | wfo | wfa | covid | surat | edaran | instruksi | keputusan | peraturan | staf ahli | staf | asisten | para | setempat | dan | serta | yang | untuk | pada | di | ke | dari | kabinet | badan | dinas | biro | bagian | seluruh | semua | perangkat | unit | kepala | bersama | wilayah | administrasi | kota | kabupaten | provinsi | hari | ini | juga | telah | akan | sudah | dalam | melalui | lewat | seperti | adalah | tersebut | itu | dengan | atau | bagi | terkait | soal
+
+[pronoun]
+# Kata ganti orang: menunjuk, tetapi bukan nama.
+speaker = saya | aku | kami | kita
+other = ia | dia | beliau | mereka
+reader = anda | saudara
 
 [behalf]
 # Menandatangani untuk orang lain.

@@ -51,3 +51,56 @@ func FuzzDates(f *testing.F) {
 		}
 	})
 }
+
+// FuzzNumber: the number of an act is a piece of the text that holds a figure
+// or a placeholder, and ends where the parser says.
+func FuzzNumber(f *testing.F) {
+	for _, p := range parts {
+		f.Add(p)
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		text := document(body)
+		r := reading.Of(lexicon.Default(), &text)
+		for i := range r.Toks {
+			n := NumberAt(r, i)
+			if n.Text == "" {
+				continue
+			}
+			if n.Behind <= i || n.Behind > len(r.Toks) || n.End > n.Behind {
+				t.Fatalf("number at %d ends at %d of %d", i, n.Behind, len(r.Toks))
+			}
+			if n.Text != r.Printed(n.First, n.End) || !strings.ContainsAny(n.Text, "0123456789xX") {
+				t.Fatalf("number %q", n.Text)
+			}
+			if n.Year != 0 && (n.Year < firstYear || n.Year > lastYear) {
+				t.Fatalf("year %d", n.Year)
+			}
+		}
+	})
+}
+
+// FuzzFind: every mention stands in the text, and in order.
+func FuzzFind(f *testing.F) {
+	for i, p := range parts {
+		f.Add(p + ". " + parts[(i+3)%len(parts)])
+	}
+	f.Fuzz(func(t *testing.T, body string) {
+		text := document(body)
+		r := reading.Of(lexicon.Default(), &text)
+		m := Find(r, &Layout{Sentences: []Sentence{{End: len(r.Toks)}}, Lead: -1}, 0)
+		at := 0
+		for _, a := range m.Acts {
+			if a.First < at || a.End <= a.First || a.Behind() > len(r.Toks) || a.By >= len(m.Offices) || a.DateAt >= len(m.Dates) {
+				t.Fatalf("act %+v behind %d", a, at)
+			}
+			at = a.First
+		}
+		at = 0
+		for _, o := range m.Offices {
+			if o.First < at || o.End <= o.First || o.Behind() > len(r.Toks) {
+				t.Fatalf("office %+v behind %d", o, at)
+			}
+			at = o.End
+		}
+	})
+}

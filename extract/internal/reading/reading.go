@@ -19,6 +19,7 @@ type Reading struct {
 	Text    *circular.Text
 	Lex     *lexicon.Lexicon
 	Toks    []lexicon.Token
+	Norms   []string        // Norm of every token, for the tables of names
 	Matches []lexicon.Match // by first token
 
 	from []int32 // by token: the first of Matches that begins there or behind it; one more at the end
@@ -31,6 +32,10 @@ func Of(lex *lexicon.Lexicon, text *circular.Text) *Reading {
 	r := &Reading{Text: text, Lex: lex, Toks: lex.Tokens(text.Body)}
 	r.strip()
 	r.Matches = lex.Find(r.Toks)
+	r.Norms = make([]string, len(r.Toks))
+	for i, t := range r.Toks {
+		r.Norms[i] = t.Norm
+	}
 	r.index()
 	return r
 }
@@ -38,7 +43,7 @@ func Of(lex *lexicon.Lexicon, text *circular.Text) *Reading {
 // Except returns the reading without the phrases that begin where hidden is
 // true: the words in the title of an act say nothing of their own.
 func (r *Reading) Except(hidden []bool) *Reading {
-	out := &Reading{Text: r.Text, Lex: r.Lex, Toks: r.Toks, Matches: make([]lexicon.Match, 0, len(r.Matches))}
+	out := &Reading{Text: r.Text, Lex: r.Lex, Toks: r.Toks, Norms: r.Norms, Matches: make([]lexicon.Match, 0, len(r.Matches))}
 	for _, m := range r.Matches {
 		if !hidden[m.First] {
 			out.Matches = append(out.Matches, m)

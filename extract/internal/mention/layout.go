@@ -1,0 +1,41 @@
+package mention
+
+import "sort"
+
+// Kind says what a sentence is to the text.
+type Kind uint8
+
+// The kinds of sentences that the grammars tell apart.
+const (
+	Running   Kind = iota // running text
+	Headline              // headline of a news text: capitals do not show names there
+	Furniture             // link, caption, page furniture: names nothing
+)
+
+// Sentence is one sentence of the text: the tokens from First up to End.
+type Sentence struct {
+	First, End int
+	Kind       Kind
+}
+
+// Layout is what the grammars need to know of the structure of a text.
+type Layout struct {
+	Sentences []Sentence // by position
+	Lead      int        // first token of the running text of news, -1 where it has none
+	LeadEnd   int        // the token behind its first paragraph
+}
+
+// At returns the index of the sentence that holds token i, or -1.
+func (l *Layout) At(i int) int {
+	k := sort.Search(len(l.Sentences), func(k int) bool { return l.Sentences[k].End > i })
+	if k == len(l.Sentences) || l.Sentences[k].First > i {
+		return -1
+	}
+	return k
+}
+
+// Is reports whether token i stands in a sentence of the kind.
+func (l *Layout) Is(i int, kind Kind) bool {
+	k := l.At(i)
+	return k >= 0 && l.Sentences[k].Kind == kind
+}

@@ -1,0 +1,83 @@
+package mention
+
+import (
+	"unicode/utf8"
+
+	"github.com/telaah/telaah/extract/internal/reading"
+	"github.com/telaah/telaah/lexicon"
+)
+
+// maxName bounds the words of a person's name.
+const maxName = 10
+
+// Person is a person named in the text.
+type Person struct {
+	First, End int    // the tokens of the name, with titles and degrees
+	Name       string // as printed
+}
+
+// PersonAt parses a person's name at token i: titles, words with capitals,
+// initials, and degrees. The name is empty where none stands there.
+func PersonAt(r *reading.Reading, i int) Person {
+	end, words := i, 0
+	for j := i; j < len(r.Toks) && words < maxName; {
+		t := r.Toks[j]
+		if t.Line && j > i {
+			break
+		}
+		if m, ok := r.Starts(j, "honorific"); ok && words == 0 && t.Kind == lexicon.Word {
+			j = glued(r, m.End, ".")
+			continue
+		}
+		if m, ok := r.Starts(j, "degree"); ok && words > 0 && r.Capital(j) {
+			j, end = m.End, m.End
+			continue
+		}
+		if t.Norm == "," && words > 0 {
+			if m, ok := r.Starts(j+1, "degree"); ok && (r.Capital(j+1) || m.End > j+2) {
+				j, end = m.End, m.End
+				continue
+			}
+		}
+		if t.Kind != lexicon.Word || !r.Capital(j) || StopsName(r, j) {
+			break
+		}
+		words++
+		j++
+		if utf8.RuneCountInString(t.Norm) <= 2 {
+			j = glued(r, j, ".") // an initial
+		}
+		end = j
+		if j+1 < len(r.Toks) && glued(r, j, "-") > j && !r.Toks[j+1].Space && r.Capital(j+1) {
+			j++
+		}
+	}
+	if words == 0 {
+		return Person{i, i, ""}
+	}
+	if n, _ := lexicon.DefaultRegions().MatchAt(r.Norms, i); n >= 2 && i+n >= end {
+		return Person{i, i, ""} // "Bupati Polewali Mandar" names no holder
+	}
+	return Person{i, end, r.Printed(i, end)}
+}
+
+// glued steps over the mark at token i if no blank stands before it.
+func glued(r *reading.Reading, i int, mark string) int {
+	if i < len(r.Toks) && !r.Toks[i].Space {
+		return r.Skip(i, mark)
+	}
+	return i
+}
+
+// StopsName reports whether the word at token i cannot be part of a name.
+func StopsName(r *reading.Reading, i int) bool {
+	for _, m := range r.At(i) {
+		switch m.Entry.Class {
+		case "notname", "pronoun", "weekday", "act", "office", "acting", "issue":
+			return true
+		case "month":
+			return i > 0 && r.Toks[i-1].Kind == lexicon.Number
+		}
+	}
+	return false
+}

@@ -1,0 +1,132 @@
+package mention
+
+import (
+	"github.com/telaah/telaah/lexicon"
+)
+
+// maxTitle bounds the tokens of a title.
+const maxTitle = 90
+
+// title parses "tentang ..." at token at into a.
+func (g *actGrammar) title(a *Act, at int) {
+	i := g.Skip(at, ",")
+	m, ok := g.Starts(i, "acttitle")
+	if !ok || m.Entry.Attrs["weak"] != "" && a.Number == "" && a.By < 0 || m.End >= len(g.Toks) {
+		return
+	}
+	first := m.End
+	limit := min(len(g.Toks), first+maxTitle)
+	if k := g.layout.At(first); k >= 0 {
+		limit = min(limit, g.layout.Sentences[k].End)
+	}
+	quoted := g.Skip(first, "\"", "\u201c") > first
+	if quoted {
+		first++
+	}
+	end := first
+	for end < limit && !g.titleStops(a, first, end, quoted) {
+		end++
+	}
+	for end > first && (g.Skip(end-1, ",", ".", "\"", "\u201d") == end || g.Is(end-1, "and") || g.dangles(end-1, end < limit)) {
+		end--
+	}
+	a.TitleFirst, a.TitleEnd = first, end
+}
+
+// dangles reports whether the word at token i cannot end a title; some can
+// only where the sentence does not go on.
+func (g *actGrammar) dangles(i int, goesOn bool) bool {
+	m, ok := g.Starts(i, "titletail")
+	return ok && m.End == i+1 && (goesOn || m.Entry.Attrs["inner"] == "")
+}
+
+// titleStops reports whether the title that began at first cannot go on with
+// token i.
+func (g *actGrammar) titleStops(a *Act, first, i int, quoted bool) bool {
+	t := g.Toks[i]
+	if quoted {
+		return t.Norm == "\"" || t.Norm == "\u201d"
+	}
+	switch t.Norm {
+	case ";", ":", "\u201c", "\u201d", "\"":
+		return true
+	}
+	if t.Kind == lexicon.Number && i > first && g.Is(i-1, "onday") && g.issuedOn(a, i) {
+		return true
+	}
+	comma := i > first && g.Toks[i-1].Norm == ","
+	for _, m := range g.At(i) {
+		switch m.Entry.Class {
+		case "titleend":
+			if i > first && (m.Entry.Attrs["small"] == "" || comma || !g.Capital(i)) {
+				return true
+			}
+		case "issue":
+			if i > first && m.Entry.Attrs["voice"] != "via" && m.Entry.Attrs["date"] == "" && !g.Capital(i) {
+				return true
+			}
+		case "press":
+			if comma {
+				return true
+			}
+		case "weekday":
+			// A title never prints a single day with its weekday.
+			if k := g.dateFrom(i); i > first && k >= 0 && (comma || g.dates[k].Single()) {
+				return true
+			}
+		case "act":
+			if i > first && (comma || g.Is(i-1, "and") && g.namedAnew(i)) {
+				return true
+			}
+		case "actnumber":
+			if a.Number == "" && i > first {
+				if _, nested := g.Find(first, i, "act"); !nested {
+					if n := NumberAt(g.Reading, m.End); n.Text != "" {
+						return true
+					}
+				}
+			}
+		}
+	}
+	if comma && !g.Capital(i) && lexicon.Active(t.Norm) {
+		return true // a verb: the sentence goes on
+	}
+	return comma && g.officeAt[i] >= 0
+}
+
+// issuedOn reports whether a single day at token i tells when a was issued: it
+// ends its clause, and a verb of issuing stands in front of a in its sentence.
+func (g *actGrammar) issuedOn(a *Act, i int) bool {
+	k := g.dateFrom(i)
+	if k < 0 || !g.dates[k].Single() {
+		return false
+	}
+	if end := g.dates[k].End; end < len(g.Toks) && g.Skip(end, ".", ",") == end {
+		return false
+	}
+	s := g.layout.At(a.First)
+	if s < 0 {
+		return false
+	}
+	for j := a.First - 1; j >= g.layout.Sentences[s].First; j-- {
+		if m, ok := g.Starts(j, "issue"); ok {
+			return m.Entry.Attrs["voice"] == "active"
+		}
+	}
+	return false
+}
+
+// namedAnew reports whether the act phrase at token i names an act with a
+// number of its own: one follows before the next title.
+func (g *actGrammar) namedAnew(i int) bool {
+	m, ok := g.Starts(i, "act")
+	if !ok {
+		return false
+	}
+	for j := m.End; j < len(g.Toks) && j < i+maxIssuer && !g.Is(j, "acttitle"); j++ {
+		if g.Is(j, "actnumber") {
+			return true
+		}
+	}
+	return false
+}
