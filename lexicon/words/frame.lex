@@ -22,3 +22,13 @@ unknown = tidak diketahui | nama jelas | nama lengkap | nama pejabat | nama
 
 [nip]
 nip = nip | nip . | nip : | nrp | nrp .
+
+[address]
+# Daftar tujuan surat. end: baris atau kata penutupnya; at: kata depan tempatnya.
+open = yth | yth . | yang terhormat | kepada yth | kepada yang terhormat | kepada sdr | y th
+end = di tempat | di - tempat | tempat | di seluruh indonesia | seluruh indonesia | masing masing di tempat
+at = di
+
+[letterhead]
+# Awal baris kop surat.
+contact = jalan | jl | jl . | jln | telepon | telp | telp . | telpon | telpon/fax | faksimile | faximile | fax | fax . | faks | laman | website | situs | email | e mail | surel | pos el | kode pos
