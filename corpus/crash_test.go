@@ -31,6 +31,9 @@ func seen(s *Store, id string) string {
 	return state
 }
 
+// inIndex is the part of what is seen that an index knows of, too.
+func inIndex(state string) string { return strings.TrimSuffix(state, " done") }
+
 // life is what happens to a document, step by step, with what is seen after each.
 var life = []struct {
 	name string
@@ -43,12 +46,12 @@ var life = []struct {
 		return err
 	}, "there number=9"},
 	{"review", func(s *Store, body string) error {
-		_, err := s.Review(hash([]byte(body)), Review{Field: "clauses.1", State: ReviewConfirmed, By: "B"})
+		_, err := s.Review(hash([]byte(body)), Review{State: ReviewDone, By: "B"})
 		return err
-	}, "there number=9 confirmed"},
-	{"again", save, "there number=9 confirmed"},
+	}, "there number=9 done"},
+	{"again", save, "there number=9 done"},
 	{"remove", func(s *Store, body string) error { return s.Remove(hash([]byte(body)), "B", "w") }, "none"},
-	{"undo", undo, "there number=9 confirmed"},
+	{"undo", undo, "there number=9 done"},
 	{"undo review", undo, "there number=9"},
 	{"remove again", func(s *Store, body string) error { return s.Remove(hash([]byte(body)), "B", "w") }, "none"},
 	{"save anew", save, "there"},
@@ -64,7 +67,7 @@ func undo(s *Store, _ string) error {
 	if err != nil {
 		return err
 	}
-	_, err = s.Undo(list[0].N, "B", "w")
+	_, err = s.UndoEvent(list[0].N, "B", "w")
 	return err
 }
 
@@ -116,7 +119,7 @@ func TestPowerCut(t *testing.T) {
 			if seen(again, otherID) != "there" {
 				t.Fatalf("%s: the other document: %q", where, seen(again, otherID))
 			}
-			if got != indexed && !again.IndexBehind() {
+			if inIndex(got) != inIndex(indexed) && !again.IndexBehind() {
 				t.Fatalf("%s: the index is said to be current", where)
 			}
 			found, leftovers, err := again.Check()

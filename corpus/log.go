@@ -21,7 +21,7 @@ const (
 	ActionSave    Action = "save"    // a new document
 	ActionRenew   Action = "renew"   // a document that was there, read and extracted again
 	ActionCorrect Action = "correct" // a field corrected by a person
-	ActionReview  Action = "review"  // a value confirmed or doubted by a person
+	ActionReview  Action = "review"  // what people decided about a document
 	ActionRemove  Action = "remove"  // a document put into the bin by a person
 	ActionUndo    Action = "undo"    // a correction, review or removal taken back by a person
 	ActionPurge   Action = "purge"   // a removed document deleted from the bin after BinTime
@@ -356,6 +356,16 @@ func (s *Store) Log() ([]Event, error) {
 		errs = append(errs, d)
 	}
 	return append([]Event(nil), s.ledger.events...), errors.Join(errs...)
+}
+
+// LogSize returns the length of the log in bytes. It grows with every change of
+// the corpus, by whatever process.
+func (s *Store) LogSize() int64 {
+	size, _, err := s.disk.Size(s.path(logFile))
+	if err != nil {
+		return 0
+	}
+	return size
 }
 
 // told returns a copy of what the log says of a document; ok is false where it

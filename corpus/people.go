@@ -8,34 +8,6 @@ import (
 	"time"
 )
 
-// Review is what a person found when looking at a value of a document, or at
-// the whole of it. A later review of the same field takes the place of an
-// earlier one.
-type Review struct {
-	// Field is a field path as in Correction ("number", "clauses.4",
-	// "clauses.4.percent"), or "" for the document as a whole.
-	Field string      `json:"field,omitempty"`
-	State ReviewState `json:"state"`
-	By    string      `json:"by"`
-	Why   string      `json:"why,omitempty"`
-	At    time.Time   `json:"at"` // UTC, whole seconds; the store sets it
-
-	// Kind and Text say which clause or circular it was, as in Correction; the
-	// store sets them.
-	Kind string `json:"kind,omitempty"`
-	Text string `json:"text,omitempty"`
-}
-
-// ReviewState is what a person found.
-type ReviewState string
-
-// The states.
-const (
-	ReviewConfirmed ReviewState = "confirmed" // it is as the document says
-	ReviewDoubted   ReviewState = "doubted"   // somebody is to look again
-	ReviewCleared   ReviewState = "cleared"   // what was found before no longer holds
-)
-
 // edits is what people made of a document, as kept in its file.
 type edits struct {
 	Corrections []Correction `json:"corrections"`
@@ -101,6 +73,7 @@ func (s *Store) Correct(id string, c Correction) (Correction, error) {
 		return c, err
 	}
 	c.Kind, c.Text = anchor(item)
+	c.At = s.now().UTC().Truncate(time.Second)
 	if c.Old, err = setField(item, field, c.Value); err == nil {
 		err = rec.Check()
 	}
@@ -110,44 +83,46 @@ func (s *Store) Correct(id string, c Correction) (Correction, error) {
 	return c, s.edit(Event{Action: ActionCorrect, ID: id, Correction: &c})
 }
 
-// Review keeps what a person found. It returns the review as kept, or a
-// *FieldError where the record has no such field.
-func (s *Store) Review(id string, r Review) (Review, error) {
-	d, err := s.Load(id)
+// Undo takes back the n-th correction of the document, counted from 1, and
+// returns it; who did so goes into the log. It fails with ErrNotFound where
+// there is no such correction.
+func (s *Store) Undo(id string, n int, by string) (Correction, error) {
+	h, _, err := s.told(id)
 	if err != nil {
-		return r, err
+		return Correction{}, err
 	}
-	switch r.State {
-	case ReviewConfirmed, ReviewDoubted, ReviewCleared:
-	default:
-		return r, &FieldError{Field: r.Field, Reason: ReasonValue, Err: fmt.Errorf("state %q", r.State)}
-	}
-	if r.Field != "" {
-		rec := clone(d.Record)
-		item, err := locateItem(&rec, r.Field)
-		if err != nil {
-			return r, err
+	for _, e := range h.edits {
+		if e.correction == nil {
+			continue
 		}
-		r.Kind, r.Text = anchor(item)
+		if n--; n == 0 {
+			_, err := s.UndoEvent(e.n, by, "")
+			return *e.correction, err
+		}
 	}
-	r.At = s.now().UTC().Truncate(time.Second)
-	return r, s.edit(Event{Action: ActionReview, ID: id, Review: &r})
+	return Correction{}, fmt.Errorf("correction of %s: %w", id, ErrNotFound)
 }
 
 // edit logs what a person made of a document and writes its file anew.
 func (s *Store) edit(e Event) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.change(func() error {
+	current := !s.IndexBehind()
+	err := s.change(func() error {
 		if _, err := s.append(e); err != nil {
 			return err
 		}
 		return s.writeEdits(e.ID)
 	})
+	if err == nil && current && e.Action == ActionReview && !s.upsets { // the index has no reviews
+		err = s.removeFile(behindFile)
+		s.upsets = err != nil
+	}
+	return err
 }
 
 // Remove puts the document with this full id into the bin, with its original
-// and all that people made of it; by and why are kept. Undo takes it out again
+// and all that people made of it; by and why are kept. UndoEvent takes it out again
 // within BinTime.
 func (s *Store) Remove(id, by, why string) error {
 	s.mu.Lock()
@@ -163,10 +138,10 @@ func (s *Store) Remove(id, by, why string) error {
 	})
 }
 
-// Undo takes back the event with number n: a correction, a review or a removal
+// UndoEvent takes back the event with number n: a correction, a review or a removal
 // that stands. It fails with ErrUndo where that is not so, or where the
 // document was removed and went in again. It returns the event taken back.
-func (s *Store) Undo(n int, by, why string) (Event, error) {
+func (s *Store) UndoEvent(n int, by, why string) (Event, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.ledger.read(s); err != nil {
@@ -211,7 +186,7 @@ func (l *ledger) undoable(e Event) bool {
 	return false
 }
 
-// Undoable returns the changes of people that Undo can take back, the latest
+// Undoable returns the changes of people that UndoEvent can take back, the latest
 // first.
 func (s *Store) Undoable() ([]Event, error) {
 	s.mu.Lock()

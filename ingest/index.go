@@ -136,20 +136,22 @@ func Correct(ctx context.Context, st *corpus.Store, id string, c corpus.Correcti
 	return kept, err
 }
 
-// Review keeps what a person found in a document. The index has no reviews.
-func Review(ctx context.Context, st *corpus.Store, id string, r corpus.Review) (kept corpus.Review, err error) {
+// Undo takes back the n-th correction of a document, counted from 1, and brings
+// the index up to date.
+func Undo(ctx context.Context, st *corpus.Store, id string, n int, by string) (undone corpus.Correction, err error) {
 	err = change(ctx, st, func() ([]string, error) {
-		kept, err = st.Review(id, r)
-		return nil, err
+		undone, err = st.Undo(id, n, by)
+		return []string{id}, err
 	})
-	return kept, err
+	return undone, err
 }
 
-// Undo takes back the event of the log with the number n, as corpus.Store.Undo
-// does, and brings the index up to date. It returns the event taken back.
-func Undo(ctx context.Context, st *corpus.Store, n int, by, why string) (undone corpus.Event, err error) {
+// UndoEvent takes back the event of the log with the number n, as
+// corpus.Store.UndoEvent does, and brings the index up to date. It returns the
+// event taken back.
+func UndoEvent(ctx context.Context, st *corpus.Store, n int, by, why string) (undone corpus.Event, err error) {
 	err = change(ctx, st, func() ([]string, error) {
-		undone, err = st.Undo(n, by, why)
+		undone, err = st.UndoEvent(n, by, why)
 		return []string{undone.ID}, err
 	})
 	return undone, err

@@ -137,7 +137,7 @@ func (a *app) event(e *corpus.Event) string {
 		what, by, why = fmt.Sprintf("%s: %q -> %q", c.Field, c.Old, c.Value), c.By, c.Why
 	case e.Review != nil:
 		r := e.Review
-		what, by, why = join(" ", r.Field, a.word("review", r.State)), r.By, r.Why
+		what, by, why = join(" ", r.Doubt, a.word("review", r.State)), r.By, r.Note
 	case e.Undoes > 0:
 		what = "#" + strconv.Itoa(e.Undoes)
 	}
@@ -169,7 +169,7 @@ func undoCommand(a *app) *cobra.Command {
 			}
 			n = list[0].N
 		}
-		e, err := ingest.Undo(cmd.Context(), st, n, by, why)
+		e, err := ingest.UndoEvent(cmd.Context(), st, n, by, why)
 		if errors.Is(err, corpus.ErrUndo) {
 			return &usageError{a.t("error.undo", n), a.t("error.undo.hint")}
 		}

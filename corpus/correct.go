@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/telaah/telaah/circular"
 )
@@ -27,15 +28,24 @@ type Correction struct {
 	By    string `json:"by"`
 	Why   string `json:"why"`
 
+	At time.Time `json:"at,omitzero"` // UTC, whole seconds; zero in corpora of layout 1
+
 	// Of a clause or a circular that is not the subject: what it was when it
 	// was corrected. Read again, the document may give them another number.
 	Kind string `json:"kind,omitempty"` // kind of the clause, role of the circular
 	Text string `json:"text,omitempty"` // text of the clause, number of the circular
 }
 
+// Confirms reports whether the correction leaves every value as it was read: a
+// person looked, and says that it is right.
+func (c Correction) Confirms() bool {
+	return c.Value == "true" && slices.Contains(strings.Split(c.Field, "."), "certain")
+}
+
 // The codes of warnings that corrections leave in a record.
 const (
 	CorrectedCode = circular.CorrectedCode // a field was corrected by a person
+	ConfirmedCode = "confirmed"            // a person says that a value was read right
 	LostCode      = "correction-lost"      // the clause or circular it was made for is no longer there
 )
 
@@ -78,12 +88,33 @@ func apply(rec *circular.Record, list []Correction) {
 			if err == nil && trial.Check() == nil {
 				warn = circular.Warning{Code: CorrectedCode, Span: spanOf(item), Message: fmt.Sprintf(
 					"%s dikoreksi dari %q menjadi %q oleh %s: %s", c.Field, old, c.Value, c.By, c.Why), Correction: &circular.Correction{Field: c.Field, Old: old, Value: c.Value, By: c.By, Why: c.Why}}
+				if c.Confirms() {
+					warn.Code, warn.Message, warn.Correction = ConfirmedCode, fmt.Sprintf("Bacaan dikonfirmasi oleh %s: %s", c.By, c.Why), nil
+				}
+				assure(item, field)
 				*rec = trial
 			}
 		}
 		rec.Warnings = append(rec.Warnings, warn)
 	}
 	slices.SortStableFunc(rec.Warnings, func(a, b circular.Warning) int { return a.Span.Start - b.Span.Start })
+}
+
+// assure makes certain what a person entered.
+func assure(item any, field string) {
+	switch item := item.(type) {
+	case *circular.Clause:
+		item.Certain = true
+	case *circular.Circular:
+		switch name, _, _ := strings.Cut(field, "."); name {
+		case "number", "year":
+			item.Certain.Number = true
+		case "date_signed":
+			item.Certain.Date = true
+		case "signatory":
+			item.Signatory.Certain = true
+		}
+	}
 }
 
 // clone copies a record as far as a correction may change it.
@@ -108,6 +139,15 @@ func clone(rec circular.Record) circular.Record {
 		}
 		if c.Duty != nil {
 			c.Duty = new(*c.Duty)
+		}
+		if c.Schedule != nil {
+			c.Schedule = new(*c.Schedule)
+		}
+		if c.Deadline != nil {
+			c.Deadline = new(*c.Deadline)
+		}
+		if c.Revocation != nil {
+			c.Revocation = new(*c.Revocation)
 		}
 		if c.LegalBasis != nil {
 			c.LegalBasis = new(*c.LegalBasis)
@@ -141,15 +181,6 @@ func locate(rec *circular.Record, path string) (item any, field string, err erro
 		return &rec.Clauses[n-1], field, nil
 	}
 	return nil, "", unknown
-}
-
-// locateItem is locate for a circular or clause as a whole, too ("clauses.4").
-func locateItem(rec *circular.Record, path string) (any, error) {
-	if list, number, ok := strings.Cut(path, "."); ok && (list == "circulars" || list == "clauses") && !strings.Contains(number, ".") {
-		path += ".text"
-	}
-	item, _, err := locate(rec, path)
-	return item, err
 }
 
 // find is locate for a correction that was made on an earlier reading.
@@ -325,7 +356,7 @@ func parseInto(v reflect.Value, value string) error {
 		}
 		v.SetInt(int64(n))
 	case reflect.Float64:
-		f, err := strconv.ParseFloat(strings.Replace(value, ",", ".", 1), 64)
+		f, err := strconv.ParseFloat(strings.Replace(strings.TrimSpace(strings.TrimSuffix(value, "%")), ",", ".", 1), 64)
 		if err != nil {
 			return errors.New("want a number")
 		}

@@ -155,3 +155,90 @@ func TestCorrectWithoutSubject(t *testing.T) {
 		t.Errorf("%+v, %v", d.Record.Circulars, err)
 	}
 }
+
+// A correction makes its value certain, a confirmation leaves it as it was; both
+// can be taken back, and the log keeps who did so.
+func TestUndo(t *testing.T) {
+	s := create(t, t.TempDir())
+	b, rec := sample("dokumen")
+	if err := s.Save(b, rec); err != nil {
+		t.Fatal(err)
+	}
+	id := rec.Source.SHA256
+	was := *rec.Clauses[0].Quota.Percent
+	for _, c := range []Correction{
+		{Field: "clauses.1.certain", Value: "true", By: "Ani", Why: "cocok dengan naskah"},
+		{Field: "clauses.1.percent", Value: "75%", By: "Budi", Why: "cap menutupi angka"},
+	} {
+		if _, err := s.Correct(id, c); err != nil {
+			t.Fatal(err)
+		}
+	}
+	load := func() Document {
+		d, err := s.Load(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d
+	}
+	d := load()
+	if c := d.Record.Clauses[0]; !c.Certain || *c.Quota.Percent != 75 {
+		t.Errorf("corrected: %+v", c)
+	}
+	if n := len(d.Record.Warnings); n != 2 || d.Record.Warnings[0].Code != ConfirmedCode || d.Record.Warnings[1].Code != CorrectedCode {
+		t.Errorf("warnings: %+v", d.Record.Warnings)
+	}
+	if c, err := s.Undo(id, 2, "Citra"); err != nil || c.Value != "75%" {
+		t.Errorf("undone: %+v, %v", c, err)
+	}
+	if c := load().Record.Clauses[0]; !c.Certain || *c.Quota.Percent != was {
+		t.Errorf("after undo: %+v", c)
+	}
+	if _, err := s.Undo(id, 3, "Citra"); !errors.Is(err, ErrNotFound) {
+		t.Errorf("a correction that is not there: %v", err)
+	}
+	if _, err := s.Undo(id, 1, "Citra"); err != nil || load().Record.Clauses[0].Certain {
+		t.Errorf("a confirmation stays: %v", err)
+	}
+	log, err := s.Log()
+	if last := log[len(log)-1]; err != nil || last.Action != ActionUndo || last.By != "Citra" || log[last.Undoes-1].Correction.By != "Ani" {
+		t.Errorf("the log ends with %+v, %v", last, err)
+	}
+}
+
+func TestReview(t *testing.T) {
+	s := create(t, t.TempDir())
+	b, rec := sample("dokumen")
+	if err := s.Save(b, rec); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Indexed(); err != nil {
+		t.Fatal(err)
+	}
+	id := rec.Source.SHA256
+	for _, r := range []Review{
+		{State: ReviewDone, By: "Rina", Note: "sesuai"},
+		{Doubt: "page-2", By: "Rina", Note: "halaman kosong"},
+	} {
+		if _, err := s.Review(id, r); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := s.Load(id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if state, r := d.State(); state != ReviewDone || r.By != "Rina" || r.At.IsZero() || d.Stale() {
+		t.Errorf("state %s by %+v", state, r)
+	}
+	if d.Settled("page-2") == nil || d.Settled("page-3") != nil {
+		t.Errorf("settled: %+v", d.Reviews)
+	}
+	if s.IndexBehind() {
+		t.Error("a review leaves the index behind")
+	}
+	if _, err := s.Review(id, Review{State: "selesai", By: "x"}); err == nil {
+		t.Error("an unknown state was kept")
+	}
+	sound(t, s)
+}
