@@ -72,44 +72,6 @@ func (a *archive) part(name string) ([]byte, error) {
 	return data, nil
 }
 
-// File is one file by name.
-type File struct {
-	Name string
-	Data []byte
-}
-
-// Expand returns the documents inside an archive (.zip), in its order, each
-// named after the archive and its own place in it. A file that is read as one
-// document - a DOCX, an archive of pictures, anything else - is returned as it
-// is. Archives in archives are not opened: reading them gives ErrArchive.
-func Expand(name string, data []byte) ([]File, error) {
-	if !bytes.HasPrefix(data, []byte("PK")) {
-		return []File{{name, data}}, nil
-	}
-	a, err := openArchive(data)
-	if err != nil {
-		return nil, fmt.Errorf("opening %s: %w", name, err)
-	}
-	if a.kind() != "" {
-		return []File{{name, data}}, nil
-	}
-	var out []File
-	for _, n := range a.names {
-		if hidden(n) {
-			continue
-		}
-		part, err := a.part(n)
-		if err != nil {
-			return nil, fmt.Errorf("opening %s: %w", name, err)
-		}
-		out = append(out, File{name + "/" + strings.TrimPrefix(path.Clean("/"+n), "/"), part})
-	}
-	if len(out) == 0 {
-		return nil, fmt.Errorf("opening %s: %w", name, ErrEmpty)
-	}
-	return out, nil
-}
-
 // hidden reports whether a part is the bookkeeping of some system.
 func hidden(name string) bool {
 	base := path.Base(name)
@@ -118,22 +80,22 @@ func hidden(name string) bool {
 
 // kind returns the type of the one document that the archive is, or "".
 func (a *archive) kind() kind {
-	if a.files["word/document.xml"] != nil {
+	switch {
+	case a.files["word/document.xml"] != nil:
 		return typeDOCX
+	case a.files["xl/workbook.xml"] != nil:
+		return typeXLSX
+	case a.files["content.xml"] != nil && a.openDocument() == typeODT:
+		return typeODT
+	case a.office():
+		return ""
 	}
 	some := false
 	for _, n := range a.names {
 		if hidden(n) {
 			continue
 		}
-		r, err := a.files[n].Open()
-		if err != nil {
-			return ""
-		}
-		head := make([]byte, 16)
-		k, _ := io.ReadFull(r, head)
-		r.Close()
-		if sniffPicture(head[:k]) == "" {
+		if sniffPicture(a.head(n)) == "" {
 			return ""
 		}
 		some = true
@@ -142,6 +104,32 @@ func (a *archive) kind() kind {
 		return typeZip
 	}
 	return ""
+}
+
+// head returns the first bytes of a part.
+func (a *archive) head(name string) []byte {
+	r, err := a.files[name].Open()
+	if err != nil {
+		return nil
+	}
+	defer r.Close()
+	head := make([]byte, 64)
+	n, _ := io.ReadFull(r, head)
+	return head[:n]
+}
+
+// openDocument returns the media type that an OpenDocument file gives itself.
+func (a *archive) openDocument() kind {
+	if a.files["mimetype"] == nil {
+		return ""
+	}
+	return kind(strings.TrimSuffix(strings.TrimSpace(string(a.head("mimetype"))), "-template"))
+}
+
+// office reports whether an archive is an office file or a book, whatever its
+// kind: never an archive of letters.
+func (a *archive) office() bool {
+	return a.files["[Content_Types].xml"] != nil || a.files["mimetype"] != nil || a.files["META-INF/manifest.xml"] != nil
 }
 
 // Bundle joins pictures, in the given order, into an archive that [Read] reads

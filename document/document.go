@@ -25,6 +25,7 @@ type Document struct {
 	Site      string             // site that published it, "" if the file does not say
 	Published circular.Date      // day of publication by the file's own account; never the day of signing
 	Warnings  []circular.Warning // doubts that arose in reading, by position
+	Attached  []File             // files that it brings along, which are documents of their own
 
 	pictures int // pages that show a picture of text
 }
@@ -131,6 +132,14 @@ func (j *job) read(data []byte) (d Document, err error) {
 		d, err = j.readPDF(data)
 	case typeDOCX:
 		d, err = j.readDOCX(data)
+	case typeODT:
+		d, err = j.readODT(data)
+	case typeXLSX:
+		d, err = readXLSX(data)
+	case typeMHT:
+		d, err = readMHT(data)
+	case typeMail:
+		err = ErrMail
 	case typeHTML:
 		d, err = readHTML(data)
 	case typePNG, typeJPEG, typeTIFF:

@@ -53,11 +53,7 @@ func (j *job) readDOCX(data []byte) (Document, error) {
 	}
 	d := Document{Text: body.text(), Warnings: x.warned.list()}
 	if x.deleted > 0 || x.inserted > 0 {
-		d.Warnings = append(d.Warnings, circular.Warning{
-			Code: "tracked-changes",
-			Message: fmt.Sprintf("Naskah memuat perubahan terlacak (%d sisipan, %d penghapusan); dibaca seolah semua diterima.",
-				x.inserted, x.deleted),
-		})
+		d.Warnings = append(d.Warnings, trackedChanges(x.inserted, x.deleted))
 	}
 	if core, err := a.part("docProps/core.xml"); err == nil {
 		d.Title = coreTitle(core)
@@ -144,7 +140,7 @@ func (x *docx) furniture(main []byte) (heads, feet []headerPart) {
 	}
 	var sections []section
 	var now section
-	dec := xml.NewDecoder(bytes.NewReader(main))
+	dec := newDecoder(main)
 	for {
 		tok, err := dec.Token()
 		if err != nil { // damage is the walker's business
@@ -200,7 +196,7 @@ func (x *docx) addFurniture(w *docxWalker, parts []headerPart, k circular.MarkKi
 		if err != nil {
 			return err
 		}
-		sub := &docxWalker{docx: x, flat: true}
+		sub := &docxWalker{docx: x, prose: prose{flat: true}}
 		if err := sub.read(data); err != nil {
 			return err
 		}
@@ -226,7 +222,7 @@ func (x *docx) readNotes(kind string, data []byte) error {
 	if data == nil {
 		return nil
 	}
-	dec := xml.NewDecoder(bytes.NewReader(data))
+	dec := newDecoder(data)
 	for {
 		tok, err := dec.Token()
 		if err == io.EOF {
@@ -234,7 +230,7 @@ func (x *docx) readNotes(kind string, data []byte) error {
 		}
 		if err == nil {
 			if e, ok := tok.(xml.StartElement); ok && e.Name.Local == kind {
-				sub := &docxWalker{docx: x, flat: true}
+				sub := &docxWalker{docx: x, prose: prose{flat: true}}
 				if err = sub.inner(dec); err == nil && (val(e, "type") == "" || val(e, "type") == "normal") {
 					x.notes[kind+val(e, "id")] = squeeze(string(sub.b.body))
 				}
@@ -245,6 +241,10 @@ func (x *docx) readNotes(kind string, data []byte) error {
 		}
 	}
 }
+
+// newDecoder returns a decoder for a part of an office document, which has no
+// entities but those of XML.
+func newDecoder(part []byte) *xml.Decoder { return xml.NewDecoder(bytes.NewReader(part)) }
 
 // damaged says what an error of the XML means.
 func damaged(err error) error {

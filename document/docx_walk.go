@@ -1,50 +1,33 @@
 package document
 
 import (
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
-
-	"github.com/telaah/telaah/circular"
 )
 
 // docxWalker reads one part of a Word document in its order.
 type docxWalker struct {
 	*docx
-	b builder
+	prose
 
-	para     strings.Builder // text of the current paragraph
-	style    string
-	list     listRef
-	run      look // of the current run
-	inPara   bool // inside the properties of a paragraph
-	changes  [][2]int
-	boxes    []string // text boxes anchored in the current paragraph
-	pending  []string // notes that the current paragraph refers to
-	numbered bool     // the paragraph before has an automatic number
-
-	tables  []*docxTable // around the current place
-	flat    bool         // no pages: a header or footer
+	para    strings.Builder // text of the current paragraph
+	style   string
+	list    listRef
+	run     look     // of the current run
+	inPara  bool     // inside the properties of a paragraph
+	changes [][2]int // ranges of the paragraph that tracked insertions cover
 	nesting int
-}
-
-// docxTable is a table that is being read.
-type docxTable struct {
-	rows  [][]tableCell
-	below map[int][]string // lines of tables in the cells of a row
-	cell  tableCell
-	paras []string
 }
 
 var errNesting = errors.New("elements lie too deep in each other")
 
 // read walks the XML of a part.
 func (w *docxWalker) read(data []byte) error {
-	dec := xml.NewDecoder(bytes.NewReader(data))
+	dec := newDecoder(data)
 	for {
 		tok, err := dec.Token()
 		if err == io.EOF {
@@ -139,12 +122,12 @@ func (w *docxWalker) start(dec *xml.Decoder, e xml.StartElement) error {
 		}
 	case "br", "cr":
 		if val(e, "type") == "page" {
-			w.pageBreak()
+			w.pageBreak(w.open())
 		} else {
 			w.para.WriteByte('\n')
 		}
-	case "lastRenderedPageBreak":
-		w.pageBreak()
+	case "lastRenderedPageBreak": // beside the break that it was told to make
+		w.pageBreak(w.open())
 	case "p":
 		w.style, w.list = "", listRef{}
 	case "pPr":
@@ -185,6 +168,10 @@ func (w *docxWalker) start(dec *xml.Decoder, e xml.StartElement) error {
 	return nil
 }
 
+// open reports whether the current paragraph has text: breaks inside it belong
+// to its end.
+func (w *docxWalker) open() bool { return strings.TrimSpace(w.para.String()) != "" }
+
 // text adds to the current paragraph what the current run says.
 func (w *docxWalker) text(s string) {
 	switch {
@@ -200,19 +187,19 @@ func (w *docxWalker) text(s string) {
 // note puts the number of a note into the text, and its words below the
 // paragraph.
 func (w *docxWalker) note(key string) {
-	text := w.notes[key]
+	text := w.docx.notes[key]
 	if text == "" || w.run.hidden {
 		return
 	}
 	w.cited++
 	mark := raise(fmt.Sprint(w.cited))
 	w.para.WriteString(mark)
-	w.pending = append(w.pending, mark+" "+text)
+	w.prose.notes = append(w.prose.notes, mark+" "+text)
 }
 
 // box reads a text box.
 func (w *docxWalker) box(dec *xml.Decoder) error {
-	sub := &docxWalker{docx: w.docx, flat: true, nesting: w.nesting}
+	sub := &docxWalker{docx: w.docx, prose: prose{flat: true}, nesting: w.nesting}
 	if err := sub.inner(dec); err != nil {
 		return err
 	}
@@ -236,23 +223,12 @@ func (w *docxWalker) end(e xml.EndElement) {
 			w.changes[n-1][1] = w.para.Len()
 			w.inserted++
 		}
-	default:
-		w.endTable(e)
-	}
-}
-
-// pageBreak ends a page before the current paragraph's remaining text. Word
-// writes the break it made beside the one it was told to make: a page without
-// text is none.
-func (w *docxWalker) pageBreak() {
-	if w.flat || len(w.tables) > 0 {
-		return
-	}
-	if strings.TrimSpace(w.para.String()) != "" {
-		return // breaks inside a paragraph belong to its end
-	}
-	if len(bytes.TrimSpace(w.b.body[w.b.start:])) > 0 {
-		w.b.page(circular.Page{Method: circular.MethodText})
+	case "tc":
+		if t := w.table(); t != nil {
+			t.endCell()
+		}
+	case "tbl":
+		w.endTable()
 	}
 }
 
@@ -263,65 +239,34 @@ func (w *docxWalker) endParagraph() {
 	if strings.TrimSpace(text) != "" {
 		label = w.num.label(w.style, w.list)
 	}
-	if n := len(w.tables); n > 0 {
-		if s := squeeze(clean(label + text)); s != "" {
-			t := w.tables[n-1]
-			t.paras = append(t.paras, s)
-		}
-	} else {
-		w.addParagraph(label, text)
-		w.addAside()
-	}
+	w.paragraph(label, text, w.changes)
 	w.para.Reset()
 	w.style, w.list, w.changes = "", listRef{}, nil
 }
 
-// addParagraph adds a paragraph outside tables. One without a number that
-// follows one with an automatic number stands apart from it.
-func (w *docxWalker) addParagraph(label, text string) {
-	if strings.TrimSpace(text) == "" {
-		w.blank()
-		return
-	}
-	if label == "" && w.numbered {
-		w.blank()
-	}
-	w.numbered = label != ""
-	w.b.add(label)
-	at := 0
-	for _, c := range w.changes {
-		if c[1] <= c[0] || c[0] < at {
-			continue
+// startTable begins a table, row or cell, or notes how far a cell reaches.
+func (w *docxWalker) startTable(e xml.StartElement) {
+	t := w.table()
+	switch name := e.Name.Local; {
+	case name == "tbl":
+		if t == nil && w.para.Len() > 0 {
+			w.endParagraph()
 		}
-		w.b.add(text[at:c[0]])
-		start := len(w.b.body)
-		w.b.add(text[c[0]:c[1]])
-		w.b.mark(start, circular.MarkInserted)
-		at = c[1]
-	}
-	w.b.add(text[at:])
-	w.b.line()
-}
-
-// blank sets an empty line, unless there is one.
-func (w *docxWalker) blank() {
-	if n := len(w.b.body); n > 0 && !bytes.HasSuffix(w.b.body, []byte("\n\n")) {
-		w.b.add("\n")
-	}
-}
-
-// addAside adds what stands beside the paragraphs before: text boxes and notes.
-func (w *docxWalker) addAside() {
-	add := func(list []string, k circular.MarkKind) {
-		for _, s := range list {
-			start := len(w.b.body)
-			w.b.add(s + "\n")
-			w.b.mark(start, k)
+		w.beginTable()
+	case t == nil:
+	case name == "tr":
+		t.beginRow()
+	case name == "tc":
+		t.beginCell()
+	case name == "gridSpan":
+		t.cell.cols = atoi(val(e, "val"))
+	case name == "gridBefore": // columns that the row leaves out
+		if n := len(t.rows); n > 0 {
+			t.rows[n-1] = append(t.rows[n-1], tableCell{cols: atoi(val(e, "val"))})
 		}
+	case name == "vMerge":
+		t.cell.joined = val(e, "val") != "restart"
 	}
-	add(w.boxes, circular.MarkTextBox)
-	add(w.pending, circular.MarkNote)
-	w.boxes, w.pending = nil, nil
 }
 
 // val returns the attribute of an element by its local name, or "".

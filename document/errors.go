@@ -16,6 +16,10 @@ var (
 	ErrMisnamed    = errors.New("the file is plain text under the name of another kind")
 	ErrPointer     = errors.New("the file only points at the real one")
 	ErrShortcut    = errors.New("the file is only a shortcut")
+	ErrRTF         = errors.New("the file is rich text (RTF)")
+	ErrOffice      = errors.New("the file is an office file of a kind that is not read")
+	ErrOutlook     = errors.New("the file is a mail in the format of Outlook (.msg)")
+	ErrMail        = errors.New("the file is a mail: its own words are no circular")
 	ErrForm        = errors.New("the file is a form that has no pages")
 )
 
@@ -44,6 +48,14 @@ var explanations = []struct {
 		"the file is only a pointer (Git LFS or git-annex); its content was not fetched", "run 'git lfs pull' or 'git annex get' and try again"},
 	{ErrShortcut, "berkas hanya pintasan, bukan naskahnya", "salin berkas yang ditunjuk pintasan itu",
 		"the file is only a shortcut, not the document", "copy the file that it points at"},
+	{ErrRTF, "berkas berformat RTF", "buka di Word atau LibreOffice, lalu simpan sebagai .docx",
+		"the file is rich text (RTF)", "open it in Word or LibreOffice and save it as .docx"},
+	{ErrOffice, "jenis berkas Office ini tidak dibaca", "simpan sebagai PDF, DOCX, ODT, atau XLSX",
+		"this kind of office file is not read", "save it as PDF, DOCX, ODT or XLSX"},
+	{ErrOutlook, "berkas berupa surel Outlook (.msg)", "buka di Outlook, lalu simpan lampirannya, atau simpan surel sebagai .eml",
+		"the file is a mail of Outlook (.msg)", "open it in Outlook and save what is attached, or save the mail as .eml"},
+	{ErrMail, "isi surel bukan naskah edaran; hanya lampirannya yang dibaca", "simpan surat edaran sebagai berkas sendiri kalau naskahnya ada di badan surel",
+		"the words of a mail are no circular; only what is attached is read", "save the circular as a file of its own if it stands in the mail itself"},
 	{ErrForm, "berkas PDF berupa formulir XFA tanpa halaman", "buka di Adobe Reader, lalu cetak ke PDF",
 		"the PDF is an XFA form without pages", "open it in Adobe Reader and print it to PDF"},
 	{ErrEmpty, "berkas tidak memuat teks", "periksa apakah berkas yang dipilih sudah benar",

@@ -74,7 +74,7 @@ func FuzzRead(f *testing.F) {
 // several.
 func TestSameWhateverTheProcessors(t *testing.T) {
 	img := pngOf(t, rastered(t, drawn(t, scanned[:4]), 75))
-	data, err := Bundle([]File{{"1.png", img}, {"2.png", img}, {"3.png", img}})
+	data, err := Bundle([]File{{Name: "1.png", Data: img}, {Name: "2.png", Data: img}, {Name: "3.png", Data: img}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -264,7 +264,7 @@ func TestPicturesWithoutOCR(t *testing.T) {
 	if len(d.Text.Pages) != 1 || d.Text.Pages[0].Method != circular.MethodNone || !strings.Contains(d.Text.Pages[0].Note, "perlu OCR") || d.Source.Grade != circular.GradeScan {
 		t.Errorf("pages %+v, grade %s", d.Text.Pages, d.Source.Grade)
 	}
-	bundle, err := Bundle([]File{{"b.png", one}, {"a.png", one}})
+	bundle, err := Bundle([]File{{Name: "b.png", Data: one}, {Name: "a.png", Data: one}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,6 +18,8 @@ const (
 	typeHTML  kind = "text/html"
 	typePDF   kind = "application/pdf"
 	typeDOCX  kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+	typeXLSX  kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	typeODT   kind = "application/vnd.oasis.opendocument.text"
 )
 
 // sniff judges the type of data by its content.
@@ -35,7 +37,7 @@ func sniff(data []byte) (kind, error) {
 	case bytes.HasPrefix(head, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")):
 		return "", sniffOLE(data)
 	case bytes.HasPrefix(head, []byte(`{\rtf`)):
-		return "", fmt.Errorf("%w: rich text (RTF)", ErrUnknownType)
+		return "", ErrRTF
 	}
 	sample := data
 	if len(data) > 8192 {
@@ -50,6 +52,9 @@ func sniff(data []byte) (kind, error) {
 	}
 	if isHTML(text) {
 		return typeHTML, nil
+	}
+	if k := sniffMail(text); k != "" {
+		return k, nil
 	}
 	return typePlain, nil
 }
@@ -126,16 +131,14 @@ func sniffZip(data []byte) (kind, error) {
 	if k := a.kind(); k != "" {
 		return k, nil
 	}
-	for _, n := range a.names {
-		if n == "[Content_Types].xml" || n == "mimetype" { // an office file of another kind
-			return "", fmt.Errorf("%w: %s", ErrUnknownType, mimetype.Detect(data).String())
-		}
+	if a.office() {
+		return "", fmt.Errorf("%w: %s", ErrOffice, mimetype.Detect(data).String())
 	}
 	return "", ErrArchive
 }
 
-// sniffOLE names what an OLE container holds: an old Word file, or a DOCX
-// that is locked by a password. Names in it are UTF-16.
+// sniffOLE names what an OLE container holds: an old office file, a mail of
+// Outlook, or a DOCX that is locked by a password. Names in it are UTF-16.
 func sniffOLE(data []byte) error {
 	wide := func(s string) []byte {
 		b := make([]byte, 0, 2*len(s))
@@ -149,6 +152,10 @@ func sniffOLE(data []byte) error {
 		return ErrEncrypted
 	case bytes.Contains(data, wide("WordDocument")):
 		return ErrOldWord
+	case bytes.Contains(data, wide("__properties_version1.0")):
+		return ErrOutlook
+	case bytes.Contains(data, wide("Workbook")), bytes.Contains(data, wide("PowerPoint Document")):
+		return ErrOffice
 	}
 	return fmt.Errorf("%w: OLE container", ErrUnknownType)
 }

@@ -73,7 +73,8 @@ func unpackProgress(body []byte, most int) (p document.Progress, ok bool) {
 // sentinels are the errors that survive the way between the processes.
 var sentinels = []error{document.ErrUnknownType, document.ErrOldWord, document.ErrEncrypted,
 	document.ErrEmpty, document.ErrDamaged, document.ErrArchive, document.ErrTooLarge, document.ErrNoPicture, document.ErrWebPage,
-	document.ErrMisnamed, document.ErrPointer, document.ErrShortcut, document.ErrForm}
+	document.ErrMisnamed, document.ErrPointer, document.ErrShortcut, document.ErrForm,
+	document.ErrRTF, document.ErrOffice, document.ErrOutlook, document.ErrMail}
 
 // remote is an error that the reader reported.
 type remote struct {
