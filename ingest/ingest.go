@@ -33,6 +33,9 @@ import (
 // is data or a program by its name. A person who means it names the file.
 var ErrData = errors.New("plain text, but no letter by its name")
 
+// ErrLink says that a link found in a folder was not followed.
+var ErrLink = errors.New("a link to a file elsewhere")
+
 // letterNames are how the names of letters in plain text end. All other kinds
 // of documents are known by their content.
 var letterNames = []string{".txt", ".text", ".md", ".markdown"}
@@ -64,7 +67,7 @@ const (
 	StatusSaved   Status = "saved"   // new in the corpus
 	StatusRenewed Status = "renewed" // was in the corpus, read again
 	StatusKnown   Status = "known"   // is in the corpus already, not read
-	StatusSkipped Status = "skipped" // found in a folder, but no document
+	StatusSkipped Status = "skipped" // found in a folder or an archive, but no document
 	StatusFailed  Status = "failed"
 )
 
@@ -76,23 +79,54 @@ type Result struct {
 	Err    error           // for failed and skipped
 }
 
-// read reads and extracts one input whose bytes are known.
-func read(ctx context.Context, in Input, data []byte, o Options) Result {
+// maxAttached bounds how deep documents are read that others bring along.
+const maxAttached = 3
+
+// work is a document on its way into a corpus.
+type work struct {
+	Result
+	data []byte
+}
+
+// read reads and extracts a document, and before it those that it brings along:
+// when it is saved, they are. Of those that known returns, nothing is read.
+func (p part) read(ctx context.Context, o Options, known func(part) (work, bool), depth int) []work {
+	if p.err == nil && known != nil {
+		if w, ok := known(p); ok {
+			return []work{w}
+		}
+	}
+	r, attached := p.record(ctx, o)
+	var list []work
+	for _, f := range attached {
+		if depth >= maxAttached {
+			break
+		}
+		for _, q := range expand(Input{Name: p.Name + "/" + f.Name, found: true}, f.Data) {
+			list = append(list, q.read(ctx, o, known, depth+1)...)
+		}
+	}
+	return append(list, work{r, p.data})
+}
+
+// record reads and extracts one document.
+func (p part) record(ctx context.Context, o Options) (Result, []document.File) {
+	if p.err != nil {
+		return p.failed(p.err), nil
+	}
 	if o.Reader == nil {
 		o.Reader = document.Read
 	}
 	o.Document.Progress = nil
 	if o.Progress != nil {
-		o.Document.Progress = func(p document.Progress) { o.Progress(in.Name, p) }
+		o.Document.Progress = func(d document.Progress) { o.Progress(p.Name, d) }
 	}
-	d, err := o.Reader(ctx, in.Name, data, o.Document)
+	d, err := o.Reader(ctx, p.Name, p.data, o.Document)
 	switch {
-	case err != nil && in.found && errors.Is(err, document.ErrUnknownType):
-		return Result{Name: in.Name, Status: StatusSkipped, Err: err}
 	case err != nil:
-		return failed(in, err)
-	case in.found && d.Source.MediaType == "text/plain" && !slices.Contains(letterNames, strings.ToLower(filepath.Ext(in.Name))):
-		return Result{Name: in.Name, Status: StatusSkipped, Err: fmt.Errorf("reading %s: %w", in.Name, ErrData)}
+		return p.failed(err), nil
+	case p.found && d.Source.MediaType == "text/plain" && !slices.Contains(letterNames, strings.ToLower(filepath.Ext(p.Name))):
+		return p.failed(fmt.Errorf("reading %s: %w", p.Name, ErrData)), nil
 	}
 	var rec circular.Record
 	if o.Extractor != nil {
@@ -104,23 +138,31 @@ func read(ctx context.Context, in Input, data []byte, o Options) Result {
 	slices.SortStableFunc(rec.Warnings, func(a, b circular.Warning) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Code, b.Code))
 	})
-	return Result{Name: in.Name, Status: StatusRead, Record: rec}
+	return Result{Name: p.Name, Status: StatusRead, Record: rec}, d.Attached
 }
 
-func failed(in Input, err error) Result {
-	return Result{Name: in.Name, Status: StatusFailed, Err: err}
+// failed returns the result of an input that gave no record. That nothing was
+// there to be read is no failure where nobody named the file.
+func (in Input) failed(err error) Result {
+	status := StatusFailed
+	if in.found {
+		for _, e := range []error{ErrData, ErrLink, document.ErrUnknownType, document.ErrMail, document.ErrOffice, document.ErrShortcut} {
+			if errors.Is(err, e) {
+				status = StatusSkipped
+			}
+		}
+	}
+	return Result{Name: in.Name, Status: status, Err: err}
 }
 
 // Read reads and extracts the inputs and yields a result for each, in their
 // order; an archive gives one for each document in it. It saves nothing. It ends early when ctx does.
 func Read(ctx context.Context, inputs []Input, o Options) iter.Seq[Result] {
 	all := each(ctx, inputs, o.Jobs, func(in Input) (results []Result) {
-		parts, err := in.parts()
-		if err != nil {
-			return []Result{failed(in, err)}
-		}
-		for _, p := range parts {
-			results = append(results, read(ctx, p.Input, p.data, o))
+		for _, p := range in.parts() {
+			for _, w := range p.read(ctx, o, nil, 0) {
+				results = append(results, w.Result)
+			}
 		}
 		return results
 	})
@@ -137,12 +179,6 @@ func Read(ctx context.Context, inputs []Input, o Options) iter.Seq[Result] {
 // nothing to report of it.
 func stopped(ctx context.Context, r Result) bool {
 	return r.Err != nil && ctx.Err() != nil && errors.Is(r.Err, ctx.Err())
-}
-
-// work is an input on its way into a corpus.
-type work struct {
-	Result
-	data []byte
 }
 
 // Into puts the inputs into a corpus that is open for writing and into its
@@ -179,20 +215,17 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 
 // prepare does what can be done at the same time for several inputs.
 func prepare(ctx context.Context, st *corpus.Store, in Input, o Options) (list []work) {
-	parts, err := in.parts()
-	if err != nil {
-		return []work{{Result: failed(in, err)}}
-	}
-	for _, p := range parts {
+	known := func(p part) (work, bool) {
 		sum := sha256.Sum256(p.data)
 		id := hex.EncodeToString(sum[:])
-		if st.Has(id) && !o.Again {
-			if d, err := st.Load(id); err == nil { // a damaged one is read again, which mends it
-				list = append(list, work{Result: Result{Name: p.Name, Status: StatusKnown, Record: d.Record}})
-				continue
-			}
+		if o.Again || !st.Has(id) {
+			return work{}, false
 		}
-		list = append(list, work{read(ctx, p.Input, p.data, o), p.data})
+		d, err := st.Load(id) // a damaged one is read again, which mends it
+		return work{Result: Result{Name: p.Name, Status: StatusKnown, Record: d.Record}}, err == nil
+	}
+	for _, p := range in.parts() {
+		list = append(list, p.read(ctx, o, known, 0)...)
 	}
 	return list
 }
@@ -279,15 +312,19 @@ func Stored(st *corpus.Store, want func(*circular.Record) bool) ([]Input, error)
 	return inputs, nil
 }
 
-// Unread reports whether a record has a page that could not be read.
+// Unread reports whether a record has a page or a part that could not be read.
 func Unread(rec *circular.Record) bool {
+	return slices.ContainsFunc(rec.Warnings, circular.Warning.Unread) || unreadPage(rec)
+}
+
+func unreadPage(rec *circular.Record) bool {
 	return rec.Text != nil && slices.ContainsFunc(rec.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodNone })
 }
 
 // NeedsOCR reports whether a record has a page that was not read, or whose text
 // is in doubt, because nothing was there to recognise it.
 func NeedsOCR(rec *circular.Record) bool {
-	return Unread(rec) || rec.Text != nil && slices.ContainsFunc(rec.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodText && p.Note != "" })
+	return unreadPage(rec) || rec.Text != nil && slices.ContainsFunc(rec.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodText && p.Note != "" })
 }
 
 // Put saves a record that [Read] gave, with its original, in a corpus that is

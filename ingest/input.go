@@ -21,31 +21,38 @@ type Input struct {
 	found bool // found in a folder: no document is no failure
 }
 
-// part is a document with its bytes.
+// part is a document with its bytes, or why there is none.
 type part struct {
 	Input
 	data []byte
+	err  error
 }
 
-// parts reads an input: itself, or the documents of an archive. A file in an
-// archive that is no document is no failure.
-func (in Input) parts() ([]part, error) {
+// parts reads an input: itself, or the documents of an archive or a mail. A file
+// in one that is no document is no failure.
+func (in Input) parts() []part {
 	data, err := in.Read()
 	if err != nil {
-		return nil, err
+		return []part{{Input: in, err: err}}
 	}
+	return expand(in, data)
+}
+
+// expand returns the documents in a file: itself, or those of an archive or a
+// mail.
+func expand(in Input, data []byte) []part {
 	files, err := document.Expand(in.Name, data)
 	if err != nil {
-		return nil, err
+		return []part{{Input: in, err: err}}
 	}
 	if len(files) == 1 && files[0].Name == in.Name {
-		return []part{{in, files[0].Data}}, nil
+		return []part{{Input: in, data: files[0].Data, err: files[0].Err}}
 	}
 	var parts []part
 	for _, f := range files {
-		parts = append(parts, part{Input{Name: f.Name, found: true}, f.Data})
+		parts = append(parts, part{Input{Name: f.Name, found: true}, f.Data, f.Err})
 	}
-	return parts, nil
+	return parts
 }
 
 // Pages returns the one input whose pages are the pictures that the inputs
@@ -72,8 +79,9 @@ func Pages(pictures []Input) Input {
 // (every file in it and below, by name, without hidden ones; what is no document,
 // or by its name data, gives StatusSkipped), a glob pattern
 // where no such file exists, or "-" for stdin. A file named twice is one
-// input. A path that names nothing is an input whose Read fails, so that it
-// becomes one line of the summary.
+// input. A link in a folder is not followed, since it may lead anywhere: it gives
+// StatusSkipped. A path that names nothing is an input whose Read fails, so that
+// it becomes one line of the summary.
 func Files(paths []string, stdin io.Reader) []Input {
 	var inputs []Input
 	seen := map[string]bool{}
@@ -114,17 +122,23 @@ func Files(paths []string, stdin io.Reader) []Input {
 // addFolder adds the files in and below a folder, by name. A folder that
 // cannot be listed becomes an input that fails.
 func addFolder(dir string, add func(name string, found bool), broken func(Input)) {
-	_ = filepath.WalkDir(dir, func(p string, d fs.DirEntry, err error) error { // every error is handed on as an input
+	root := dir
+	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		root += string(filepath.Separator) // a link that the user names is followed
+	}
+	_ = filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error { // every error is handed on as an input
 		switch {
 		case err != nil:
 			broken(Input{Name: p, Read: func() ([]byte, error) { return nil, err }})
 			if d != nil && d.IsDir() {
 				return filepath.SkipDir
 			}
-		case p != dir && strings.HasPrefix(d.Name(), "."):
+		case p != root && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
 				return filepath.SkipDir
 			}
+		case d.Type()&fs.ModeSymlink != 0:
+			broken(Input{Name: p, Read: func() ([]byte, error) { return nil, ErrLink }, found: true})
 		case d.Type().IsRegular():
 			add(p, true)
 		}
