@@ -12,7 +12,6 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/compare"
-	"github.com/telaah/telaah/ingest"
 	"github.com/telaah/telaah/report"
 )
 
@@ -44,10 +43,7 @@ func checkCommand(a *app) *cobra.Command {
 		if marked != "" && len(args) != 1 {
 			return a.usage(cmd, "usage.marked")
 		}
-		for r := range ingest.Read(cmd.Context(), read.inputs(a, args), o) {
-			if !a.read(r) {
-				continue
-			}
+		for r := range a.documents(cmd.Context(), read, args, o) {
 			c, err := compare.Check(with.baselines, r.Record, with.options)
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.Name, err)

@@ -198,10 +198,8 @@ func (a *app) records(cmd *cobra.Command, read *reading, args []string) ([]circu
 			}
 			continue
 		}
-		for r := range ingest.Read(cmd.Context(), read.inputs(a, []string{arg}), o) {
-			if a.read(r) {
-				records = append(records, r.Record)
-			}
+		for r := range a.documents(cmd.Context(), read, []string{arg}, o) {
+			records = append(records, r.Record)
 		}
 	}
 	return records, cmd.Context().Err()

@@ -69,6 +69,8 @@ func (a *app) explain(err error) (what, hint string) {
 		return a.t("error.too-large", corpus.MaxOriginal>>20), a.t("error.too-large.hint")
 	case errors.Is(err, index.ErrTooLarge):
 		return a.t("error.many-clauses"), a.t("error.too-large.hint")
+	case errors.Is(err, ingest.ErrLink):
+		return a.t("error.link"), a.t("error.link.hint")
 	case errors.Is(err, ingest.ErrData):
 		return a.t("error.data"), a.t("error.data.hint")
 	case errors.Is(err, context.Canceled):

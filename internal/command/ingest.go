@@ -107,7 +107,12 @@ func (s *summary) note(r ingest.Result) string {
 		what, hint := s.app.explainFile(r.Name, r.Err)
 		return join("; ", what, hint)
 	}
-	unread := 0
+	unread, parts := 0, ""
+	for _, x := range r.Record.Warnings {
+		if x.Unread() {
+			parts = x.Message
+		}
+	}
 	for _, p := range r.Record.Text.Pages {
 		if p.Method == circular.MethodNone {
 			unread++
@@ -115,9 +120,9 @@ func (s *summary) note(r ingest.Result) string {
 	}
 	if unread > 0 {
 		s.unread = true
-		return s.app.t("ingest.unread", unread)
+		return join("; ", s.app.t("ingest.unread", unread), parts)
 	}
-	return ""
+	return parts
 }
 
 // count counts a result.
@@ -163,6 +168,9 @@ func (s *summary) write(dir string) {
 	}
 	if total > 0 {
 		fmt.Fprintln(s.app.out, s.app.t("ingest.summary", total, strings.Join(parts, ", ")))
+	}
+	if total == 0 {
+		fmt.Fprintln(s.app.out, s.app.t("ingest.none"))
 	}
 	fmt.Fprintln(s.app.out, s.app.t("ingest.corpus", dir))
 	if s.unread && !s.ocr {

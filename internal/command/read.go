@@ -83,15 +83,6 @@ func (a *app) reader(jobs int) ingest.Reader {
 	return a.readers.Read
 }
 
-// read reports whether a result has a record. A file that failed is said; one
-// that was found in a folder and is no document is passed over.
-func (a *app) read(r ingest.Result) bool {
-	if r.Status == ingest.StatusFailed {
-		a.failFile(r.Name, r.Err)
-	}
-	return r.Err == nil
-}
-
 // encoder returns an encoder that writes one value a line.
 func (a *app) encoder() *json.Encoder { return encoder(a.out) }
 
@@ -113,10 +104,7 @@ func extractCommand(a *app) *cobra.Command {
 			return err
 		}
 		n := 0
-		for r := range ingest.Read(cmd.Context(), read.inputs(a, args), o) {
-			if !a.read(r) {
-				continue
-			}
+		for r := range a.documents(cmd.Context(), read, args, o) {
 			if format.value == "json" {
 				if noText {
 					r.Record.Text = nil
@@ -151,9 +139,8 @@ func textCommand(a *app) *cobra.Command {
 			return err
 		}
 		n := 0
-		for r := range ingest.Read(cmd.Context(), read.inputs(a, args), o) {
+		for r := range a.documents(cmd.Context(), read, args, o) {
 			switch {
-			case !a.read(r):
 			case boxes:
 				if err := a.encoder().Encode(struct {
 					Source circular.Source `json:"source"`
@@ -217,10 +204,7 @@ func explainCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		for r := range ingest.Read(cmd.Context(), read.inputs(a, args), o) {
-			if !a.read(r) {
-				continue
-			}
+		for r := range a.documents(cmd.Context(), read, args, o) {
 			a.writeFindings(a.out, &r.Record)
 		}
 		return cmd.Context().Err()
