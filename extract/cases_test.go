@@ -192,28 +192,11 @@ func field(c circular.Clause, key string) (string, bool) {
 	return "", false
 }
 
-// run extracts one text in its frame and judges the clauses that stand on it. The clause
-// that decided is told in words.
+// run judges the clauses that stand on a text. The clause that decided is told in words.
 func (s suite) run(t *testing.T, c sample) (outcome, string) {
 	t.Helper()
-	frame := "{}\n"
-	if c.style != "p" {
-		data, err := os.ReadFile(map[string]string{"n": "testdata/frames/news.txt", "o": "testdata/frames/official.txt"}[c.style])
-		if err != nil {
-			t.Fatal(err)
-		}
-		frame = string(data)
-	}
-	before, after, _ := strings.Cut(frame, "{}")
-	rec := extract.Extract(circular.Source{Path: s.name + ".txt"}, circular.Plain(before+c.text+after))
-	if err := rec.Check(); err != nil {
-		t.Errorf("%s/%s: %v", s.name, c.id, err)
-	}
 	got, told := outcomeMissing, ""
-	for _, cl := range rec.Clauses {
-		if cl.Assertion != circular.AssertRule || cl.Span.End <= len(before) || cl.Span.Start >= len(before)+len(c.text) {
-			continue
-		}
+	for _, cl := range standing(t, c) {
 		hit := func(ps []pattern) bool {
 			return slices.ContainsFunc(ps, func(p pattern) bool { return p.matches(cl, c.id) })
 		}
@@ -227,6 +210,27 @@ func (s suite) run(t *testing.T, c sample) (outcome, string) {
 		}
 	}
 	return got, told
+}
+
+// standing extracts a text in its frame and returns the clauses with the assertion rule that stand on the text.
+func standing(t *testing.T, c sample) []circular.Clause {
+	t.Helper()
+	frame := "{}\n"
+	if c.style != "p" {
+		data, err := os.ReadFile(map[string]string{"n": "testdata/frames/news.txt", "o": "testdata/frames/official.txt"}[c.style])
+		if err != nil {
+			t.Fatal(err)
+		}
+		frame = string(data)
+	}
+	before, after, _ := strings.Cut(frame, "{}")
+	rec := extract.Extract(circular.Source{Path: c.id + ".txt"}, circular.Plain(before+c.text+after))
+	if err := rec.Check(); err != nil {
+		t.Errorf("%s: %v", c.text, err)
+	}
+	return slices.DeleteFunc(rec.Clauses, func(cl circular.Clause) bool {
+		return cl.Assertion != circular.AssertRule || cl.Span.End <= len(before) || cl.Span.Start >= len(before)+len(c.text)
+	})
 }
 
 // tell prints what a pattern can ask of a clause.
