@@ -24,3 +24,20 @@ func TestDay(t *testing.T) {
 		t.Errorf("no date: %q", got)
 	}
 }
+
+func TestParseDay(t *testing.T) {
+	want := circular.Date{Year: 2024, Month: 4, Day: 15}
+	for _, in := range []string{"15 April 2024", " 15  april 2024 ", "2024-04-15"} {
+		if got, err := ParseDay(in); err != nil || got != want {
+			t.Errorf("%q: %v, %v", in, got, err)
+		}
+	}
+	if got, err := ParseDay("17 Agustus 2024"); err != nil || got != (circular.Date{Year: 2024, Month: 8, Day: 17}) {
+		t.Errorf("%v, %v", got, err)
+	}
+	for _, in := range []string{"", "31 April 2024", "15 Aprilia 2024", "April 2024", "15/04/2024"} {
+		if got, err := ParseDay(in); err == nil {
+			t.Errorf("%q is %v", in, got)
+		}
+	}
+}
