@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"strconv"
 	"strings"
 
 	"github.com/telaah/telaah/internal/say"
@@ -20,7 +21,7 @@ var pageFiles embed.FS
 type pages map[string]*template.Template
 
 func parsePages() (pages, error) {
-	funcs := template.FuncMap{"line": say.OneLine, "plain": plain, "short": func(n int, s string) string { return say.Shorten(s, n) }, "inc": func(i int) int { return i + 1 }}
+	funcs := template.FuncMap{"line": say.OneLine, "plain": plain, "short": func(n int, s string) string { return say.Shorten(s, n) }, "inc": func(i int) int { return i + 1 }, "dec": func(i int) int { return i - 1 }}
 	base, err := template.New("layout.html").Funcs(funcs).ParseFS(pageFiles, "pages/layout.html", "pages/part-*.html")
 	if err != nil {
 		return nil, fmt.Errorf("parsing pages: %w", err)
@@ -166,4 +167,29 @@ func plain(s string) string {
 		}
 		return r
 	}, s)
+}
+
+// neighbours returns the addresses of the rows behind and before those of a
+// list that are shown, "" where there are none.
+func neighbours(path, query string, from, n, total int) (next, before string) {
+	address := func(from int) string {
+		v := url.Values{}
+		if query != "" {
+			v.Set("q", query)
+		}
+		if from > 0 {
+			v.Set("dari", strconv.Itoa(from))
+		}
+		if len(v) == 0 {
+			return path
+		}
+		return path + "?" + v.Encode()
+	}
+	if from+n < total {
+		next = address(from + n)
+	}
+	if from > 0 {
+		before = address(max(0, from-perPage))
+	}
+	return next, before
 }

@@ -18,6 +18,7 @@ import (
 	"io/fs"
 	"net/http"
 	"sync"
+	"time"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/compare"
@@ -35,6 +36,8 @@ type Options struct {
 
 	// Show draws a page of a document, as document.Show does.
 	Show func(ctx context.Context, name string, data []byte, page, width int, o document.Options) (document.View, error)
+
+	Now func() time.Time // nil: time.Now
 }
 
 // Server is the handler of all pages. Close ends its work.
@@ -44,6 +47,9 @@ type Server struct {
 	pages     pages
 	baselines []circular.Baseline
 	queue     *queue
+	library   library
+	sheets    sheets
+	now       func() time.Time
 	writing   sync.Mutex // held while this program writes the corpus
 	loading   loading
 	ctx       context.Context
@@ -61,7 +67,10 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the baselines: %w", err)
 	}
-	s := &Server{o: o, baselines: list, queue: newQueue()}
+	s := &Server{o: o, baselines: list, queue: newQueue(), library: library{dir: o.Corpus, baselines: list}, now: o.Now}
+	if s.now == nil {
+		s.now = time.Now
+	}
 	if s.pages, err = parsePages(); err != nil {
 		return nil, err
 	}
@@ -78,6 +87,7 @@ func (s *Server) Close() {
 	s.stop()
 	s.queue.close()
 	s.work.Wait()
+	s.library.close()
 }
 
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.mux.ServeHTTP(w, r) }
@@ -96,7 +106,17 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /periksa/{job}", s.draft)
 	mux.HandleFunc("GET /periksa/{job}/kartu", s.draftCard)
 	mux.HandleFunc("GET /periksa/{job}/unduh/{file}", s.draftFile)
+	mux.HandleFunc("GET /periksa/{job}/naskah", s.draftText)
+	mux.HandleFunc("GET /periksa/{job}/naskah/halaman/{page}", s.draftPNG)
 	mux.HandleFunc("POST /periksa/{job}/{act}", s.draftAct)
+	mux.HandleFunc("GET /dokumen", s.documents)
+	mux.HandleFunc("GET /dokumen/{id}", s.document)
+	mux.HandleFunc("GET /dokumen/{id}/halaman/{page}", s.documentPNG)
+	mux.HandleFunc("GET /dokumen/{id}/asli", s.documentFile)
+	mux.HandleFunc("GET /dokumen/{id}/koreksi", s.correction)
+	mux.HandleFunc("POST /dokumen/{id}/koreksi", s.correct)
+	mux.HandleFunc("POST /dokumen/{id}/batalkan", s.undo)
+	mux.HandleFunc("POST /dokumen/{id}/telaah", s.review)
 	mux.HandleFunc("/", s.missing)
 	return mux
 }

@@ -20,3 +20,8 @@
   document.addEventListener("drop", (e) => { e.preventDefault(); over(false); send(e.dataTransfer.files); });
   document.addEventListener("paste", (e) => { if (e.clipboardData.files.length > 0) send(e.clipboardData.files); });
 })();
+
+// Buttons that print.
+for (const b of document.querySelectorAll("[data-print]")) {
+  b.addEventListener("click", () => window.print());
+}

@@ -1,0 +1,273 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/index"
+	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/internal/say"
+)
+
+// library is the corpus as the pages read it: in memory, brought up to date
+// when the log has grown, by whatever process. A corpus of a bureau fits: a
+// circular takes some tens of kilobytes.
+type library struct {
+	dir       string
+	baselines []circular.Baseline
+
+	mu   sync.Mutex
+	now  *shelf
+	size int64 // of the log that now stands for
+}
+
+// shelf is one state of the corpus. It never changes.
+type shelf struct {
+	entries []*entry // the latest signed first
+	byID    map[string]*entry
+	events  int // of the log that it stands for
+	damaged []error
+
+	dir       string
+	searching sync.RWMutex // held for reading while somebody searches
+	opening   sync.Mutex
+	idx       *index.Index // nil until it is needed
+	gone      bool
+}
+
+// entry is one document, with what was worked out from it so far.
+type entry struct {
+	corpus.Document
+	mu     sync.Mutex
+	judged map[judging]circular.Comparison
+}
+
+// judging is one way to hold a document against a baseline.
+type judging struct {
+	baseline string // "" the one that it cites
+	lang     say.Lang
+}
+
+// shelf returns the present state of the corpus, an empty one where there is
+// none.
+func (l *library) shelf() (*shelf, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	st, err := corpus.Open(l.dir)
+	if errors.Is(err, corpus.ErrNoCorpus) {
+		l.replace(newShelf(l.dir), 0)
+		return l.now, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	size := st.LogSize()
+	if l.now != nil && size == l.size {
+		return l.now, nil
+	}
+	log, err := st.Log()
+	if err != nil && len(log) == 0 {
+		return nil, err
+	}
+	next, err := l.load(st, log)
+	if err != nil {
+		return nil, err
+	}
+	l.replace(next, size)
+	return next, nil
+}
+
+// replace puts another state in place of the present one, whose index is closed
+// when nobody searches it any more.
+func (l *library) replace(next *shelf, size int64) {
+	if old := l.now; old != nil && old != next {
+		go old.close()
+	}
+	l.now, l.size = next, size
+}
+
+// close gives back the index of the present state.
+func (l *library) close() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.now != nil {
+		l.now.close()
+		l.now = nil
+	}
+}
+
+func newShelf(dir string) *shelf {
+	return &shelf{dir: dir, byID: map[string]*entry{}}
+}
+
+// load reads the documents that changed since the present state; the others are
+// shared with it.
+func (l *library) load(st *corpus.Store, log []corpus.Event) (*shelf, error) {
+	next := newShelf(l.dir)
+	next.events = len(log)
+	changed := map[string]bool{}
+	if l.now != nil && l.now.events <= len(log) {
+		for _, e := range log[l.now.events:] {
+			changed[e.ID] = true
+		}
+	}
+	ids, err := st.IDs()
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range ids {
+		if l.now != nil && l.now.events <= len(log) && !changed[id] {
+			if old := l.now.byID[id]; old != nil {
+				next.add(old)
+				continue
+			}
+		}
+		d, err := st.Load(id)
+		if err != nil {
+			next.damaged = append(next.damaged, err)
+			continue
+		}
+		next.add(&entry{Document: d, judged: map[judging]circular.Comparison{}})
+	}
+	slices.SortFunc(next.entries, later)
+	return next, nil
+}
+
+func (s *shelf) add(e *entry) {
+	s.entries = append(s.entries, e)
+	s.byID[e.ID()] = e
+}
+
+// later orders documents: the latest signed first, those without a day last,
+// then by name and id.
+func later(x, y *entry) int {
+	var dx, dy circular.Date
+	if c := x.Record.Subject(); c != nil {
+		dx = c.DateSigned
+	}
+	if c := y.Record.Subject(); c != nil {
+		dy = c.DateSigned
+	}
+	if c := dy.Compare(dx); c != 0 {
+		return c
+	}
+	if c := strings.Compare(x.Record.Source.Path, y.Record.Source.Path); c != 0 {
+		return c
+	}
+	return strings.Compare(x.ID(), y.ID())
+}
+
+// find returns the document with an id or the beginning of one.
+func (s *shelf) find(id string) (*entry, error) {
+	if e := s.byID[id]; e != nil {
+		return e, nil
+	}
+	var found *entry
+	if len(id) >= 6 {
+		for full, e := range s.byID {
+			if strings.HasPrefix(full, id) {
+				if found != nil {
+					return nil, fmt.Errorf("id %q: %w", id, corpus.ErrNotFound)
+				}
+				found = e
+			}
+		}
+	}
+	if found == nil {
+		return nil, fmt.Errorf("id %q: %w", id, corpus.ErrNotFound)
+	}
+	return found, nil
+}
+
+// revoked returns the document that says that another one is revoked, or nil.
+func (s *shelf) revoked(c *circular.Circular) *entry {
+	if c == nil {
+		return nil
+	}
+	for _, e := range s.entries {
+		if e.Record.Revokes(c) {
+			return e
+		}
+	}
+	return nil
+}
+
+// compare holds a document against a baseline, once.
+func (e *entry) compare(baselines []circular.Baseline, how judging) (circular.Comparison, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if c, ok := e.judged[how]; ok {
+		return c, nil
+	}
+	c, err := compare.Compare(baselines, e.Record, compare.Options{Baseline: how.baseline, Lang: string(how.lang)})
+	if err == nil {
+		e.judged[how] = c
+	}
+	return c, err
+}
+
+// errGone says that the corpus has changed since this state of it.
+var errGone = errors.New("the corpus has changed")
+
+// search answers a query from the index as it stands.
+func (s *shelf) search(ctx context.Context, q index.Query) (*index.Result, error) {
+	s.searching.RLock()
+	defer s.searching.RUnlock()
+	idx, err := s.open()
+	if err != nil {
+		return nil, err
+	}
+	return idx.Search(ctx, q)
+}
+
+// open opens a view of the index, so that others may write it meanwhile. It is
+// built first where it must be.
+func (s *shelf) open() (*index.Index, error) {
+	s.opening.Lock()
+	defer s.opening.Unlock()
+	if s.gone {
+		return nil, errGone
+	}
+	if s.idx != nil {
+		return s.idx, nil
+	}
+	st, err := corpus.Open(s.dir)
+	if err != nil {
+		return nil, err
+	}
+	idx, err := index.OpenView(st.IndexDir())
+	if st.IndexBehind() || errors.Is(err, index.ErrRebuild) {
+		if err == nil {
+			err = idx.Close()
+		}
+		if idx, err = ingest.OpenIndex(context.Background(), s.dir, nil); err == nil {
+			err = idx.Close()
+		}
+		if err != nil {
+			return nil, err
+		}
+		idx, err = index.OpenView(st.IndexDir())
+	}
+	if err == nil {
+		s.idx = idx
+	}
+	return idx, err
+}
+
+// close waits for those who search and closes the index.
+func (s *shelf) close() {
+	s.searching.Lock()
+	defer s.searching.Unlock()
+	s.gone = true
+	if s.idx != nil {
+		s.idx.Close() // only a view: nothing is lost
+		s.idx = nil
+	}
+}
