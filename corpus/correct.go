@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // Correction is one field that a person entered because the document was read
@@ -256,18 +257,43 @@ func reason(err error) FieldReason {
 // setField sets the field with the given JSON path to an entered value and
 // returns what it held, in the same form.
 func setField(item any, path, value string) (old string, err error) {
+	v, err := lookUp(item, path)
+	if err != nil {
+		return "", err
+	}
+	old = format(v)
+	return old, parseInto(v, value)
+}
+
+// Value returns what a field of a record holds, in the form in which it is
+// entered. The error is a *FieldError.
+func Value(rec circular.Record, field string) (string, error) {
+	rec = clone(rec)
+	item, name, err := locate(&rec, field)
+	if err != nil {
+		return "", err
+	}
+	v, err := lookUp(item, name)
+	if err != nil {
+		return "", &FieldError{Field: field, Reason: reason(err), Err: err}
+	}
+	return format(v), nil
+}
+
+// lookUp returns the field of an item with the given JSON path.
+func lookUp(item any, path string) (reflect.Value, error) {
 	names := strings.Split(path, ".")
 	if slices.Contains(fixed, names[len(names)-1]) {
-		return "", errFixed
+		return reflect.Value{}, errFixed
 	}
 	v := reflect.ValueOf(item).Elem()
 	for i, name := range names {
 		if v = fieldByJSON(v, name); !v.IsValid() {
-			return "", errUnknown
+			return reflect.Value{}, errUnknown
 		}
 		if v.Kind() == reflect.Pointer && v.Type().Elem().Kind() == reflect.Struct {
 			if i == len(names)-1 {
-				return "", errUnknown
+				return reflect.Value{}, errUnknown
 			}
 			if v.IsNil() {
 				v.Set(reflect.New(v.Type().Elem()))
@@ -275,8 +301,7 @@ func setField(item any, path, value string) (old string, err error) {
 			v = v.Elem()
 		}
 	}
-	old = format(v)
-	return old, parseInto(v, value)
+	return v, nil
 }
 
 // fieldByJSON finds a field by its JSON name; the fields of a clause's detail
@@ -335,7 +360,7 @@ func parseInto(v reflect.Value, value string) error {
 		var d circular.Date
 		if value != "" {
 			var err error
-			if d, err = circular.ParseDate(value); err != nil {
+			if d, err = lexicon.ParseDay(value); err != nil {
 				return err
 			}
 		}

@@ -242,3 +242,31 @@ func TestReview(t *testing.T) {
 	}
 	sound(t, s)
 }
+
+// Values are entered as people write them, and shown as they are entered.
+func TestValue(t *testing.T) {
+	s := create(t, t.TempDir())
+	b, rec := sample("dokumen")
+	if err := s.Save(b, rec); err != nil {
+		t.Fatal(err)
+	}
+	for field, value := range map[string]string{"clauses.1.percent": "75 %", "date_signed": "15 April 2024"} {
+		if _, err := s.Correct(rec.Source.SHA256, Correction{Field: field, Value: value, By: "Budi", Why: "cap"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d, err := s.Load(rec.Source.SHA256)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for field, want := range map[string]string{"clauses.1.percent": "75", "date_signed": "2024-04-15", "clauses.1.groups": "a"} {
+		if got, err := Value(d.Record, field); got != want || err != nil {
+			t.Errorf("%s is %q, %v", field, got, err)
+		}
+	}
+	for _, field := range []string{"clauses.9.percent", "clauses.1.text", "clauses.1.who", "nomor"} {
+		if got, err := Value(d.Record, field); err == nil {
+			t.Errorf("%s is %q", field, got)
+		}
+	}
+}

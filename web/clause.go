@@ -29,19 +29,24 @@ type clauseView struct {
 // correctionView is a correction as it is shown.
 type correctionView struct {
 	page
-	corpus.Correction
-	N    int    // from 1
+	corpus.Event
 	Undo string // where it is taken back
 	Back string // where the reader returns to
 }
 
+// Confirms reports whether the value was found to be right.
+func (c correctionView) Confirms() bool { return c.Correction != nil && c.Correction.Confirms() }
+
 // Label says which field was corrected.
 func (c correctionView) Label() string {
-	name := c.Field[strings.LastIndex(c.Field, ".")+1:]
+	if c.Correction == nil {
+		return ""
+	}
+	name := c.Correction.Field[strings.LastIndex(c.Correction.Field, ".")+1:]
 	return c.T("field." + name)
 }
 
-// Day returns the day of the correction.
+// When returns the day on which it was made.
 func (c correctionView) When() string { return when(c.page, c.At) }
 
 // Short returns what the clause rules, in short.
@@ -61,7 +66,7 @@ func (p *documentPage) clauses() (groups []clauseGroup, others []clauseView) {
 		v := clauseView{page: p.page, Clause: c, N: i + 1, Href: p.place(c.Span, i+1)}
 		if p.Text.Doc != nil {
 			v.Fix = fmt.Sprintf("%s/koreksi?bidang=clauses.%d", p.Text.Base, i+1)
-			v.History = historyOf(p.page, p.Text.Doc, fmt.Sprintf("clauses.%d.", i+1), p.Text.Base, fmt.Sprintf("?halaman=%d#b%d", max(1, c.Span.Page), i+1))
+			v.History = historyOf(p.page, p.Text.Doc, fmt.Sprintf("clauses.%d", i+1), p.Text.Base, fmt.Sprintf("?halaman=%d#b%d", max(1, c.Span.Page), i+1))
 		}
 		if c.Assertion == circular.AssertRule {
 			byKind[c.Kind] = append(byKind[c.Kind], v)
@@ -90,19 +95,19 @@ func (p *documentPage) place(s circular.Span, clause int) string {
 	return "#" + spanID(s)
 }
 
-// historyOf returns the corrections of what stands under a path.
-func historyOf(p page, d *corpus.Document, prefix, base, back string) (out []correctionView) {
-	for i, c := range d.Corrections {
-		if strings.HasPrefix(c.Field, prefix) {
-			out = append(out, correctionView{p, c, i + 1, base + "/batalkan", base + back})
+// historyOf returns the corrections of the fields under a path, "" for all.
+func historyOf(p page, e *entry, path, base, back string) (out []correctionView) {
+	for _, ev := range e.Made {
+		if ev.Correction != nil && (path == "" || strings.HasPrefix(ev.Correction.Field, path+".")) {
+			out = append(out, correctionView{p, ev, base + "/batalkan", base + back})
 		}
 	}
 	return out
 }
 
 // history returns all corrections of a document.
-func (p *documentPage) history(d *corpus.Document) []correctionView {
-	return historyOf(p.page, d, "", p.Text.Base, "#riwayat")
+func (p *documentPage) history(e *entry) []correctionView {
+	return historyOf(p.page, e, "", p.Text.Base, "#riwayat")
 }
 
 // passages returns the sentences that no clause stands on, and the doubts of
@@ -116,7 +121,7 @@ func (p *documentPage) passages(t *reading) (open, doubts []passage) {
 		open = append(open, passage{Text: body[s.Start:s.End], Href: p.place(s, 0), Page: s.Page})
 	}
 	for _, w := range t.Rec.Warnings {
-		if w.Code == corpus.CorrectedCode || w.Code == corpus.ConfirmedCode || !p.Whole && w.Span.Page > 0 && w.Span.Page != p.Page {
+		if w.Code == corpus.CorrectedCode || !p.Whole && w.Span.Page > 0 && w.Span.Page != p.Page {
 			continue
 		}
 		d := passage{Text: w.Message, Page: w.Span.Page}

@@ -205,10 +205,10 @@ func (s *Server) correct(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	list := p.changes(r, by, why)
+	news := "unchanged"
 	if right {
 		list = []corpus.Correction{{Field: p.Prefix + "certain", Value: "true", By: by, Why: cmp.Or(why, p.T("correct.as-read"))}}
 	}
-	news := "unchanged"
 	if len(list) > 0 {
 		err := s.keep(r, t.Rec.Source.SHA256, list)
 		if err != nil && len(list) > 1 { // a period may only be moved end first
@@ -240,19 +240,29 @@ func (p *correctPage) changes(r *http.Request, by, why string) (list []corpus.Co
 func (s *Server) keep(r *http.Request, id string, list []corpus.Correction) error {
 	return s.write(func(st *corpus.Store) error {
 		for i, c := range list {
-			if _, err := ingest.Correct(r.Context(), st, id, c); err != nil {
-				d, loadErr := st.Load(id)
-				for n := len(d.Corrections); loadErr == nil && i > 0; i, n = i-1, n-1 {
-					_, loadErr = ingest.Undo(r.Context(), st, id, n, c.By)
-				}
-				return err
+			_, err := ingest.Correct(r.Context(), st, id, c)
+			if err == nil {
+				continue
 			}
+			made, undoErr := st.Undoable() // the latest first
+			for n := 0; undoErr == nil && n < i && n < len(made); n++ {
+				_, undoErr = ingest.UndoEvent(r.Context(), st, made[n].N, c.By, c.Why)
+			}
+			return errors.Join(err, undoErr)
 		}
 		return nil
 	})
 }
 
-// undo takes back a correction.
+// found keeps what a reader found.
+func (s *Server) found(r *http.Request, id string, found corpus.Review) error {
+	return s.write(func(st *corpus.Store) error {
+		_, err := st.Review(id, found)
+		return err
+	})
+}
+
+// undo takes back what a reader made of a value.
 func (s *Server) undo(w http.ResponseWriter, r *http.Request) {
 	t, _, ok := s.documentOf(w, r)
 	if !ok {
@@ -264,12 +274,12 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	n := number(r.FormValue("nomor"))
-	if n < 1 || n > len(t.Doc.Corrections) || t.Doc.Corrections[n-1].Field != r.FormValue("bidang") {
+	if !slices.ContainsFunc(t.Doc.Made, func(e corpus.Event) bool { return e.N == n }) {
 		s.fail(w, r, http.StatusConflict, "fail.undone")
 		return
 	}
 	err = s.write(func(st *corpus.Store) error {
-		_, err := ingest.Undo(r.Context(), st, t.Rec.Source.SHA256, n, by)
+		_, err := ingest.UndoEvent(r.Context(), st, n, by, "")
 		return err
 	})
 	if err != nil {
@@ -291,11 +301,12 @@ func (s *Server) review(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	note := []rune(strings.TrimSpace(plain(r.FormValue("catatan"))))
-	err = s.write(func(st *corpus.Store) error {
-		_, err := st.Review(t.Rec.Source.SHA256, corpus.Review{State: corpus.ReviewState(r.FormValue("status")), By: by, Note: string(note[:min(len(note), 2000)])})
-		return err
-	})
-	if err != nil {
+	found := corpus.Review{State: corpus.ReviewState(r.FormValue("status")), By: by, Note: string(note[:min(len(note), 2000)])}
+	if !slices.Contains(documentStates, found.State) {
+		s.fail(w, r, http.StatusBadRequest, "fail.form")
+		return
+	}
+	if err := s.found(r, t.Rec.Source.SHA256, found); err != nil {
 		s.failWith(w, r, err)
 		return
 	}

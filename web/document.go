@@ -21,7 +21,7 @@ const showTimeout = 30 * time.Second
 type reading struct {
 	Base string           // address of its page
 	Rec  *circular.Record // corrected where people did so
-	Doc  *corpus.Document // nil of a draft
+	Doc  *entry           // nil of a draft
 	data func() ([]byte, error)
 }
 
@@ -83,7 +83,7 @@ func (s *Server) documentOf(w http.ResponseWriter, r *http.Request) (*reading, *
 }
 
 func (s *Server) readingOf(e *entry) *reading {
-	return &reading{Base: "/dokumen/" + e.ID()[:12], Rec: &e.Record, Doc: &e.Document, data: func() ([]byte, error) {
+	return &reading{Base: "/dokumen/" + e.ID()[:12], Rec: &e.Record, Doc: e, data: func() ([]byte, error) {
 		st, err := corpus.Open(s.o.Corpus)
 		if err != nil {
 			return nil, err

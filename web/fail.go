@@ -30,6 +30,8 @@ func (s *Server) failWith(w http.ResponseWriter, r *http.Request, err error) {
 	switch {
 	case errors.Is(err, corpus.ErrBusy), errors.Is(err, index.ErrLocked):
 		s.fail(w, r, http.StatusServiceUnavailable, "fail.busy")
+	case errors.Is(err, corpus.ErrUndo):
+		s.fail(w, r, http.StatusConflict, "fail.undone")
 	case errors.Is(err, corpus.ErrForeign):
 		s.fail(w, r, http.StatusConflict, "fail.foreign", s.o.Corpus)
 	case errors.Is(err, corpus.ErrNoCorpus), errors.Is(err, corpus.ErrNotFound):

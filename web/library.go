@@ -45,6 +45,7 @@ type shelf struct {
 // entry is one document, with what was worked out from it so far.
 type entry struct {
 	corpus.Document
+	Made   []corpus.Event // what people made of it and can take back, in its order
 	mu     sync.Mutex
 	judged map[judging]circular.Comparison
 }
@@ -122,6 +123,14 @@ func (l *library) load(st *corpus.Store, log []corpus.Event) (*shelf, error) {
 	if err != nil {
 		return nil, err
 	}
+	undoable, err := st.Undoable()
+	if err != nil {
+		return nil, err
+	}
+	made := map[string][]corpus.Event{}
+	for _, e := range slices.Backward(undoable) {
+		made[e.ID] = append(made[e.ID], e)
+	}
 	for _, id := range ids {
 		if l.now != nil && l.now.events <= len(log) && !changed[id] {
 			if old := l.now.byID[id]; old != nil {
@@ -134,7 +143,7 @@ func (l *library) load(st *corpus.Store, log []corpus.Event) (*shelf, error) {
 			next.damaged = append(next.damaged, err)
 			continue
 		}
-		next.add(&entry{Document: d, judged: map[judging]circular.Comparison{}})
+		next.add(&entry{Document: d, Made: made[id], judged: map[judging]circular.Comparison{}})
 	}
 	slices.SortFunc(next.entries, later)
 	return next, nil
@@ -227,8 +236,7 @@ func (s *shelf) search(ctx context.Context, q index.Query) (*index.Result, error
 	return idx.Search(ctx, q)
 }
 
-// open opens a view of the index, so that others may write it meanwhile. It is
-// built first where it must be.
+// open opens a view of the index, so that others may write it meanwhile.
 func (s *shelf) open() (*index.Index, error) {
 	s.opening.Lock()
 	defer s.opening.Unlock()
@@ -238,23 +246,7 @@ func (s *shelf) open() (*index.Index, error) {
 	if s.idx != nil {
 		return s.idx, nil
 	}
-	st, err := corpus.Open(s.dir)
-	if err != nil {
-		return nil, err
-	}
-	idx, err := index.OpenView(st.IndexDir())
-	if st.IndexBehind() || errors.Is(err, index.ErrRebuild) {
-		if err == nil {
-			err = idx.Close()
-		}
-		if idx, err = ingest.OpenIndex(context.Background(), s.dir, nil); err == nil {
-			err = idx.Close()
-		}
-		if err != nil {
-			return nil, err
-		}
-		idx, err = index.OpenView(st.IndexDir())
-	}
+	idx, err := ingest.OpenIndex(context.Background(), s.dir, nil)
 	if err == nil {
 		s.idx = idx
 	}
