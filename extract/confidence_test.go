@@ -1,0 +1,78 @@
+package extract_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestConfidence prints how often values are right that claim a confidence, and those called certain, and holds the
+// tables in docs/accuracy.md. With -update it writes them there.
+func TestConfidence(t *testing.T) {
+	if _, err := os.Stat(shared); errors.Is(err, os.ErrNotExist) {
+		t.Skip("the annotated texts are not beside this checkout")
+	}
+	sets := []struct{ name, texts, gold string }{
+		{"dev", shared + "/eval/dev/texts", shared + "/eval/dev/gold.jsonl"},
+		{"dev2", shared + "/eval/dev2/texts", shared + "/eval/dev2/gold.jsonl"},
+		{"unseen", "testdata/unseen/texts", "testdata/unseen/gold.jsonl"},
+	}
+	claims := map[string][]claim{}
+	head, rule := "", ""
+	for _, set := range sets {
+		s := sheet{}
+		for _, g := range readGold[gold](t, set.gold) {
+			s.score(g, extracted(t, filepath.Join(set.texts, g.ID+".txt")))
+		}
+		claims[set.name] = s.claimed
+		head += " " + set.name + " right | of |"
+		rule += "---|---|"
+	}
+	var b strings.Builder
+	row := func(name string, pick func(claim) bool) {
+		fmt.Fprintf(&b, "| %s |", name)
+		for _, set := range sets {
+			n, right := count(claims[set.name], pick)
+			if n == 0 {
+				b.WriteString(" - | 0 |")
+			} else {
+				fmt.Fprintf(&b, " %.2f | %d |", rate(right, n), n)
+			}
+		}
+		b.WriteByte('\n')
+	}
+	kinds := []string{"quota", "exemption", "period"}
+	fmt.Fprintf(&b, "\n| confidence claimed |%s\n|---|%s\n", head, rule)
+	bounds := []float64{0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01}
+	for i, lo := range bounds[:len(bounds)-1] {
+		hi := bounds[i+1]
+		row(fmt.Sprintf("%.2f to %.2f", lo, min(hi, 1)), func(c claim) bool { return c.kind != "signatory" && c.confidence >= lo && c.confidence < hi })
+	}
+	for _, k := range kinds {
+		row("all of kind "+k, func(c claim) bool { return c.kind == k })
+	}
+	fmt.Fprintf(&b, "\n| certain |%s\n|---|%s\n", head, rule)
+	for _, k := range append(kinds, "signatory") {
+		row(k, func(c claim) bool { return c.kind == k && c.certain })
+	}
+	row("all four", func(c claim) bool { return c.certain })
+	row("not certain", func(c claim) bool { return !c.certain })
+	t.Log(b.String())
+	keep(t, "TestConfidence", b.String())
+}
+
+// count returns how many claims are picked, and how many of them are right.
+func count(claims []claim, pick func(claim) bool) (n, right int) {
+	for _, c := range claims {
+		if pick(c) {
+			n++
+			if c.right {
+				right++
+			}
+		}
+	}
+	return n, right
+}
