@@ -1,26 +1,18 @@
 package extract
 
 import (
+	"github.com/telaah/telaah/extract/internal/circulars"
 	"github.com/telaah/telaah/extract/internal/mention"
-	"github.com/telaah/telaah/lexicon"
 )
-
-// act is one place where the text names an act, with what is said of it.
-type act struct {
-	mention.Act
-	subject string // of the number block, for want of a title
-	role    string // of the cue in front: "", basis, amended, revoked, cited, none
-	cue     *lexicon.Entry
-}
 
 // names is what the text names, and what its acts are to it.
 type names struct {
 	*mention.Mentions
-	dated   map[int]bool      // by first token: a date that tells when an act was signed
-	holders []*mention.Office // see people
-	acts    []act             // every act
-	trial   bool              // a circular of the text orders a trial
-	framed  frameParts        // the frame, where the text is the circular itself
+	dated  map[int]bool    // by first token: a date that tells when an act was signed
+	acts   []circulars.Act // every act
+	trial  bool            // a circular of the text orders a trial
+	head   circulars.Frame // see frameOf
+	framed frameParts      // the frame, where the text is the circular itself
 }
 
 // layout returns what the grammars of mentions need of the structure of d.
@@ -47,40 +39,63 @@ func (d *doc) layout() *mention.Layout {
 
 // findMentions finds what the text names.
 func (d *doc) findMentions() {
+	d.frameOf()
 	from := 0
-	if d.framed.letter {
-		from = d.framed.head[1]
+	if d.head.Letter {
+		from = d.head.Head.End
 	}
 	d.Mentions = mention.Find(d.Reading, d.layout(), from)
 	d.rec.Warnings = append(d.rec.Warnings, d.Doubts...)
 	d.dated = map[int]bool{}
 }
 
-// findActs adds the circulars that the text names, with their roles and
-// signatories, and a legal-basis clause for every other act.
+// findActs adds the circulars that the text names, and its legal bases.
 func (d *doc) findActs() {
-	acts := make([]act, 0, len(d.Acts)+1)
-	if se := d.Lex.Entry("act", "se"); se != nil && d.framed.letter {
-		acts = append(acts, d.letterAct(se))
-	}
-	for _, a := range d.Acts {
-		acts = append(acts, act{Act: a})
-		if a.DateAt >= 0 {
-			d.dated[d.Dates[a.DateAt].First] = true
+	in := circulars.Input{Reading: d.Reading, Mentions: d.Mentions, Layout: d.layout(), Other: d.otherAct(), Frame: d.head}
+	for _, s := range d.sents {
+		if d.paras[s.para].section == "dasar" {
+			in.Bases = append(in.Bases, circulars.Range{First: s.first, End: s.end})
 		}
 	}
-	for i := range acts {
-		d.cueOf(acts, i)
-		if m, ok := d.Starts(acts[i].Behind(), "actbehind"); ok && acts[i].role == "" {
-			acts[i].role, acts[i].cue = m.Entry.Attrs["role"], m.Entry
-		}
-		d.author(&acts[i])
+	found := circulars.Read(in)
+	d.acts, d.dated = found.Acts, found.Dated
+	d.rec.Circulars = append(d.rec.Circulars, found.Circulars...)
+	for _, c := range found.Bases {
+		c.Confidence *= d.legible(c.Span)
+		d.rec.Clauses = append(d.rec.Clauses, c)
 	}
-	d.framedAct(acts)
-	d.ownYears(acts)
-	d.acts = acts
-	d.bases(acts)
-	d.circulars(acts)
+	d.rec.Warnings = append(d.rec.Warnings, found.Doubts...)
+}
+
+// maxAbove bounds how many paragraphs may stand above the title of an act.
+const maxAbove = 12
+
+// otherAct reports whether the text is itself an act that is no circular: its
+// title in capitals says so, "PERATURAN GUBERNUR ...".
+func (d *doc) otherAct() bool {
+	for _, p := range d.paras[:min(maxAbove, len(d.paras))] {
+		for at := p.first; at < p.end && d.Upper(p.first, p.end); at = d.LineEnd(at) {
+			if m, ok := d.Starts(at, "act"); ok {
+				return m.Entry.Attrs["type"] != "SE" && m.Entry.Attrs["letter"] == ""
+			}
+		}
+	}
+	return false
+}
+
+// frameOf takes the frame that the paragraphs show, or else looks for it in the
+// tokens.
+func (d *doc) frameOf() {
+	f := d.framed
+	if f.title[1] > 0 {
+		in := func(r [2]int) circulars.Range { return circulars.Range{First: r[0], End: r[1]} }
+		d.head = circulars.Frame{Head: in(f.head), Title: in(f.title), Sign: in(f.sign), Letter: f.letter}
+		d.head.Addressee = circulars.Addressee(d.Reading, d.head.Head)
+	} else if h, ok := circulars.FindFrame(d.Reading); ok {
+		d.head = h
+		pair := func(r circulars.Range) [2]int { return [2]int{r.First, r.End} }
+		d.framed = frameParts{head: pair(h.Head), title: pair(h.Title), sign: pair(h.Sign), letter: h.Letter}
+	}
 }
 
 // furnitureAt reports whether token i stands in a link or other furniture.
@@ -100,25 +115,6 @@ func (d *doc) mentionAt(i int) int {
 
 // dateAt reports whether a date begins at token i.
 func (d *doc) dateAt(i int) bool { return d.mentionAt(i) >= 0 }
-
-// person parses a person's name at token i; end is first when there is none.
-func (d *doc) person(i int) (first, end int) {
-	p := mention.PersonAt(d.Reading, i)
-	return p.First, p.End
-}
-
-// numberAndYear parses "NUMBER [Tahun YEAR]" at token i into a.
-func (d *doc) numberAndYear(a *act, i int) (end int, ok bool) {
-	n := mention.NumberAt(d.Reading, i)
-	if n.Text == "" {
-		return i, false
-	}
-	a.Number, a.Year, a.NumFirst, a.NumEnd = n.Text, n.Year, n.First, n.End
-	if n.Garbled > 0 {
-		a.Garbled = n.Garbled
-	}
-	return n.Behind, true
-}
 
 // Bounds of names, in tokens.
 const maxName, maxUnit, maxIssuer = 10, 12, 16

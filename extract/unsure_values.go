@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/circulars"
 	"github.com/telaah/telaah/extract/internal/mention"
 )
 
@@ -32,7 +33,7 @@ func (d *doc) doubtSignature(c *circular.Circular) {
 	case conf < sureOCR:
 		d.unsure(who.Span, "signatory.name", true, fmt.Sprintf("Nama penanda tangan terbaca OCR “%s” dengan keyakinan %.0f%%", who.Name, 100*conf))
 	}
-	known := func(o mention.Office) bool { return d.titleOfOffice(&o) == who.Office }
+	known := func(o mention.Office) bool { return circulars.Title(d.Reading, &o) == who.Office }
 	if who.Office == "" {
 		says, field := fmt.Sprintf("Jabatan penanda tangan di halaman %d tidak terbaca OCR, %s", block.Page, covered), "signatory.office"
 		if c.Issuer != "" {

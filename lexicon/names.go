@@ -43,7 +43,7 @@ type nameMatch[T any] struct {
 }
 
 // matches returns every name that begins at tokens[i], the longest first.
-// Points and hyphens between the words of a name do not matter.
+// Points, hyphens and commas between the words of a name do not matter.
 func (t *nameTree[T]) matches(tokens []string, i int) []nameMatch[T] {
 	var found []nameMatch[T]
 	for i < len(tokens) {
@@ -55,7 +55,7 @@ func (t *nameTree[T]) matches(tokens []string, i int) []nameMatch[T] {
 		if len(t.values) > 0 {
 			found = append(found, nameMatch[T]{i, t.values})
 		}
-		for i < len(tokens) && (tokens[i] == "-" || tokens[i] == ".") {
+		for i < len(tokens) && (tokens[i] == "-" || tokens[i] == "." || tokens[i] == "," && i+1 < len(tokens) && t.next[tokens[i+1]] != nil) {
 			i++
 		}
 	}

@@ -2,6 +2,12 @@ package lexicon
 
 import "strings"
 
+// Nominal reports whether a word in small letters has the form of a noun made of
+// a verb or adjective, pe-...-an or ke-...-an, as the names of offices are full of.
+func Nominal(word string) bool {
+	return (strings.HasPrefix(word, "pe") || strings.HasPrefix(word, "ke")) && strings.HasSuffix(word, "an") && len(word) >= 8
+}
+
 // Active reports whether a word in small letters has the form of an active
 // verb: the prefix me-, and a root behind it.
 func Active(word string) bool { return strings.HasPrefix(word, "me") && len(word) > 7 }

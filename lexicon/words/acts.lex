@@ -99,21 +99,23 @@ street = jalan | jl | jl . | telepon | telp | rekening | rumah
 
 [codeword]
 # Singkatan unit di ujung nomor, sesudah spasi: "061/12/BAG ORG".
-unit = org | orpad | ortal | huk | hkm | kesra | tapem | ekbang | um | umpeg | pem | bag org | biro org
+unit = org | orpad | ortal | huk | hkm | kesra | tapem | ekbang | um | umpeg | pem
 
 [titleend]
 # Kata yang mengakhiri judul di tengah kalimat.
+per = per tanggal
 signed = (yang)? (ditandatangani|ditanda tangani|diteken|ditetapkan|diterbitkan|dikeluarkan) | tertanggal | yang terbit | yang berlaku | terbit
 basis = (dan|serta) arahan | bersama ini | dengan ini | (dengan|bersama) hormat | maka | dengan (memperhatikan|memperhatikan arahan) | menindaklanjuti | sebagaimana | sebagai tindak lanjut (dari)? | berdasarkan
 verb {small=1} = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | melarang | menyebutkan | menyatakan | menegaskan | memberi | memberikan | memuat | berlaku | mulai berlaku | mengubah | mencabut | dinyatakan | yang ditujukan | ditujukan | yang mengatur | yang melarang | sudah | telah | bisa | dapat | juga | masih | akan | wajib | harus | tersebut | itu | ini
 
 [actrole]
 # Peran, dari kata di depan sebutan. Kata paling dekat yang menentukan.
-basis {role=basis} = menurut | menindaklanjuti | menindak lanjuti | tindak lanjut (dari|atas)? | ditindaklanjuti | landasan | landasannya | dilandasi | berlandaskan | berlandas pada | didasari | didasarkan (pada)? | bertumpu pada | mematuhi | rujukan | rujukannya | merujuk (pada|kepada)? | dasar | dasarnya | berdasarkan | berdasar | atas dasar | mengacu (pada|kepada)? | berpedoman (pada|kepada)? | memperhatikan | sesuai (dengan)? | sebagaimana | turunan (dari)? | mempedomani | memedomani | menunjuk | bersandar pada | berpegang pada | mengikuti | menyusul | sejalan dengan | sehubungan dengan (terbitnya|telah terbitnya|diterbitkannya|dikeluarkannya|ditetapkannya|adanya)? | (dengan|setelah) terbitnya | mencermati | menunaikan | senada dengan | mengingat | menimbang | menyikapi | melaksanakan | selaras dengan
+basis {role=basis} = menurut | menindaklanjuti | menindak lanjuti | tindak lanjut (dari|atas)? | landasan | landasannya | dilandasi | berlandaskan | berlandas pada | didasari | didasarkan (pada)? | bertumpu pada | mematuhi | rujukan | rujukannya | merujuk (pada|kepada)? | dasar | dasarnya | berdasarkan | berdasar | atas dasar | mengacu (pada|kepada)? | berpedoman (pada|kepada)? | memperhatikan | memerhatikan | sesuai (dengan)? | sebagaimana | turunan (dari)? | mempedomani | memedomani | menunjuk | bersandar pada | berpegang pada | mengikuti | menyusul | sejalan dengan | sehubungan dengan (terbitnya|telah terbitnya|diterbitkannya|dikeluarkannya|ditetapkannya|adanya)? | (dengan|setelah) terbitnya | mencermati | menunaikan | senada dengan | mengingat | menimbang | menyikapi | melaksanakan | selaras dengan
 revoked {role=revoked} = mencabut | pencabutan (atas)? | menggantikan | mengganti | pengganti (dari)? | menyatakan tidak berlaku
 amended {role=amended} = mengubah | perubahan (pertama|kedua|ketiga|keempat|kelima)? (atas|dari|terhadap) | penyesuaian (dari|atas) | revisi (dari|atas)? | perpanjangan (dari|atas) | penyempurnaan (dari|atas)
 # prev: perannya jatuh pada produk yang disebut sebelumnya.
 amendedby {prev=amended} = diubah (dengan|melalui|terakhir dengan) | sebagaimana (telah)? diubah (dengan|terakhir dengan)
+followedby {prev=basis} = (ditindaklanjuti|di tindaklanjuti|ditindak lanjuti) (dengan|oleh|melalui|lewat)
 revokedby {prev=revoked} = (dicabut|diganti|digantikan) (dengan|oleh|melalui)
 none {role=none} = belum (ada|membuat|menerbitkan|mengeluarkan|menerima|terbit) | menunggu | tanpa | bukan | tidak (ada|mengeluarkan|menerbitkan|membuat) | jika ada | bila ada | ditunggu | menanti
 # Perintah tidak mengikutinya: tetap hanya disebut.
@@ -137,7 +139,7 @@ this = ini | itu | tersebut | tadi | dimaksud | nya
 
 [actback]
 # Sebutan lain untuk edaran yang baru disebut.
-letter = (surat|naskah|beleid|dokumen|salinan) (itu|tersebut|ini|dimaksud)
+letter = naskahnya | suratnya | beleidnya | dokumennya | salinannya | (surat|naskah|beleid|dokumen|salinan) (itu|tersebut|ini|dimaksud) | surat (yang|tertanggal) | sebuah surat
 
 [actboth]
 # Di depan sebutan edaran: semua yang disebut, jadi juga yang diberitakan.
@@ -145,14 +147,75 @@ both = kedua | semua | seluruh
 
 [issue]
 # Kata kerja penandatanganan dan penerbitan. voice=active: pelakunya di depan.
-signed {voice=passive evidence=signed} = (ia|dia|beliau|saya|kami) (teken|tandatangani|tanda tangani) | ditandatangani | ditanda tangani | diteken | ditetapkan | ditandatanganinya | dibubuhi tanda tangan
+signed {voice=passive evidence=signed} = (ia|dia|beliau|saya|kami) (teken|tandatangani|tanda tangani) | ditandatangani | ditanda tangani | di tanda tangani | ditandatangai | ditandatangan | ditanda tangan | diteken | ditandatanganinya | dibubuhi tanda tangan
+# weak=1: kata kerja yang juga dipakai untuk hal selain surat.
+set {voice=passive evidence=signed weak=1} = ditetapkan
 signs {voice=active evidence=signed} = menetapkannya | menandatangani | menandatanganinya | menanda tangani | meneken | menekennya | menetapkan | teken | tandatangani
-mark {voice=passive evidence=signed} = tanda tangan (elektronik|basah)? | (tertera|terbubuh|dibubuhi) tanda tangan (elektronik)?
-issued {voice=passive evidence=issued} = dikeluarkan | diterbitkan | dikeluarkannya | diterbitkannya | dirilis
+mark {voice=passive evidence=signed} = penanda tangannya (adalah)? | penandatangannya (adalah)? | tanda tangan (elektronik|basah)? | (tertera|terbubuh|dibubuhi) tanda tangan (elektronik)?
+issued {voice=passive evidence=issued weak=1} = dituangkan | dikeluarkan | diterbitkan | dikeluarkannya | diterbitkannya | dirilis
 out {voice=passive evidence=issued date=only} = terbit | terbitnya | keluar
 issues {voice=active evidence=issued} = menuangkan | menuangkannya | menggulirkan | mengedarkan | menyebarkan | menyebarluaskan | meluncurkan | mengeluarkan | menerbitkan | mengeluarkannya | menerbitkannya | membuat | merilis | keluarkan | terbitkan
-dated {voice=passive evidence=issued date=only} = tertanggal | bertanggal | tanggalnya
+dated {voice=passive evidence=issued date=only sure=1} = tertanggal | bertanggal | tanggalnya
 via {voice=via evidence=issued} = lewat | melalui | via
+
+[within]
+# Edaran di belakangnya yang berbicara: "X dalam SE Nomor 5 meminta".
+within = dalam | di dalam
+
+[itsverb]
+# Kata kerja yang membawa objeknya sendiri: "menerbitkannya".
+its = menetapkannya | menandatanganinya | menekennya | mengeluarkannya | menerbitkannya | menuangkannya | ditandatanganinya | dikeluarkannya | diterbitkannya | ditetapkannya
+
+[issuefill]
+# Boleh berdiri di antara pelaku, kata kerja penerbitan dan yang diterbitkan.
+adverb = telah | sudah | juga | resmi | secara resmi | akhirnya | langsung | secara langsung | lalu | pun | kembali | kemudian | baru | baru saja | baru baru ini | sendiri | saja | turut | segera | bersama | yang | kini | pernah | sebelumnya | secara elektronik
+by = oleh
+
+[by]
+# Di depan pelaku kata kerja pasif.
+by = oleh
+
+[asoffice]
+# Di antara nama orang dan jabatannya.
+as = selaku | sebagai | yang menjabat
+
+[ruling]
+# Kata kerja perintah yang menunjukkan bahwa edaran itu berbicara untuk pelakunya.
+rule = meminta | memintta | mengimbau | menghimbau | mengatur | mewajibkan | melarang | menginstruksikan | memerintahkan | mengizinkan | memperbolehkan | membolehkan | menetapkan | menyerukan | memutuskan | membuka | menyampaikan | yang (telah)? dikeluarkan | yang (telah)? diterbitkan
+
+[relative]
+# Membuka anak kalimat tentang orang yang baru disebut.
+relative = yang
+
+[statement]
+# Sesudah kata ini keterangan lain dimulai: tanggal di belakangnya bukan hari
+# penandatanganan.
+word = untuk | yang | agar | guna | dan | supaya | sehingga | karena | bagi | usai | setelah | saat | ketika | menjelang
+
+[actkind]
+# Boleh berdiri tepat di depan sebutan edaran.
+kind = sebuah | suatu | satu | dua | tiga | beberapa | dokumen | adanya | isi | salinan
+
+[listword]
+# Penghubung lain di dalam daftar produk hukum.
+word = maupun | atau | juga
+
+[foruse]
+# Untuk apa masing-masing edaran sebuah daftar.
+for = untuk | bagi | tentang
+
+[yearword]
+# Di depan tahun yang membuka keterangan sebuah edaran.
+year = pada | tahun | sejak
+
+[contained]
+# Di depan "dalam SE": apa yang tertuang di sana adalah ketentuan siapa yang
+# disebut sebelumnya.
+in = tertuang | tercantum | dituangkan | diatur | termuat | dimuat | tertulis | tertera
+
+[dateper]
+# Di depan hari penetapan, tepat di belakang nomor atau judul.
+per = per
 
 [announce]
 # Edaran yang baru akan dibuat oleh daerah yang diberitakan.

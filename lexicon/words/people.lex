@@ -15,7 +15,8 @@ Plh = plh | plh . | pelaksana harian | pelaksana harian ( plh )
 # lembaganya sendiri. level = tingkat daerahnya. alone = jabatan walau unitnya
 # tidak disebut. of=house: bagian dari lembaga yang belum tentu disebut bersamanya;
 # unit=any: unit di belakangnya boleh bernama apa saja; whole=1: di depan nama
-# lembaga berarti kepala seluruh lembaga.
+# lembaga berarti kepala seluruh lembaga; minor=1: tidak menerbitkan edaran yang
+# diberitakan di judul.
 gubernur {rank=head level=province name=Gubernur} = gubernur
 penjagub {rank=head level=province name=Gubernur capacity=Pj} = penjagub | pjgub
 penjabup {rank=head level=regency name=Bupati capacity=Pj} = penjabup
@@ -33,7 +34,7 @@ sestama {rank=secretary of=house name=Sekretaris_Utama} = sekretaris utama | ses
 dirjen {rank=chief of=house unit=any name=Direktur_Jenderal} = direktur jenderal | dirjen
 deputi {rank=chief of=house name=Deputi} = deputi
 rektor {rank=head level=institution of=house name=Rektor} = rektor
-warek {rank=second level=institution of=house name=Wakil_Rektor} = wakil rektor
+warek {rank=second level=institution unit=roman of=house name=Wakil_Rektor} = wakil rektor
 direktur {rank=chief name=Direktur} = direktur
 dirut {rank=chief name=Direktur_Utama alone=1} = direktur utama | dirut
 direksi {rank=chief name=Direksi alone=1} = direksi | dewan direksi
@@ -42,10 +43,15 @@ panitera {rank=chief name=Panitera alone=1} = panitera
 kakanwil {rank=chief name=Kepala_Kantor_Wilayah alone=1} = kakanwil | kepala (kanwil|kantor wilayah)
 inspektur {rank=chief name=Inspektur alone=1} = inspektur | inspektur daerah
 asisten {rank=chief name=Asisten alone=1} = asisten | asisten daerah
-kepala {rank=chief whole=1 name=Kepala} = kepala | kadis | kaban | kabag | kabiro | plt kepala
+kepala {rank=chief whole=1 name=Kepala} = kepala | ka . | kadis | kaban | kabag | kabiro | plt kepala
 sekretaris {rank=chief name=Sekretaris alone=1} = sekretaris
 ketua {rank=chief whole=1 name=Ketua} = ketua
-camat {rank=chief name=Camat alone=1} = camat | lurah
+kapolda {rank=chief name=Kapolda alone=1} = kapolda | kepala kepolisian daerah
+kapolres {rank=chief name=Kapolres alone=1} = kapolres | kapolresta | kapolrestabes
+pangdam {rank=chief name=Pangdam alone=1 unit=roman} = pangdam | panglima kodam
+dandim {rank=chief name=Dandim alone=1} = dandim | danrem | danlanud
+kajati {rank=chief name=Kepala_Kejaksaan alone=1} = kajati | kajari
+camat {rank=chief minor=1 name=Camat alone=1} = camat | lurah
 pemprov {rank=body level=province name=Pemerintah_Provinsi} = pemerintah provinsi | pemprov | pemerintah provinsi ( pemprov ) | pemerintah daerah provinsi | pemdaprov | pemda provinsi
 pemkab {rank=body level=regency name=Pemerintah_Kabupaten} = pemerintah kabupaten | pemkab | pemerintah kabupaten ( pemkab ) | pemerintah daerah kabupaten
 pemkot {rank=body level=city name=Pemerintah_Kota} = pemerintah kota | pemkot | pemko | pemerintah kota ( pemkot ) | pemerintah kota administrasi
@@ -79,6 +85,7 @@ comment = presiden | presiden republik indonesia | presiden ri | polri | kapolri
 [unitword]
 # Kata yang membentuk nama unit sesudah "Kepala", "Sekretaris", "Direktur":
 # yang tidak ada di sini dianggap nama orang.
+school = politeknik | akademi | sekolah | madrasah | smk | sma | smp | smkn | sman | smpn | sd | sdn | fakultas | universitas | institut | negeri | swasta | rumah sakit | rsud | puskesmas | jenderal
 kind = badan | dinas | biro | bagian | bidang | kantor | unit | seksi | subbag | subbagian | pusat | satuan | satpol | inspektorat | sekretariat | setda | setwan | dewan | dprd | perangkat | opd | skpd | cabang | upt | uptd | lembaga | daerah | kabinet
 short = bkd | bkpsdm | bkppd | bkpp | bkdpsdm | bpsdm | bkpsdmd | bksdm | dinkes | dishub | dinsos | disdik | disdikbud | dlh | dukcapil | disdukcapil | dpmptsp | diskominfo | kominfo | bappeda | bapenda | bpbd | kesbangpol | bakesbangpol | disnaker | pp | ortala | kabag | organisasi | humas | protokol | hukum | umum | tu
 field = kepegawaian | pengembangan | sumber | daya | manusia | pendidikan | kebudayaan | kesehatan | perhubungan | sosial | lingkungan | hidup | komunikasi | informatika | kependudukan | pencatatan | sipil | penanaman | modal | pelayanan | terpadu | satu | pintu | pendapatan | keuangan | aset | perencanaan | pembangunan | penanggulangan | bencana | polisi | pamong | praja | administrasi | pemerintahan | kesejahteraan | rakyat | perekonomian | tata | laksana | pelatihan | diklat | pemberdayaan | masyarakat | desa | tenaga | kerja | perpustakaan | kearsipan | pariwisata | olahraga | pemuda | dan | ketenagakerjaan | perdagangan | perindustrian | koperasi | pertanian | perikanan | kelautan | kehutanan | pangan | energi | mineral | kesatuan | bangsa | politik | penelitian | riset | inovasi | publik | kepala
@@ -92,6 +99,7 @@ kind = kabupaten | kota | provinsi | kab | kab . | prov | prov . | pemkab | pemk
 # Gelar di depan nama; titik dan koma sesudahnya bagian dari nama. sure: tidak
 # pernah inisial di tengah nama.
 learned {sure=1} = hj | drs | dra | dr | ir | prof
+bapak = bapak | bpk | ibu | pak | mayjend | mayor jenderal | brigadir jenderal | letnan jenderal | inspektur jenderal | laksamana | marsekal
 title = h | kh | tgk | tb | rd | r | haji | tuan | letjen | mayjen | brigjen | komjen | irjen | kombes | akbp | kompol | pol | kol | kolonel | tni | purn | laksda | marsda | apt | ny | tjokorda | i | ida
 
 [degree]

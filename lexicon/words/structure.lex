@@ -5,7 +5,7 @@
 # Titik sesudah kata-kata ini tidak mengakhiri kalimat.
 title = h | hj | drs | dra | dr | ir | prof | kh | tgk | st | sh | mm | msi | mpd | mh | mkes | m | s | r | tb | rd | letjen | mayjen | komjen | irjen | brigjen | kol | kompol | akbp
 acting = pj | pjs | plt | plh | a.n | an | u.b | u.p | ub | up
-writing = maks | min | no | nomor | hal | tgl | jl | jln | kel | kec | kab | prov | rp | s.d | sd | d.a | yth | bpk | sdr | tn | ny | lamp | psl | jo | vs | cq | ttd | dsb | wib
+writing = ka | maks | min | no | nomor | hal | tgl | jl | jln | kel | kec | kab | prov | rp | s.d | sd | d.a | yth | bpk | sdr | tn | ny | lamp | psl | jo | vs | cq | ttd | dsb | wib
 
 [furniture]
 # Awal paragraf yang bukan isi: tautan ke berita lain dan perabot laman.
@@ -23,7 +23,7 @@ penutup = penutup | lain lain
 
 [frame]
 # Bingkai surat edaran: kata yang hanya berdiri di kepala atau kaki naskah.
-heading = surat edaran
+heading = surat edaran | suratedaran | edaran
 number = nomor
 about = tentang
 addressee = yth | kepada yth | kepada
@@ -106,3 +106,7 @@ word = dan | atau | serta | yang | di | ke | dari | pada | untuk | bagi | dengan
 # Catatan halaman, pemindai, dan laman; line: seluruh barisnya catatan.
 line = anda di halaman | you are on page | dipindai dengan | scanned (by|with) | anda mungkin juga menyukai | dokumen ini telah ditandatangani | dokumen ini ditandatangani secara elektronik | show (more|less) | you also want | increase the reach | diperiksa dan disetujui | catatan : uu ite | balai sertifikasi elektronik
 alone = advertisement | unduh | download | authentication
+
+[closing]
+# Pembuka kalimat penutup naskah; di belakangnya blok tanda tangan.
+closing = demikian | demikianlah | atas perhatian | sekian

@@ -271,6 +271,8 @@ func (g *actGrammar) dated(a *Act, at int) int {
 	i := g.Skip(at, ",")
 	if m, ok := g.Starts(i, "issue"); ok && m.Entry.ID == "dated" {
 		i = m.End
+	} else if m, ok := g.Starts(i, "dateper"); ok {
+		i = m.End
 	} else if !g.Is(i, "dateword") {
 		return at
 	}
@@ -397,8 +399,8 @@ func (g *actGrammar) later(i int) []Act {
 // opens reports whether only words such as "yakni" stand between the start of
 // sentence k and token i.
 func (g *actGrammar) opens(i, k int) bool {
-	at := g.Skip(g.Behind(g.layout.Sentences[k].First, "namely"), ",")
-	return at == i
+	first := g.layout.Sentences[k].First
+	return first == i || g.Skip(g.Behind(first, "namely"), ",") == i
 }
 
 // degree reports whether what looks like the act "SE" is the degree behind a

@@ -39,3 +39,12 @@ func (l *Layout) Is(i int, kind Kind) bool {
 	k := l.At(i)
 	return k >= 0 && l.Sentences[k].Kind == kind
 }
+
+// KindAt returns the kind of the sentence that holds token i; running text
+// where none does.
+func (l *Layout) KindAt(i int) Kind {
+	if k := l.At(i); k >= 0 {
+		return l.Sentences[k].Kind
+	}
+	return Running
+}

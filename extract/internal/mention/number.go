@@ -151,11 +151,17 @@ func (g *numberGrammar) number(i int) (end, year int) {
 	if g.is(i, signs) || !g.numeric(i, end) {
 		return i, 0
 	}
-	if end-i >= 3 && g.is(end-2, "/") {
-		year = ReadYear(g.Reading, end-1)
+	for j := end - 1; j > i+1 && year == 0; j-- { // the last part, else one within: "800/BKD/2018/2212"
+		if y := ReadYear(g.Reading, j); g.is(j-1, "/") && (j == end-1 || y >= firstInner && g.is(j+1, "/")) {
+			year = y
+		}
 	}
 	return end, year
 }
+
+// firstInner is the first year that counts within a number: before it such
+// figures are codes.
+const firstInner = 2000
 
 // chunk returns the token behind the glued piece of a number that begins at i.
 func (g *numberGrammar) chunk(i int) int {
@@ -244,8 +250,8 @@ func (g *numberGrammar) code(i int) bool {
 	if !g.kind(i, lexicon.Word) || !g.Capital(i) || g.Is(i, "actyear") || g.Is(i, "acttitle") || g.Is(i, "month") {
 		return false
 	}
-	if g.glued(i+1) && g.is(i+1, "/-") && g.glued(i+2) || g.is(i+1, "/") {
-		return g.caps(i) || g.slashed(i)
+	if g.is(i+1, "/") || g.glued(i+1) && g.is(i+1, "-") && g.glued(i+2) && (g.caps(i) || g.slashed(i+1)) {
+		return true
 	}
 	if g.Is(i, "codeword") || g.Is(i, "unitword") && g.caps(i) && !g.is(i-1, ".,") {
 		n, _ := lexicon.DefaultRegions().MatchAt(g.Norms, i+1)

@@ -143,10 +143,21 @@ func (g *officeGrammar) institution(o Office, at, n int, inst lexicon.Institutio
 // phrase. It reports whether the office is one at all: "kepala" alone heads
 // nothing we know.
 func (g *officeGrammar) unitOf(o *Office, m lexicon.Match) bool {
-	if o.Rank != Chief && o.Rank != Secretary {
+	if o.Rank != Chief && o.Rank != Secretary && m.Entry.Attrs["unit"] == "" {
+		return true
+	}
+	if at := g.roman(o.End); at > o.End && m.Entry.Attrs["unit"] == "roman" {
+		if o.End = at; o.Level == "" && g.Capital(at) && !StopsName(g.Reading, at) && !g.Is(at, "honorific") {
+			o.End++ // "Pangdam V/Brawijaya"
+		}
 		return true
 	}
 	end := g.unit(o.End)
+	if end == o.End && o.Rank == Chief && m.Entry.Attrs["alone"] == "" {
+		if n, _ := lexicon.DefaultRegions().MatchAt(g.Norms, end+1); n > 0 && end+1 < len(g.Toks) && g.Toks[end].Kind == lexicon.Word && g.Capital(end) && g.Capital(end+1) && !StopsName(g.Reading, end) {
+			end++ // "Kepala Dindikbud Banten": a short name that no list has, in a region
+		}
+	}
 	if o.Rank == Chief && end == o.End {
 		n, inst := lexicon.DefaultInstitutions().MatchAt(g.Norms, o.End)
 		switch {
@@ -166,6 +177,15 @@ func (g *officeGrammar) unitOf(o *Office, m lexicon.Match) bool {
 	}
 	o.End = g.brief(end)
 	return true
+}
+
+// roman returns the token behind the Roman figure at token i, and a slash
+// behind it: "Wakil Rektor II", "Pangdam V/Brawijaya".
+func (g *officeGrammar) roman(i int) int {
+	if i < len(g.Toks) && g.Toks[i].Kind == lexicon.Word && strings.Trim(g.Raw(i), "IVX") == "" {
+		return g.Skip(i+1, "/")
+	}
+	return i
 }
 
 // maxUnit bounds the words of a unit's name.
@@ -210,7 +230,7 @@ func (g *officeGrammar) joined(i int) bool {
 // of institutions, at token i: "Universitas Maritim Berau", "Unpara".
 func (g *officeGrammar) campus(i int) int {
 	end := i
-	for end < len(g.Toks) && end < i+maxName && g.Toks[end].Kind == lexicon.Word && g.Capital(end) && !StopsName(g.Reading, end) && !g.Is(end, "honorific") {
+	for end < len(g.Toks) && end < i+maxName && g.Toks[end].Kind == lexicon.Word && g.Capital(end) && (!StopsName(g.Reading, end) || g.Is(end, "org")) && !g.Is(end, "honorific") {
 		end++
 	}
 	if end > i && g.Is(i, "org") {
@@ -311,8 +331,8 @@ func (g *officeGrammar) holder(o *Office) Person {
 	}
 	if at > o.End && p.End < len(g.Toks) {
 		// "Sekretaris Daerah Magetan, Hermawan, ...": an apposition closes again.
-		switch g.Toks[p.End].Norm {
-		case ",", ".", ")", ";":
+		switch n := g.Toks[p.End].Norm; {
+		case n == "," || n == "." || n == ")" || n == ";" || n == "(", lexicon.Active(n), g.Is(p.End, "issue"), g.Is(p.End, "issuefill"), g.Is(p.End, "within"), g.Is(at, "honorific"):
 		default:
 			return Person{}
 		}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"github.com/telaah/telaah/extract/internal/reading"
@@ -52,13 +53,23 @@ func PersonAt(r *reading.Reading, i int) Person {
 			j++
 		}
 	}
-	if words == 0 {
+	if words == 0 || bodyName(r, i) {
 		return Person{i, i, ""}
 	}
 	if n, _ := lexicon.DefaultRegions().MatchAt(r.Norms, i); n >= 2 && i+n >= end {
 		return Person{i, i, ""} // "Bupati Polewali Mandar" names no holder
 	}
 	return Person{i, end, r.Printed(i, end)}
+}
+
+// bodyName reports whether what begins at token i names a body or a unit, not a
+// person: "Setda Jabar", "Pendayagunaan Aparatur", "UIN Alauddin".
+func bodyName(r *reading.Reading, i int) bool {
+	if r.Is(i, "unitword") || lexicon.Nominal(r.Norms[i]) {
+		return true
+	}
+	n, _ := lexicon.DefaultInstitutions().MatchAt(r.Norms, i)
+	return n > 0 && strings.ToUpper(r.Raw(i)) == r.Raw(i)
 }
 
 // glued steps over the mark at token i if no blank stands before it.
@@ -73,7 +84,7 @@ func glued(r *reading.Reading, i int, mark string) int {
 func StopsName(r *reading.Reading, i int) bool {
 	for _, m := range r.At(i) {
 		switch m.Entry.Class {
-		case "notname", "pronoun", "weekday", "act", "office", "acting", "issue":
+		case "notname", "pronoun", "weekday", "act", "office", "acting", "issue", "actrole", "press", "org":
 			return true
 		case "month":
 			return i > 0 && r.Toks[i-1].Kind == lexicon.Number
