@@ -35,6 +35,8 @@ func judge(p pdfium.Page, rows []layout.Row) verdict {
 		}
 	}
 	switch {
+	case p.Unmapped > 0: // what the letters look like, the file alone knows
+		return layerBad
 	case letters < 40 && (pictures > 0.3 || letters == 0 && p.Objects > 0):
 		return layerMissing
 	case words >= 8 && 12*bad > words:

@@ -67,7 +67,11 @@ func (j *job) readPDF(data []byte) (Document, error) {
 	if n := f.Pages(); n > maxPages {
 		return Document{}, fmt.Errorf("%w: %d pages", ErrTooLarge, n)
 	}
+	if f.Dynamic() {
+		return Document{}, ErrForm
+	}
 	d := Document{Title: squeeze(clean(f.Title()))}
+	var warned warnings
 	pages := make([]sheet, f.Pages())
 	j.progress.add(Progress{Pages: len(pages)})
 	var todo []int // pages to be recognised
@@ -112,8 +116,16 @@ func (j *job) readPDF(data []byte) (Document, error) {
 	if err := f.Err(); err != nil {
 		d.Warnings = append(d.Warnings, circular.Warning{Code: "pdf-damaged", Message: "Pembaca PDF berhenti di tengah berkas; sebagian halaman tidak terbaca."})
 	}
+	for i := range pages {
+		warned.leave(warnStruck, pages[i].struck)
+		if p := pages[i].page; p.Method == circular.MethodText && p.Note != "" {
+			warned.add(warnText, fmt.Sprintf("Teks halaman %d tidak dapat diandalkan: huruf pada berkas tidak sama dengan yang tampak; perlu OCR.", i+1))
+		}
+	}
+	d.attach(f.Attachments(), &warned)
 	d.Text = assemble(pages)
-	d.Warnings = append(d.Warnings, witness(&d, data, j.Password)...)
+	d.Warnings = append(d.Warnings, warned.list()...)
+	d.Warnings = append(d.Warnings, witness(&d, data, j.Password, pages)...)
 	for _, s := range pages {
 		if s.picture {
 			d.pictures++
@@ -130,6 +142,8 @@ type sheet struct {
 	rules []layout.Rule
 	aside []layout.Row // set at another angle than the page
 
+	struck string // text that is struck out
+
 	quarters int                            // by which the page was turned to be read
 	picture  bool                           // the page shows a picture of text
 	place    func(layout.Word) circular.Box // finds the box of a word; nil where boxes are not kept
@@ -141,14 +155,15 @@ func newSheet(p pdfium.Page) sheet {
 	turn := turned(&p)
 	s := sheet{page: circular.Page{Method: circular.MethodText}, w: p.W, h: p.H, quarters: int(turn / 90)}
 	var words, aside []layout.Word
-	open := false // the last word may go on
+	open, added := false, false // the last word may go on; it was put on the page
 	for _, c := range p.Chars {
+		open, added = open && c.Added == added, c.Added
 		text := glyph(c.R)
 		if text == "" {
 			open = open && c.R > ' ' && c.R != 0xA0
 			continue
 		}
-		w := layout.Word{Text: text, X0: c.Box.X0, Y0: c.Box.Y0, X1: c.Box.X1, Y1: c.Box.Y1, Base: c.Y, Size: c.Box.Y1 - c.Box.Y0}
+		w := layout.Word{Text: text, X0: c.Box.X0, Y0: c.Box.Y0, X1: c.Box.X1, Y1: c.Box.Y1, Base: c.Y, Size: c.Box.Y1 - c.Box.Y0, Added: c.Added}
 		if w.Size <= 0 || math.IsNaN(w.Size+w.X0+w.Base) {
 			continue
 		}
@@ -156,10 +171,17 @@ func newSheet(p pdfium.Page) sheet {
 			aside, open = append(aside, w), false
 			continue
 		}
+		if isStruck(&p, c) {
+			s.struck += text
+			w.Text = nothing
+			words, open = append(words, w), false
+			continue
+		}
 		words = appendGlyph(words, w, open)
 		open = true
 	}
-	s.rows = layout.Rows(words)
+	raiseNotes(words)
+	s.rows = pageRows(append(words, typedWords(p.Typed)...))
 	var run []layout.Word
 	for i, w := range aside { // letters of one stamp follow each other
 		if i == 0 {
@@ -250,8 +272,13 @@ func turned(p *pdfium.Page) float64 {
 		c.Box = rect(c.Box)
 		c.X, c.Y = point(c.X, c.Y)
 	}
-	for i := range p.Rules {
-		p.Rules[i] = rect(p.Rules[i])
+	for _, list := range [][]pdfium.Rect{p.Rules, p.Struck} {
+		for i := range list {
+			list[i] = rect(list[i])
+		}
+	}
+	for i := range p.Typed {
+		p.Typed[i].Rect = rect(p.Typed[i].Rect)
 	}
 	if q != 2 {
 		p.W, p.H = p.H, p.W
@@ -266,9 +293,14 @@ func assemble(pages []sheet) circular.Text {
 		lp[i] = layout.Page{Rows: s.rows, Height: s.h}
 	}
 	layout.Furniture(lp)
+	flows := make([]layout.Flow, len(pages))
+	for i, s := range pages {
+		flows[i] = layout.Order(s.rows, s.rules)
+	}
+	seams(flows)
 	var b builder
-	for _, s := range pages {
-		b.flow(layout.Order(s.rows, s.rules), s.place)
+	for i, s := range pages {
+		b.flow(flows[i], s.place)
 		for _, r := range s.aside {
 			b.line()
 			start := len(b.body)
@@ -295,6 +327,7 @@ func (b *builder) flow(f layout.Flow, place func(layout.Word) circular.Box) {
 			b.words = append(b.words, circular.Word{Span: circular.Span{Start: starts[i], End: ends[i]}, Box: place(p.Word), Confidence: p.Word.Conf})
 		}
 	}
+	b.put(f, starts, ends)
 	for _, m := range f.Marks {
 		if s := (circular.Span{Start: starts[m.First], End: ends[m.Last-1]}); s.End > s.Start {
 			b.marks = append(b.marks, circular.Mark{Span: s, Kind: m.Kind})

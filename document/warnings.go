@@ -14,7 +14,7 @@ const (
 	warnHidden = "hidden-text"
 	warnStruck = "struck-text"
 	warnPart   = circular.UnreadPrefix + "part"
-	warnForm   = circular.UnreadPrefix + "form"
+	warnText   = circular.UnreadPrefix + "text"
 )
 
 // warnings collects what is said of a document, each sentence once, in the

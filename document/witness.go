@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/telaah/telaah/circular"
 )
@@ -18,12 +19,13 @@ var (
 )
 
 // witness has the second reader read the pages that hold a percentage, and
-// warns of numbers on which the two differ.
-func witness(d *Document, data []byte, password string) (out []circular.Warning) {
+// warns of numbers on which the two differ. It knows nothing of what is struck
+// out.
+func witness(d *Document, data []byte, password string, sheets []sheet) (out []circular.Warning) {
 	defer func() { _ = recover() }() // a witness that falls silent proves nothing
 	var pages []int
 	for i, p := range d.Text.Pages {
-		if p.Method == circular.MethodText && percentage.MatchString(d.Text.Body[p.Start:p.End]) && len(pages) < maxWitness {
+		if p.Method == circular.MethodText && sheets[i].struck == "" && percentage.MatchString(d.Text.Body[p.Start:p.End]) && len(pages) < maxWitness {
 			pages = append(pages, i)
 		}
 	}
@@ -81,11 +83,25 @@ func disagreements(ours, theirs string) []disagreement {
 		if len(next) < 3 || len(after) < 3 || next[:3] != after[:3] {
 			continue // what follows must be the same too
 		}
-		if digits != "" && digits != own {
+		if digits != "" && digits != own && digits != own+noteBehind(ours[m[1]:]) {
 			out = append(out, disagreement{m[0], ours[m[0]:m[1]], digits})
 		}
 	}
 	return out
+}
+
+// noteBehind returns the number of a note that stands behind a number, which the
+// other reader takes for its last digits.
+func noteBehind(s string) string {
+	var sb strings.Builder
+	for _, r := range s {
+		i := strings.IndexRune(raise("0123456789"), r)
+		if i < 0 {
+			break
+		}
+		sb.WriteByte('0' + byte(utf8.RuneCountInString(raise("0123456789")[:i])))
+	}
+	return sb.String()
 }
 
 // letterOrDigit drops all but ASCII letters, made small, and digits.

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/telaah/telaah/circular"
 )
@@ -195,6 +196,9 @@ func (f *Flow) between(a, b *Row, left, right, step float64) string {
 	indented := b.X0 > a.X0+0.8*a.Size && !isLabel(a.Words[0].Text) && !strings.Contains(a.Text(), " : ")
 	resized := b.Size > 1.25*a.Size || a.Size > 1.25*b.Size
 	split := len(segments(*a)) > 1 || len(segments(*b)) > 1
+	if broken(a.Words[len(a.Words)-1].Text, first.Text) {
+		fits = false // a word that is broken goes on whatever the margin
+	}
 	if a.X0 > left+0.35*(right-left) && a.X1-a.X0 < 0.6*(right-left) {
 		fits = true // lines of a foot at the right end where they will
 	}
@@ -202,6 +206,14 @@ func (f *Flow) between(a, b *Row, left, right, step float64) string {
 		return "\n"
 	}
 	return f.join(first.Text)
+}
+
+// broken reports whether a hyphen parts a word at the end of a line: small
+// letters before it and behind.
+func broken(last, next string) bool {
+	stem, ok := strings.CutSuffix(last, "-")
+	r, _ := utf8.DecodeLastRuneInString(stem)
+	return ok && unicode.IsLower(r) && startsLower(next)
 }
 
 // startsLower reports whether s begins with a small letter.

@@ -22,6 +22,7 @@ type Word struct {
 	Size           float64 // height of its line of letters
 	Conf           float64 // confidence of OCR, 0..1
 	Line           int     // line that OCR put it on, from 1; 0 where its place decides
+	Added          bool    // put on the page after that was written
 }
 
 // Rule is a thin line drawn on the page, either level or upright.

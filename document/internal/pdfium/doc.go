@@ -6,7 +6,6 @@ import (
 	"image"
 	"math"
 	"slices"
-	"unicode/utf16"
 )
 
 // Errors of Open.
@@ -22,6 +21,8 @@ type Doc struct {
 	doc     uint64
 	scratch uint64 // 64 bytes for results
 	pages   int
+
+	attached []uint64 // files that annotations of the pages read so far bring
 }
 
 // Open opens the PDF data. The password may be "".
@@ -71,23 +72,7 @@ func (d *Doc) Title() string {
 	tag := s.alloc(8)
 	s.mod.Memory().Write(uint32(tag), []byte("Title\x00"))
 	defer s.free(tag)
-	const most = 1 << 12
-	n := s.int("FPDF_GetMetaText", d.doc, tag, 0, 0)
-	if n < 4 || n > most {
-		return ""
-	}
-	buf := s.alloc(n)
-	defer s.free(buf)
-	s.call("FPDF_GetMetaText", d.doc, tag, buf, uint64(n))
-	b, ok := s.mod.Memory().Read(uint32(buf), uint32(n))
-	if !ok {
-		return ""
-	}
-	units := make([]uint16, n/2-1)
-	for i := range units {
-		units[i] = uint16(b[2*i]) | uint16(b[2*i+1])<<8
-	}
-	return string(utf16.Decode(units))
+	return d.wide(func(buf, n uint64) int { return s.int("FPDF_GetMetaText", d.doc, tag, buf, n) })
 }
 
 // Signatures returns the number of electronic signatures in the file. None of
@@ -106,6 +91,7 @@ type Char struct {
 	Box   Rect    // as wide as its advance, as high as its font
 	X, Y  float64 // origin on the baseline
 	Angle float64 // of its baseline on the page as shown, degrees clockwise, 0 to 360
+	Added bool    // it was put on the page after that was written: the value of a field, a typed note
 }
 
 // Page is what stands on a page.
@@ -114,8 +100,11 @@ type Page struct {
 	Chars  []Char  // in the order of the content
 	Images []Rect
 	Rules  []Rect // thin lines and the edges of boxes
+	Typed  []Typed
+	Struck []Rect // places that are struck out
 
-	Objects int // number of things drawn
+	Objects  int // number of things drawn
+	Unmapped int // words that begin with letters whose meaning the file does not tell
 }
 
 // Limits of one page: beyond them the rest of it is not looked at.
@@ -131,9 +120,23 @@ func (d *Doc) Page(i int) (p Page, ok bool) {
 	if page == 0 {
 		return Page{}, false
 	}
-	defer s.call("FPDF_ClosePage", page)
 	place := d.placing(page)
 	p.W, p.H = place.w, place.h
+	put := d.annotations(page, place)
+	p.Typed, p.Struck = put.typed, put.struck
+	before := -1 // characters of the page itself
+	if len(put.shown) > 0 {
+		if text := s.call("FPDFText_LoadPage", page); text != 0 {
+			before = s.int("FPDFText_CountChars", text)
+			s.call("FPDFText_ClosePage", text)
+		}
+		s.call("FPDFPage_Flatten", page, 0) // what is put on the page becomes part of it
+		s.call("FPDF_ClosePage", page)
+		if page = s.call("FPDF_LoadPage", d.doc, uint64(i)); page == 0 {
+			return Page{}, false
+		}
+	}
+	defer s.call("FPDF_ClosePage", page)
 	d.objects(page, place, &p)
 
 	text := s.call("FPDFText_LoadPage", page)
@@ -143,22 +146,52 @@ func (d *Doc) Page(i int) (p Page, ok bool) {
 	defer s.call("FPDFText_ClosePage", text)
 	n := min(s.int("FPDFText_CountChars", text), maxChars)
 	p.Chars = make([]Char, 0, max(0, n))
-	at := d.scratch
+	run := 0 // characters of the current word whose meaning the file does not tell
+	open := false
 	for i := range n {
-		i := uint64(i)
-		c := Char{R: rune(uint32(s.call("FPDFText_GetUnicode", text, i)))}
-		if c.R > ' ' && c.R != 0xA0 || c.R == Hyphen {
-			if s.call("FPDFText_GetLooseCharBox", text, i, at) != 0 { // left, top, right, bottom
-				c.Box = place.rect(s.f32(at), s.f32(at+12), s.f32(at+8), s.f32(at+4))
-			}
-			s.call("FPDFText_GetCharOrigin", text, i, at+16, at+24)
-			c.X, c.Y = place.point(s.f64(at+16), s.f64(at+24))
-			radians := float64(math.Float32frombits(uint32(s.call("FPDFText_GetCharAngle", text, i))))
-			c.Angle = math.Mod(radians*180/math.Pi+float64(place.turn)*90+720, 360)
-		}
+		c := d.char(text, uint64(i), place)
+		c.Added = before >= 0 && i >= before && within(c.Box, put.shown)
 		p.Chars = append(p.Chars, c)
+		switch blank := c.R == ' ' || c.R == '\n' || c.R == '\r' || c.R == '\t' || c.R == 0xA0; {
+		case blank, open && run == 0 && c.R > ' ', s.int("FPDFText_HasUnicodeMapError", text, uint64(i)) != 1:
+			run = 0
+			open = !blank
+		default:
+			open = true
+			if run++; run == 2 {
+				p.Unmapped++
+			}
+		}
 	}
 	return p, s.err == nil
+}
+
+// char reads one character.
+func (d *Doc) char(text, i uint64, place placing) Char {
+	s, at := d.s, d.scratch
+	c := Char{R: rune(uint32(s.call("FPDFText_GetUnicode", text, i)))}
+	if c.R <= ' ' && c.R != Hyphen && c.R != 0 || c.R == 0xA0 {
+		return c
+	}
+	if s.call("FPDFText_GetLooseCharBox", text, i, at) != 0 { // left, top, right, bottom
+		c.Box = place.rect(s.f32(at), s.f32(at+12), s.f32(at+8), s.f32(at+4))
+	}
+	s.call("FPDFText_GetCharOrigin", text, i, at+16, at+24)
+	c.X, c.Y = place.point(s.f64(at+16), s.f64(at+24))
+	radians := float64(math.Float32frombits(uint32(s.call("FPDFText_GetCharAngle", text, i))))
+	c.Angle = math.Mod(radians*180/math.Pi+float64(place.turn)*90+720, 360)
+	return c
+}
+
+// within reports whether the middle of a box lies in one of the places.
+func within(box Rect, places []Rect) bool {
+	x, y := (box.X0+box.X1)/2, (box.Y0+box.Y1)/2
+	for _, r := range places {
+		if r.X0-1 <= x && x <= r.X1+1 && r.Y0-1 <= y && y <= r.Y1+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // objects collects the pictures and rules of a page.
