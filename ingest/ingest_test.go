@@ -432,3 +432,35 @@ func TestTwins(t *testing.T) {
 		t.Errorf("%d samples have a twin", n)
 	}
 }
+
+// TestAttached: what a document brings along is a document of its own, saved
+// before the one that brings it, so that no crash can part them.
+func TestAttached(t *testing.T) {
+	st := create(t, t.TempDir())
+	reader := func(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error) {
+		d, err := document.Read(ctx, name, data, o)
+		if bytes.HasPrefix(data, []byte("PENGANTAR")) {
+			d.Attached = []document.File{{Name: "se.txt", Data: fmt.Appendf(nil, letter, 1, 50)}, {Name: "data.csv", Data: []byte("a,b\n")},
+				{Name: "lagi.txt", Data: data}}
+		}
+		return d, err
+	}
+	inputs := []Input{{Name: "surat.txt", Read: func() ([]byte, error) { return []byte("PENGANTAR\nTerlampir.\n"), nil }}}
+	var got []string
+	for range 2 {
+		got = nil
+		if err := Into(t.Context(), st, inputs, Options{Reader: reader, Jobs: 1}, func(r Result) { got = append(got, r.Name+" "+string(r.Status)) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := []string{"surat.txt known"}; !slices.Equal(got, want) {
+		t.Errorf("the second time: %q, want %q", got, want)
+	}
+	got = nil
+	for r := range Read(t.Context(), inputs, Options{Reader: reader}) {
+		got = append(got, r.Name+" "+string(r.Status))
+	}
+	if len(got) != 10 || got[0] != "surat.txt/se.txt read" || got[1] != "surat.txt/data.csv skipped" || got[9] != "surat.txt read" {
+		t.Errorf("documents %q", got)
+	}
+}
