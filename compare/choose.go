@@ -274,9 +274,10 @@ type era struct {
 func eraOf(rec *circular.Record) era {
 	out := era{from: "stated"}
 	open := false
+	printed := slices.ContainsFunc(rec.Clauses, func(c circular.Clause) bool { return c.Period != nil && !c.Period.Derived })
 	for i := range rec.Clauses {
 		c := &rec.Clauses[i]
-		if c.Period == nil || c.Assertion != circular.AssertRule && c.Assertion != circular.AssertPlan {
+		if c.Period == nil || c.Assertion != circular.AssertRule && c.Assertion != circular.AssertPlan || printed && c.Period.Derived {
 			continue
 		}
 		p := *c.Period

@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -37,10 +38,12 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 	if len(d.Toks) == 0 {
 		return rec
 	}
+	o := outline.Of(d.Reading)
 	d.findMentions()
 	d.findActs()
 	d.findPeriods()
 	d.findRules()
+	d.findClauses(o)
 	d.findDoubts()
 	slices.SortStableFunc(rec.Clauses, func(a, b circular.Clause) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
