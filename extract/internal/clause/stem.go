@@ -187,11 +187,15 @@ func (w *writer) who(first, end int, v scan, up stem) string {
 	for a < b && (w.Is(a, "specially") || w.Is(a, "conj") || w.Is(a, "then") || w.Toks[a].Norm == ",") {
 		a++
 	}
-	if w.people(a, b) && b-a <= maxWho {
+	if w.people(a, b) && b-a <= maxWho && !w.Is(a, "abstract") {
 		return w.words(a, b)
 	}
+	if v.leads && up.who != "" {
+		return up.who
+	}
 	for i := first; i < end; i++ {
-		if m, ok := w.Starts(i, "specially"); ok && i > first || w.Is(i, "toward") {
+		m, ok := w.Starts(i, "specially")
+		if ok && i > first && !v.active && !w.Is(i-1, "except") && !w.Is(i-1, "aside") || w.Is(i, "toward") && w.addresses(first, i) {
 			from := i + 1
 			if ok {
 				from = m.End
@@ -209,6 +213,12 @@ func (w *writer) who(first, end int, v scan, up stem) string {
 		}
 	}
 	return up.who
+}
+
+// addresses reports whether "kepada" at token i names whom an order is for: it
+// opens its sentence, or stands right behind the word of the order.
+func (w *writer) addresses(first, i int) bool {
+	return i <= first+1 || w.Is(i-1, "binds") || w.Is(i-1, "announcing")
 }
 
 // behindSource returns the token behind a phrase that tells whence an order

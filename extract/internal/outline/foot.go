@@ -29,7 +29,7 @@ func (b *builder) foot(k int) {
 			in = Copies
 		case ok && m.Entry.ID == "place" && bl.Label == "" || b.dateline(bl) || in == Prose && b.signs(k):
 			in = Foot
-		case in == Copies && !b.sentencelike(bl) || in == Foot && !b.prose(bl) && (bl.Label == "" || b.signed(k)):
+		case in == Copies && !b.sentencelike(bl) || in == Foot && bl.Label == "" && !(b.prose(bl) && b.ended(bl.End-1)), in == Foot && !b.prose(bl) && b.signed(k):
 		case in == Closing && (bl.Label != "" || b.prose(bl)):
 			in = Prose
 		case in == Closing:
