@@ -211,6 +211,23 @@ func (c *Comparison) Worst() Severity {
 	return worst
 }
 
+// About returns the findings of a row, also those that could not be judged:
+// those about its atom, or about its passage where it has no atom.
+func (c *Comparison) About(row Pair) []Deviation {
+	var out []Deviation
+	for _, list := range [][]Deviation{c.Deviations, c.NotJudged} {
+		for _, d := range list {
+			switch {
+			case row.Atom != "" && d.Atom == row.Atom:
+				out = append(out, d)
+			case row.Atom == "" && d.Atom == "" && d.Other != nil && len(row.Others) > 0 && d.Other.Text == row.Others[0].Text:
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
 // Judged reports whether everything could be decided: the document was
 // comparable and nothing is listed as not judged.
 func (c *Comparison) Judged() bool { return c.Comparable && len(c.NotJudged) == 0 }

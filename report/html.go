@@ -60,7 +60,7 @@ func (p page) Figure(f circular.Figure) string { return p.figure(f) }
 
 // Remarks returns the findings of a row.
 func (p page) Remarks(c circular.Comparison, row circular.Pair) []circular.Deviation {
-	return remarks(&c, row)
+	return c.About(row)
 }
 
 // Number numbers rows from 1.

@@ -81,30 +81,13 @@ func (p *printer) mdOther(row circular.Pair) string {
 // mdRemark writes the sentences of the findings of a row.
 func (p *printer) mdRemark(c *circular.Comparison, row circular.Pair) string {
 	var out []string
-	for _, d := range remarks(c, row) {
+	for _, d := range c.About(row) {
 		out = append(out, "**"+p.label(string(d.Level))+"** `"+string(d.Code)+"` "+md(d.Why))
 	}
 	if row.Remark != "" {
 		out = append(out, md(row.Remark))
 	}
 	return strings.Join(out, "<br>")
-}
-
-// remarks returns the findings of a row: those about its atom, or about its
-// passage where it has no atom.
-func remarks(c *circular.Comparison, row circular.Pair) []circular.Deviation {
-	var out []circular.Deviation
-	for _, list := range [][]circular.Deviation{c.Deviations, c.NotJudged} {
-		for _, d := range list {
-			switch {
-			case row.Atom != "" && d.Atom == row.Atom:
-				out = append(out, d)
-			case row.Atom == "" && d.Atom == "" && d.Other != nil && len(row.Others) > 0 && d.Other.Text == row.Others[0].Text:
-				out = append(out, d)
-			}
-		}
-	}
-	return out
 }
 
 func (p *printer) mdList(label string, list []circular.Deviation) {

@@ -203,7 +203,7 @@ func (m *memo) findings() {
 // inTable reports whether a finding stands in the remarks of a row.
 func (m *memo) inTable(d circular.Deviation) bool {
 	return slices.ContainsFunc(m.c.Pairs, func(row circular.Pair) bool {
-		return slices.ContainsFunc(remarks(m.c, row), func(o circular.Deviation) bool { return o.Code == d.Code && o.Why == d.Why })
+		return slices.ContainsFunc(m.c.About(row), func(o circular.Deviation) bool { return o.Code == d.Code && o.Why == d.Why })
 	})
 }
 
@@ -232,7 +232,7 @@ func (m *memo) comparison() {
 		if row.Base == nil {
 			base = cellText{{{"–", ""}}}
 		}
-		for _, d := range remarks(m.c, row) {
+		for _, d := range m.c.About(row) {
 			remark = append(remark, []run{{m.label(string(d.Level)) + " (" + string(d.Code) + "): ", boldType}, {d.Why, ""}})
 		}
 		if row.Remark != "" {

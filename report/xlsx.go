@@ -71,7 +71,7 @@ func (p *printer) sheet(b *Book, sheet string, c *circular.Comparison) {
 	}
 	shown := map[string]bool{}
 	for _, row := range c.Pairs {
-		found := remarks(c, row)
+		found := c.About(row)
 		for _, d := range found {
 			shown[string(d.Code)+d.Why] = true
 		}

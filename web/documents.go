@@ -72,7 +72,7 @@ func (s *Server) documents(w http.ResponseWriter, r *http.Request) {
 		}
 		p.Rows = append(p.Rows, row)
 	}
-	p.Next, p.Before = neighbours("/dokumen", p.Query, p.From, len(p.Rows), p.Total)
+	p.Next, p.Before = neighbours("/dokumen", p.Query, p.From, len(p.Rows), perPage, p.Total)
 	for _, err := range sh.damaged {
 		p.Damaged = append(p.Damaged, err.Error())
 	}

@@ -32,7 +32,7 @@ type library struct {
 type shelf struct {
 	entries []*entry // the latest signed first
 	byID    map[string]*entry
-	events  int // of the log that it stands for
+	log     []corpus.Event // that it stands for
 	damaged []error
 
 	dir       string
@@ -112,10 +112,10 @@ func newShelf(dir string) *shelf {
 // shared with it.
 func (l *library) load(st *corpus.Store, log []corpus.Event) (*shelf, error) {
 	next := newShelf(l.dir)
-	next.events = len(log)
+	next.log = log
 	changed := map[string]bool{}
-	if l.now != nil && l.now.events <= len(log) {
-		for _, e := range log[l.now.events:] {
+	if l.now != nil && len(l.now.log) <= len(log) {
+		for _, e := range log[len(l.now.log):] {
 			changed[e.ID] = true
 		}
 	}
@@ -132,7 +132,7 @@ func (l *library) load(st *corpus.Store, log []corpus.Event) (*shelf, error) {
 		made[e.ID] = append(made[e.ID], e)
 	}
 	for _, id := range ids {
-		if l.now != nil && l.now.events <= len(log) && !changed[id] {
+		if l.now != nil && len(l.now.log) <= len(log) && !changed[id] {
 			if old := l.now.byID[id]; old != nil {
 				next.add(old)
 				continue

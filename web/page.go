@@ -170,8 +170,8 @@ func plain(s string) string {
 }
 
 // neighbours returns the addresses of the rows behind and before those of a
-// list that are shown, "" where there are none.
-func neighbours(path, query string, from, n, total int) (next, before string) {
+// list, of which per are shown at once; "" where there are none.
+func neighbours(path, query string, from, n, per, total int) (next, before string) {
 	address := func(from int) string {
 		v := url.Values{}
 		if query != "" {
@@ -189,7 +189,7 @@ func neighbours(path, query string, from, n, total int) (next, before string) {
 		next = address(from + n)
 	}
 	if from > 0 {
-		before = address(max(0, from-perPage))
+		before = address(max(0, from-per))
 	}
 	return next, before
 }

@@ -117,6 +117,12 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("POST /dokumen/{id}/koreksi", s.correct)
 	mux.HandleFunc("POST /dokumen/{id}/batalkan", s.undo)
 	mux.HandleFunc("POST /dokumen/{id}/telaah", s.review)
+	mux.HandleFunc("GET /cari", s.search)
+	mux.HandleFunc("GET /cari.xlsx", s.searchSheet)
+	mux.HandleFunc("GET /banding", s.compare)
+	mux.HandleFunc("GET /banding/unduh/{file}", s.compareFile)
+	mux.HandleFunc("GET /matriks", s.matrix)
+	mux.HandleFunc("GET /matriks/unduh/{file}", s.matrixFile)
 	mux.HandleFunc("/", s.missing)
 	return mux
 }

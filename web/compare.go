@@ -1,0 +1,149 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/report"
+)
+
+// comparePage is the table of comparison (tabel persandingan) of a document
+// with a baseline.
+type comparePage struct {
+	page
+	circular.Comparison
+	ID        string // of the document, "" where none is chosen
+	Against   string // the baseline that the reader chose, "" the one it cites
+	Only      string // rows of this result alone, "" all
+	Redline   bool   // the words of both sides are set against each other
+	Documents []choice
+	Baselines []circular.Baseline
+	Rows      []pairRow
+	Files     string // address of downloads, to be followed by a name
+}
+
+// choice is a document to choose.
+type choice struct{ ID, Name string }
+
+// pairRow is one row of the table.
+type pairRow struct {
+	page
+	circular.Pair
+	N       int
+	Base    *circular.Side
+	Remarks []circular.Deviation
+	Places  []passage // of the passages of the document
+	Edits   []circular.Edit
+	Marked  []run // the first passage with its deviating words set apart
+}
+
+// results are the verdicts of rows that a reader can ask for.
+var results = []circular.Result{circular.ResultDeviates, circular.ResultMissing, circular.ResultAdded, circular.ResultUnknown, circular.ResultNarrower, circular.ResultSame}
+
+// Results are the verdicts to choose from.
+func (p comparePage) Results() []circular.Result { return results }
+
+// comparisonOf returns the document and the comparison that a request names;
+// entry is nil where it names none.
+func (s *Server) comparisonOf(r *http.Request, p page) (sh *shelf, e *entry, c circular.Comparison, err error) {
+	if sh, err = s.library.shelf(); err != nil || r.FormValue("dokumen") == "" {
+		return sh, nil, c, err
+	}
+	if e, err = sh.find(r.FormValue("dokumen")); err != nil {
+		return sh, nil, c, err
+	}
+	c, err = e.compare(s.baselines, judging{r.FormValue("acuan"), p.Lang})
+	return sh, e, c, err
+}
+
+func (s *Server) compare(w http.ResponseWriter, r *http.Request) {
+	p := comparePage{page: s.page(r, "compare", ""), Baselines: s.baselines, Against: r.FormValue("acuan"), Only: r.FormValue("hasil"), Redline: r.FormValue("beda") != ""}
+	p.Title = p.T("nav.compare")
+	sh, e, c, err := s.comparisonOf(r, p.page)
+	if err != nil {
+		s.failWith(w, r, err)
+		return
+	}
+	for _, o := range sh.entries {
+		p.Documents = append(p.Documents, choice{o.ID()[:12], p.Lang.Name(o.Record.Subject()) + " (" + path.Base(o.Record.Source.Path) + ")"})
+	}
+	if e != nil {
+		p.ID, p.Comparison = e.ID()[:12], c
+		p.Rows = p.rows()
+		p.Files = "/banding/unduh/"
+	}
+	s.render(w, http.StatusOK, "compare", p)
+}
+
+// Query returns the address of the same comparison for a download.
+func (p comparePage) File(name string) string {
+	return p.Files + name + "?" + url.Values{"dokumen": {p.ID}, "acuan": {p.Against}}.Encode()
+}
+
+// rows returns the rows that the reader asked for.
+func (p *comparePage) rows() (out []pairRow) {
+	for i, pair := range p.Pairs {
+		if p.Only != "" && string(pair.Result) != p.Only {
+			continue
+		}
+		row := pairRow{page: p.page, Pair: pair, N: i + 1, Base: pair.Base, Remarks: p.About(pair)}
+		for _, o := range pair.Others {
+			pl := passage{Text: o.Text}
+			if o.Span != nil && o.Span.Len() > 0 {
+				pl.Page = o.Span.Page
+				pl.Href = placeOf("/dokumen/"+p.ID, *o.Span)
+			}
+			row.Places = append(row.Places, pl)
+		}
+		if pair.Result == circular.ResultDeviates && len(pair.Redline) > 0 && len(pair.Others) > 0 {
+			if p.Redline {
+				row.Edits = pair.Redline
+			}
+			row.Marked = deviating(pair.Redline)
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// deviating returns the words of the document with those that the baseline does
+// not have set apart.
+func deviating(edits []circular.Edit) (out []run) {
+	for _, e := range edits {
+		if e.Op != circular.EditDelete {
+			out = append(out, run{e.Text, e.Op == circular.EditInsert})
+		}
+	}
+	return out
+}
+
+// compareFile gives a comparison as a file.
+func (s *Server) compareFile(w http.ResponseWriter, r *http.Request) {
+	p := s.page(r, "compare", "")
+	_, e, c, err := s.comparisonOf(r, p)
+	if err != nil {
+		s.failWith(w, r, err)
+		return
+	}
+	name := r.PathValue("file")
+	if e == nil || !slices.Contains([]string{"persandingan.docx", "persandingan.xlsx", "persandingan.html"}, name) {
+		s.missing(w, r)
+		return
+	}
+	var b bytes.Buffer
+	if err := report.Write(&b, strings.TrimPrefix(path.Ext(name), "."), []circular.Comparison{c}, report.Options{Lang: string(p.Lang)}); err != nil {
+		s.fail(w, r, http.StatusInternalServerError, "fail.report")
+		return
+	}
+	stem := strings.TrimSuffix(path.Base(e.Record.Source.Path), path.Ext(e.Record.Source.Path))
+	attach(w, stem+"-"+name, b.Bytes())
+}
+
+// defaultBaseline is what a matrix is held against where the reader chose none.
+const defaultBaseline = compare.Default
