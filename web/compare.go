@@ -101,26 +101,29 @@ func (p *comparePage) rows() (out []pairRow) {
 			}
 			row.Places = append(row.Places, pl)
 		}
-		if pair.Result == circular.ResultDeviates && len(pair.Redline) > 0 && len(pair.Others) > 0 {
+		if pair.Result == circular.ResultDeviates && len(pair.Others) > 0 {
 			if p.Redline {
 				row.Edits = pair.Redline
 			}
-			row.Marked = deviating(pair.Redline)
+			row.Marked = deviating(pair.Others[0].Text, row.Remarks)
 		}
 		out = append(out, row)
 	}
 	return out
 }
 
-// deviating returns the words of the document with those that the baseline does
-// not have set apart.
-func deviating(edits []circular.Edit) (out []run) {
-	for _, e := range edits {
-		if e.Op != circular.EditDelete {
-			out = append(out, run{e.Text, e.Op == circular.EditInsert})
+// deviating returns a passage with the words set apart that one of its findings
+// would replace; nil where none names them.
+func deviating(text string, found []circular.Deviation) []run {
+	for _, d := range found {
+		if d.Replace == nil || d.Replace.Old == "" {
+			continue
+		}
+		if before, after, ok := strings.Cut(text, d.Replace.Old); ok {
+			return []run{{before, false}, {d.Replace.Old, true}, {after, false}}
 		}
 	}
-	return out
+	return nil
 }
 
 // compareFile gives a comparison as a file.

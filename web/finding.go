@@ -11,12 +11,13 @@ import (
 type finding struct {
 	page
 	circular.Deviation
-	See string // address of the place in the text, "" none
+	Told bool   // its sentence stands above as the verdict
+	See  string // address of the place in the text, "" none
 }
 
 // Finding makes a finding for the template.
-func (c card) Finding(d circular.Deviation) finding {
-	f := finding{page: c.page, Deviation: d}
+func (c card) Finding(d circular.Deviation, told bool) finding {
+	f := finding{page: c.page, Deviation: d, Told: told}
 	if d.Other != nil && d.Other.Span != nil && d.Other.Span.Len() > 0 {
 		f.See = placeOf("/periksa/"+c.ID+"/naskah", *d.Other.Span)
 	}

@@ -35,6 +35,8 @@ type shelf struct {
 	log     []corpus.Event // that it stands for
 	damaged []error
 
+	doubtLists doubtLists
+
 	dir       string
 	searching sync.RWMutex // held for reading while somebody searches
 	opening   sync.Mutex

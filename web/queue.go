@@ -239,7 +239,12 @@ func (s *Server) parseOne(d draft) {
 	o := s.o.Read
 	o.Progress = func(_ string, p document.Progress) { s.queue.change(d.ID, func(d *draft) { d.Progress = p }) }
 	in := ingest.Input{Name: d.Name, Read: func() ([]byte, error) { return d.data, nil }}
+	first := true
 	for r := range ingest.Read(s.ctx, []ingest.Input{in}, o) {
+		if !first {
+			continue // what a mail brings along is its own matter
+		}
+		first = false
 		s.queue.change(d.ID, func(d *draft) {
 			switch {
 			case r.Err == nil:

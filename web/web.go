@@ -123,6 +123,8 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /banding/unduh/{file}", s.compareFile)
 	mux.HandleFunc("GET /matriks", s.matrix)
 	mux.HandleFunc("GET /matriks/unduh/{file}", s.matrixFile)
+	mux.HandleFunc("GET /perlu-dibaca", s.doubts)
+	mux.HandleFunc("POST /perlu-dibaca", s.settle)
 	mux.HandleFunc("/", s.missing)
 	return mux
 }

@@ -25,3 +25,35 @@
 for (const b of document.querySelectorAll("[data-print]")) {
   b.addEventListener("click", () => window.print());
 }
+
+// The queue of doubts by keyboard: Enter says it is right, S comes back to it
+// later, anything else that is typed begins the correction.
+(function () {
+  const form = document.getElementById("putusan");
+  if (!form) return;
+  const value = document.getElementById("isian");
+  const name = form.elements.oleh;
+  if (!name.value) name.focus();
+  document.addEventListener("keydown", (e) => {
+    if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing) return;
+    const field = e.target.closest("input, select, textarea, button, a, summary");
+    if (field && field.form === form && e.key === "Enter" && field.name && field.name.startsWith("f.")) {
+      e.preventDefault();
+      form.requestSubmit(document.getElementById("simpan"));
+      return;
+    }
+    if (field && field !== document.body) {
+      if (e.key === "Escape") field.blur();
+      return;
+    }
+    if (e.key === "Enter") {
+      e.preventDefault();
+      form.requestSubmit(document.getElementById("benar"));
+    } else if (e.key === "s" || e.key === "S") {
+      document.getElementById("nanti").click();
+    } else if (e.key.length === 1 && value && value.select) {
+      value.focus();
+      value.select();
+    }
+  });
+})();
