@@ -49,7 +49,15 @@ type Deviation struct {
 	Other     *Side     `json:"other"`           // words of the document; null where it has none
 	Value     string    `json:"value,omitempty"` // normalised value it stands on, for fingerprints
 
+	Mark    string       `json:"mark,omitempty"`    // the words of Other that deviate, where they can be told
 	Replace *Replacement `json:"replace,omitempty"` // the edit of Other that settles it, where one simple edit does
+	Waived  *Waiver      `json:"waived,omitempty"`  // for Comparison.Suppressed
+}
+
+// Waiver is why, and until when, a finding was taken out of a comparison.
+type Waiver struct {
+	Reason  string `json:"reason"`
+	Expires Date   `json:"expires"` // last day on which it holds
 }
 
 // Replacement is an edit of a passage: Old stands in it exactly once.
@@ -80,7 +88,7 @@ type Pair struct {
 	Result  Result   `json:"result"`            // the verdict of the row
 	Level   Severity `json:"level"`             // the gravest level among its findings
 	Codes   []Code   `json:"codes,omitempty"`   // codes of its findings
-	Redline []Edit   `json:"redline,omitempty"` // words of the first passage against those of the baseline
+	Redline []Edit   `json:"redline,omitempty"` // words of the first passage against those of the baseline, where the two are alike enough to be versions of each other
 	Remark  string   `json:"remark,omitempty"`  // why there is no finding though no passage answers; "" where one does
 }
 
@@ -212,13 +220,17 @@ func (c *Comparison) Worst() Severity {
 }
 
 // About returns the findings of a row, also those that could not be judged:
-// those about its atom, or about its passage where it has no atom.
+// those about its atom or about a passage that it shows with their code, or about
+// its passage where it has no atom.
 func (c *Comparison) About(row Pair) []Deviation {
 	var out []Deviation
 	for _, list := range [][]Deviation{c.Deviations, c.NotJudged} {
 		for _, d := range list {
+			shown := slices.Contains(row.Codes, d.Code) && slices.ContainsFunc(row.Others, func(o Side) bool {
+				return d.Other != nil && d.Other.Span != nil && o.Span != nil && *o.Span == *d.Other.Span && o.Text == d.Other.Text
+			})
 			switch {
-			case row.Atom != "" && d.Atom == row.Atom:
+			case row.Atom != "" && (d.Atom == row.Atom || shown):
 				out = append(out, d)
 			case row.Atom == "" && d.Atom == "" && d.Other != nil && len(row.Others) > 0 && d.Other.Text == row.Others[0].Text:
 				out = append(out, d)

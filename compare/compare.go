@@ -63,6 +63,7 @@ type Options struct {
 	// subject or period suggest is offered, never put in silently.
 	Baseline string
 	Lang     string        // "id" (also "") or "en"
+	Redline  bool          // word differences for every pair, however unlike its texts are
 	AsOf     circular.Date // day for which amendments are worked in; zero: the circular's own date
 	Floor    float64       // confidence below which nothing is judged; 0: DefaultFloor
 }
@@ -125,7 +126,7 @@ func newJudge(rec *circular.Record, o Options) (*judge, error) {
 	if o.Lang == "" {
 		o.Lang = "id"
 	}
-	j := &judge{voice: &voice{know, o.Lang}, floor: o.Floor, rec: rec, reading: know.read(rec, o.Floor)}
+	j := &judge{voice: &voice{know, o.Lang}, redlines: o.Redline, floor: o.Floor, rec: rec, reading: know.read(rec, o.Floor)}
 	if s := rec.Subject(); s != nil {
 		own := *s
 		own.Signatory.NIP = "" // it encodes a birth date
@@ -166,11 +167,12 @@ func sortFindings(list []circular.Deviation) {
 type judge struct {
 	*voice
 	reading
-	floor   float64 // confidence below which nothing is judged
-	rec     *circular.Record
-	subject *circular.Circular
-	base    circular.Baseline
-	out     circular.Comparison
+	redlines bool    // word differences for every pair
+	floor    float64 // confidence below which nothing is judged
+	rec      *circular.Record
+	subject  *circular.Circular
+	base     circular.Baseline
+	out      circular.Comparison
 
 	astray *circular.Circular // cited with the title of the baseline and another number
 	duties [][]*clause        // by atom of the baseline, filled at the first duty
@@ -214,7 +216,7 @@ func (j *judge) open(a *circular.Atom) {
 
 // close files the row of the atom at hand, with its redline.
 func (j *judge) close() {
-	if len(j.row.Others) > 0 && j.row.Base != nil {
+	if len(j.row.Others) > 0 && j.row.Base != nil && (j.redlines || j.versions(j.row.Base.Text, j.row.Others[0].Text)) {
 		j.row.Redline = j.redline(j.row.Base.Text, j.row.Others[0].Text)
 	}
 	j.out.Pairs = append(j.out.Pairs, j.row)
@@ -278,7 +280,8 @@ func (j *judge) file(d circular.Deviation) {
 		list = &j.out.NotJudged
 	}
 	for _, old := range *list {
-		if old.Code == d.Code && old.Atom == d.Atom && old.Why == d.Why && samePlace(old.Other, d.Other) {
+		if old.Code == d.Code && old.Why == d.Why && samePlace(old.Other, d.Other) && (d.Other != nil || old.Atom == d.Atom) {
+			j.mark(d) // one finding for one sentence, however many rows bear it
 			return
 		}
 	}

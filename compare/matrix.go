@@ -53,7 +53,10 @@ func NewMatrix(b circular.Baseline, list []circular.Comparison, expected []circu
 	for _, group := range groups {
 		slices.SortFunc(group, func(x, y *circular.Comparison) int { return bySource(x.Source, y.Source) })
 		row := rowOf(&m, group[0])
-		row.Sources = len(group)
+		row.Sources = len(group) + len(group[0].Others)
+		for _, o := range group[1:] {
+			dispute(&row, rowOf(&m, o))
+		}
 		if group[0].Comparable {
 			m.Rows = append(m.Rows, row)
 		} else {
@@ -97,6 +100,21 @@ func rowOf(m *circular.Matrix, c *circular.Comparison) circular.MatrixRow {
 		}
 	}
 	return row
+}
+
+// dispute puts what a further source of the same circular says into a row: of
+// two sources of one grade none rules, and where they differ nothing can be said.
+func dispute(row *circular.MatrixRow, other circular.MatrixRow) {
+	if other.Source.Grade != row.Source.Grade {
+		return
+	}
+	for i := range min(len(row.Cells), len(other.Cells)) {
+		if mine, theirs := &row.Cells[i], other.Cells[i]; mine.Result != theirs.Result || mine.Level != theirs.Level {
+			mine.Result, mine.Level = circular.ResultUnknown, circular.SeverityNone
+			mine.Codes = append(mine.Codes, circular.CodeSourcesDiffer)
+			mine.Corrections = append(mine.Corrections, theirs.Corrections...)
+		}
+	}
 }
 
 // actKey is the same for two spellings of one circular: its region, else its

@@ -13,6 +13,13 @@ import (
 // replaced whole.
 const maxRedline = 2000
 
+// versionsFrom is the likeness of two texts from which they can be versions of
+// each other, so that a word difference between them can be read.
+const versionsFrom = 0.6
+
+// versions reports whether two texts can be versions of each other.
+func (k *knowledge) versions(a, b string) bool { return cosine(k.bag(a), k.bag(b)) >= versionsFrom }
+
 // redline returns the words that two texts share and those that only one has.
 // Words are the units, so that no verdict can hide inside one; spaces count as
 // one blank. The same texts always give the same edits.

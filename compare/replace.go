@@ -102,7 +102,11 @@ func (j *judge) settle(d circular.Deviation, edit *circular.Replacement) {
 	at := slices.IndexFunc(j.out.Deviations, func(o circular.Deviation) bool {
 		return o.Code == d.Code && o.Atom == d.Atom && o.Why == d.Why && samePlace(o.Other, d.Other)
 	})
-	if at >= 0 && d.Direction == circular.DirectionLooser {
+	if at < 0 || edit == nil {
+		return
+	}
+	j.out.Deviations[at].Mark = edit.Old
+	if d.Direction == circular.DirectionLooser {
 		j.out.Deviations[at].Replace = edit
 	}
 }

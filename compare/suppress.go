@@ -78,6 +78,7 @@ func Suppress(c *circular.Comparison, list []Suppression, today circular.Date) (
 				continue
 			}
 			used[at] = true
+			d.Waived = &circular.Waiver{Reason: list[at].Reason, Expires: list[at].Expires}
 			c.Suppressed = append(c.Suppressed, d)
 		}
 		return kept

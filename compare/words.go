@@ -84,6 +84,7 @@ type knowledge struct {
 	because  map[string]sentence // words/reasons.yaml
 	errors   map[string]sentence // words/errors.yaml
 	layouts  []layout            // words/layouts.yaml
+	codes    []codeWords         // words/codes.yaml
 	offices  []authority         // words/authority.yaml
 	vocabulary
 }
@@ -95,7 +96,7 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 		name string
 		into any
 	}{{"findings", &k.findings}, {"reasons", &k.because}, {"errors", &k.errors}, {"vocabulary", &k.vocabulary},
-		{"layouts", &k.layouts}, {"authority", &k.offices}} {
+		{"layouts", &k.layouts}, {"authority", &k.offices}, {"codes", &k.codes}} {
 		data, err := wordFiles.ReadFile("words/" + f.name + ".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("reading words of findings: %w", err)

@@ -9,6 +9,7 @@ import (
 	"io"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,7 +40,11 @@ type (
 		Rules []sarifRule `json:"rules"`
 	}
 	sarifRule struct {
-		ID string `json:"id"`
+		ID      string    `json:"id"`
+		Name    string    `json:"name"`
+		Short   sarifText `json:"shortDescription"`
+		Help    sarifText `json:"help"`
+		HelpURI string    `json:"helpUri"`
 	}
 	sarifResult struct {
 		RuleID       string            `json:"ruleId"`
@@ -66,29 +71,38 @@ type (
 		} `json:"physicalLocation"`
 	}
 	sarifSuppressed struct {
-		Kind string `json:"kind"`
+		Kind          string `json:"kind"`
+		Justification string `json:"justification,omitempty"`
 	}
 )
 
-// writeSARIF writes one run with every finding, the suppressed ones marked.
-func writeSARIF(w io.Writer, list []circular.Comparison) error {
+// helpURI is where the codes are explained, with the code as fragment.
+const helpURI = "https://github.com/telaah/telaah/blob/main/docs/temuan.md#"
+
+// writeSARIF writes one run with every finding; those that a suppression took
+// out only where they are asked for, marked and with the reason.
+func (p *printer) writeSARIF(w io.Writer, list []circular.Comparison, suppressed bool) error {
 	run := sarifRun{Tool: sarifTool{sarifDriver{Name: "telaah"}}, ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
 	index := map[circular.Code]int{}
 	for i, code := range circular.Codes {
-		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(code)})
+		r := p.rules[code]
+		run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{string(code), r.Name, sarifText{r.Short}, sarifText{r.Help}, helpURI + string(code)})
 		index[code] = i
 	}
 	for i := range list {
 		c := &list[i]
-		for _, d := range c.Deviations {
-			run.Results = append(run.Results, result(c, d, index[d.Code]))
-		}
-		for _, d := range c.NotJudged {
-			run.Results = append(run.Results, result(c, d, index[d.Code]))
+		for _, d := range slices.Concat(c.Deviations, c.NotJudged) {
+			run.Results = append(run.Results, p.sarif(c, d, index[d.Code]))
 		}
 		for _, d := range c.Suppressed {
-			r := result(c, d, index[d.Code])
-			r.Suppressions = []sarifSuppressed{{"external"}}
+			if !suppressed {
+				break
+			}
+			r, reason := p.sarif(c, d, index[d.Code]), ""
+			if d.Waived != nil {
+				reason = plain(d.Waived.Reason)
+			}
+			r.Suppressions = []sarifSuppressed{{"external", reason}}
 			run.Results = append(run.Results, r)
 		}
 	}
@@ -101,10 +115,10 @@ func writeSARIF(w io.Writer, list []circular.Comparison) error {
 	return nil
 }
 
-// result turns a finding into a result of SARIF. What was not judged is open
+// sarif turns a finding into a result of SARIF. What was not judged is open
 // for review, with level none.
-func result(c *circular.Comparison, d circular.Deviation, rule int) sarifResult {
-	r := sarifResult{RuleID: string(d.Code), RuleIndex: rule, Kind: "fail", Level: string(d.Level), Message: sarifText{message(d)},
+func (p *printer) sarif(c *circular.Comparison, d circular.Deviation, rule int) sarifResult {
+	r := sarifResult{RuleID: string(d.Code), RuleIndex: rule, Kind: "fail", Level: string(d.Level), Message: sarifText{p.message(d)},
 		Fingerprints: map[string]string{"telaah/v1": fingerprint(c, d)}, Properties: map[string]any{"baseline": c.Baseline.ID}}
 	if d.Level == circular.SeverityNone {
 		r.Kind = "review"
@@ -136,6 +150,21 @@ func fingerprint(c *circular.Comparison, d circular.Deviation) string {
 // message says why and what to do, in one line.
 func message(d circular.Deviation) string { return plain(d.Why + " " + d.Advice) }
 
+// message is that, with what people entered in the passage.
+func (p *printer) message(d circular.Deviation) string {
+	s := message(d)
+	if d.Other == nil {
+		return s
+	}
+	if fixed := p.corrected(d.Other.Corrections); fixed != "" {
+		s += " (" + fixed + ")"
+	}
+	if d.Other.Unsure {
+		s += " (" + p.label("unsure") + ")"
+	}
+	return s
+}
+
 // line returns the line of a finding in its file, 1 where it has none.
 func line(d circular.Deviation) int {
 	if d.Other == nil {
@@ -150,7 +179,7 @@ func uri(path string) string {
 	if strings.HasPrefix(path, "/") {
 		return (&url.URL{Scheme: "file", Path: path}).String()
 	}
-	if len(path) > 1 && path[1] == ':' {
+	if len(path) > 2 && path[1] == ':' && path[2] == '/' { // a drive
 		return (&url.URL{Scheme: "file", Path: "/" + path}).String()
 	}
 	relative := strings.TrimPrefix((&url.URL{Path: path}).String(), "./")
@@ -168,6 +197,8 @@ type (
 		Failures int         `xml:"failures,attr"`
 		Skipped  int         `xml:"skipped,attr"`
 		Cases    []junitCase `xml:"testcase"`
+		Out      string      `xml:"system-out,omitempty"` // what suppressions took out
+		Waived   []string    `xml:"-"`
 	}
 	junitCase struct {
 		Class   string        `xml:"classname,attr"`
@@ -191,7 +222,7 @@ type (
 // pass with a word, what was not judged is skipped, and a document without
 // findings is one case that passes. Cases of one name are numbered: programs
 // that read them take one name for one case.
-func writeJUnit(w io.Writer, list []circular.Comparison) error {
+func (p *printer) writeJUnit(w io.Writer, list []circular.Comparison) error {
 	var all junitSuites
 	for i := range list {
 		c := &list[i]
@@ -208,17 +239,21 @@ func writeJUnit(w io.Writer, list []circular.Comparison) error {
 				}
 				switch d.Level {
 				case circular.SeverityError, circular.SeverityWarning:
-					k.Failure = &junitFailure{string(d.Level), message(d)}
+					k.Failure = &junitFailure{string(d.Level), p.message(d)}
 					s.Failures++
 				case circular.SeverityNone:
-					k.Skipped = &junitSkipped{message(d)}
+					k.Skipped = &junitSkipped{p.message(d)}
 					s.Skipped++
 				default:
-					k.Out = message(d)
+					k.Out = p.message(d)
 				}
 				s.Cases = append(s.Cases, k)
 			}
 		}
+		for _, d := range c.Suppressed {
+			s.Waived = append(s.Waived, string(d.Code)+": "+plain(d.Why)+p.waiver(d))
+		}
+		s.Out = strings.Join(s.Waived, "\n")
 		if len(s.Cases) == 0 {
 			s.Cases = []junitCase{{Class: c.Baseline.ID, Name: "telaah", File: s.Name, Line: 1}}
 		}
@@ -237,21 +272,23 @@ func writeJUnit(w io.Writer, list []circular.Comparison) error {
 	return err
 }
 
-// github writes one workflow command for each finding. Line breaks and the
+// github writes one workflow command for each finding but the notes: errors
+// first, since only the first ten of a kind are shown. Line breaks and the
 // characters that end a property cannot come from a document.
 func (p *printer) github(list []circular.Comparison) {
 	value := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	property := strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-	for i := range list {
-		c := &list[i]
-		for _, group := range [][]circular.Deviation{c.Deviations, c.NotJudged} {
-			for _, d := range group {
-				command := map[circular.Severity]string{circular.SeverityError: "error", circular.SeverityWarning: "warning"}[d.Level]
-				if command == "" {
-					command = "notice"
+	for _, kind := range []struct {
+		level   circular.Severity
+		command string
+	}{{circular.SeverityError, "error"}, {circular.SeverityWarning, "warning"}, {circular.SeverityNone, "notice"}} {
+		for i := range list {
+			c := &list[i]
+			for _, d := range slices.Concat(c.Deviations, c.NotJudged) {
+				if d.Level == kind.level {
+					p.printf("::%s file=%s,line=%d,title=%s::%s\n", kind.command, property.Replace(plain(filepath.ToSlash(c.Source.Path))), line(d),
+						property.Replace(p.label(string(d.Level))+" "+string(d.Code)), value.Replace(p.message(d)))
 				}
-				p.printf("::%s file=%s,line=%d,title=%s::%s\n", command, property.Replace(plain(filepath.ToSlash(c.Source.Path))), line(d),
-					property.Replace(p.label(string(d.Level))+" "+string(d.Code)), value.Replace(message(d)))
 			}
 		}
 	}

@@ -207,24 +207,28 @@ func TestGitHubIsRead(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(strings.TrimSuffix(b.String(), "\n"), "\n")
-	for i := range list {
-		c := &list[i]
-		for _, d := range slices.Concat(c.Deviations, c.NotJudged) {
-			if len(lines) == 0 {
-				t.Fatal("fewer commands than findings")
-			}
-			m := annotation.FindStringSubmatch(lines[0])
-			if m == nil {
-				t.Fatalf("no command: %q", lines[0])
-			}
-			lines = lines[1:]
-			want := map[circular.Severity]string{circular.SeverityError: "error", circular.SeverityWarning: "warning"}[d.Level]
-			if want == "" {
-				want = "notice"
-			}
-			if m[1] != want || property.Replace(m[2]) != plain(filepath.ToSlash(c.Source.Path)) || m[3] != strconv.Itoa(line(d)) ||
-				!strings.HasSuffix(property.Replace(m[4]), string(d.Code)) || value.Replace(m[5]) != message(d) {
-				t.Errorf("%q: read as %q", c.Source.Path, m[1:])
+	for _, kind := range []struct {
+		level circular.Severity
+		want  string
+	}{{circular.SeverityError, "error"}, {circular.SeverityWarning, "warning"}, {circular.SeverityNone, "notice"}} { // the gravest first, notes not at all
+		for i := range list {
+			c := &list[i]
+			for _, d := range slices.Concat(c.Deviations, c.NotJudged) {
+				if d.Level != kind.level {
+					continue
+				}
+				if len(lines) == 0 {
+					t.Fatal("fewer commands than findings")
+				}
+				m := annotation.FindStringSubmatch(lines[0])
+				if m == nil {
+					t.Fatalf("no command: %q", lines[0])
+				}
+				lines = lines[1:]
+				if m[1] != kind.want || property.Replace(m[2]) != plain(filepath.ToSlash(c.Source.Path)) || m[3] != strconv.Itoa(line(d)) ||
+					!strings.HasSuffix(property.Replace(m[4]), string(d.Code)) || value.Replace(m[5]) != message(d) {
+					t.Errorf("%q: read as %q", c.Source.Path, m[1:])
+				}
 			}
 		}
 	}

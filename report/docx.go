@@ -35,9 +35,12 @@ const (
 		`<w:pPr><w:keepNext/><w:spacing w:before="200"/><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>` +
 		`<w:style w:type="paragraph" w:styleId="Cell"><w:name w:val="Cell"/><w:basedOn w:val="Normal"/>` +
 		`<w:pPr><w:spacing w:after="20" w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="17"/></w:rPr></w:style></w:styles>`
-	sectionEnd = `<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/>` +
+	sectionEnd = `<w:sectPr><w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="%d" w:h="%d"/>` +
 		`<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1418" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>`
 )
+
+// wordSheets are the sizes of paper, width and height in twentieths of a point.
+var wordSheets = map[string][2]int{"A4": {11906, 16838}, "F4": {12189, 18709}}
 
 // textWidth is the width between the margins, in twentieths of a point.
 const textWidth = 11906 - 1418 - 1134
@@ -56,7 +59,7 @@ const (
 	boldType   = `<w:b/>`
 	softType   = `<w:color w:val="555555"/>`
 	deleteType = `<w:strike/><w:color w:val="8C1D18"/>`
-	insertType = `<w:color w:val="0B5A2B"/><w:u w:val="single"/>`
+	insertType = `<w:b/><w:color w:val="0B5A2B"/><w:u w:val="single"/>`
 )
 
 // word builds the body of a document.
@@ -102,6 +105,17 @@ func (d *word) item(n int, runs ...run) {
 	d.paragraph(prop, append([]run{{fmt.Sprintf("%d.", n), ""}, {"\t", ""}}, runs...)...)
 }
 
+// pageBreak begins a new page.
+func (d *word) pageBreak() { d.b.WriteString(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`) }
+
+// fields writes names and values below each other, with a colon between them.
+func (d *word) fields(list [][2]string) {
+	const prop = `<w:tabs><w:tab w:val="left" w:pos="1400"/><w:tab w:val="left" w:pos="1600"/></w:tabs><w:spacing w:after="40"/><w:ind w:left="1600" w:hanging="1600"/>`
+	for _, f := range list {
+		d.paragraph(prop, run{f[0], ""}, run{"\t", ""}, run{":", ""}, run{"\t", ""}, run{f[1], ""})
+	}
+}
+
 // cellText is the paragraphs of a cell.
 type cellText [][]run
 
@@ -143,15 +157,19 @@ func (d *word) row(widths []int, rowProp, cellProp string, cells []cellText) {
 	d.b.WriteString("</w:tr>")
 }
 
-// write writes the package with a footer line.
-func (d *word) write(w io.Writer, footer string) error {
+// write writes the package with a footer line, on paper of a size.
+func (d *word) write(w io.Writer, footer, paper string) error {
+	sheet, ok := wordSheets[paper]
+	if !ok {
+		sheet = wordSheets["A4"]
+	}
 	const open = ` xmlns:w="` + wordNS + `" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">`
 	z := zip.NewWriter(w)
 	for _, part := range []struct{ name, data string }{
 		{"[Content_Types].xml", contentTypes}, {"_rels/.rels", packageRels}, {"word/_rels/document.xml.rels", documentRels}, {"word/styles.xml", wordStyles},
 		{"word/footer1.xml", xml.Header + `<w:ftr` + open + `<w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="center"/></w:pPr><w:r><w:rPr>` + softType +
 			`</w:rPr><w:t>` + escape(footer) + `</w:t></w:r></w:p></w:ftr>`},
-		{"word/document.xml", xml.Header + `<w:document` + open + `<w:body>` + d.b.String() + sectionEnd + `</w:body></w:document>`},
+		{"word/document.xml", xml.Header + `<w:document` + open + `<w:body>` + d.b.String() + fmt.Sprintf(sectionEnd, sheet[0], sheet[1]) + `</w:body></w:document>`},
 	} {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: wordTime})
 		if err == nil {

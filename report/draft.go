@@ -17,7 +17,7 @@ import (
 // them, so that everything else stays as its author left it.
 
 // ErrDraft is wrapped by errors about a draft that cannot be marked.
-var ErrDraft = errors.New("naskah Word tidak dapat ditandai")
+var ErrDraft = errors.New("this Word draft cannot be marked")
 
 // draft is the main part of a Word document with the places of its text.
 type draft struct {
@@ -83,7 +83,7 @@ func parseDraft(data []byte) (*draft, error) {
 		case xml.StartElement:
 			if d.prefix == "" {
 				if tok.Name.Space == "" {
-					return nil, fmt.Errorf("%w: XML tanpa awalan nama", ErrDraft)
+					return nil, fmt.Errorf("%w: XML without a prefix of names", ErrDraft)
 				}
 				d.prefix = tok.Name.Space + ":"
 			}
@@ -107,7 +107,7 @@ func parseDraft(data []byte) (*draft, error) {
 				tAt = before
 			}
 			if names = append(names, name); len(names) > maxDepth {
-				return nil, fmt.Errorf("%w: unsur terlalu dalam", ErrDraft)
+				return nil, fmt.Errorf("%w: elements lie too deep", ErrDraft)
 			}
 		case xml.CharData:
 			if n := len(names); n > 0 && names[n-1] == "t" {
@@ -115,7 +115,7 @@ func parseDraft(data []byte) (*draft, error) {
 			}
 		case xml.EndElement:
 			if len(names) == 0 || names[len(names)-1] != "" && names[len(names)-1] != tok.Name.Local {
-				return nil, fmt.Errorf("%w: XML rusak", ErrDraft)
+				return nil, fmt.Errorf("%w: damaged XML", ErrDraft)
 			}
 			name := names[len(names)-1]
 			names = names[:len(names)-1]

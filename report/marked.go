@@ -58,7 +58,7 @@ func WriteMarked(w io.Writer, data []byte, c circular.Comparison, o Options) err
 		return err
 	}
 	if len(d.paragraphs) == 0 {
-		return fmt.Errorf("%w: tidak ada paragraf", ErrDraft)
+		return fmt.Errorf("%w: no paragraph", ErrDraft)
 	}
 	if parts[mainPart], parts[commentsPart], err = p.mark(d, parts[commentsPart], &c); err != nil {
 		return err
@@ -166,7 +166,7 @@ func (p *printer) mark(d *draft, comments []byte, c *circular.Comparison) (body,
 	}
 	end := bytes.LastIndex(comments, []byte("</"+own+"comments"))
 	if end < 0 {
-		return nil, nil, fmt.Errorf("%w: %s rusak", ErrDraft, commentsPart)
+		return nil, nil, fmt.Errorf("%w: damaged %s", ErrDraft, commentsPart)
 	}
 	return apply(d.data, splices), slices.Concat(comments[:end], []byte(text.String()), comments[end:]), nil
 }
@@ -273,7 +273,7 @@ func declare(parts map[string][]byte) error {
 		}
 		end := bytes.LastIndex(data, []byte(add.end))
 		if end < 0 {
-			return fmt.Errorf("%w: %s rusak", ErrDraft, add.part)
+			return fmt.Errorf("%w: damaged %s", ErrDraft, add.part)
 		}
 		parts[add.part] = slices.Concat(data[:end], []byte(add.text), data[end:])
 	}

@@ -47,6 +47,8 @@ func WriteMatrix(w io.Writer, format string, m circular.Matrix, o Options) error
 }
 
 // signs are the marks of cells, explained by the legend of every matrix.
+// A number in the last column counts rules beyond the baseline, a k behind a mark
+// says that its verdict rests on a corrected value.
 var signs = []struct {
 	sign   string
 	level  circular.Severity
@@ -58,6 +60,10 @@ var signs = []struct {
 
 // sign returns the mark of a cell.
 func sign(c circular.MatrixCell) string {
+	if len(c.Corrections) > 0 {
+		c.Corrections = nil
+		return sign(c) + "k"
+	}
 	for _, s := range signs {
 		if c.Level == s.level && (s.result == "" || c.Result == s.result) {
 			return s.sign
@@ -76,15 +82,44 @@ func (p *printer) legend() string {
 		}
 		out = append(out, s.sign+" "+word)
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(append(out, "+ "+p.label("sign-added"), "k "+p.label("sign-corrected")), ", ")
 }
 
-// who names the row of a circular: its region, else its issuer.
-func who(c *circular.Circular) string {
-	if c.Region.Name != "" {
-		return plain(c.Region.Name)
+// cellNote tells the corrections that a cell rests on.
+func (p *printer) cellNote(c circular.MatrixCell) string {
+	if fixed := p.corrected(c.Corrections); fixed != "" {
+		return " (" + fixed + ")"
 	}
-	return plain(c.Issuer)
+	return ""
+}
+
+// totals tells how many rows there are and how many need somebody.
+func (p *printer) totals(m *circular.Matrix) string {
+	s := summary{Circulars: len(m.Rows) + len(m.Others), Count: map[circular.Severity]int{}, Others: make([]headline, len(m.Others))}
+	for i := range m.Rows {
+		s.Sources += m.Rows[i].Sources
+		if w := m.Rows[i].Worst; w != circular.SeverityNone {
+			s.Count[w]++
+		}
+	}
+	for i := range m.Others {
+		s.Sources += m.Others[i].Sources
+	}
+	return p.counts(s)
+}
+
+// whose names the row of a circular: its province, regency or city, else its
+// issuer.
+func (p *printer) whose(c *circular.Circular) string {
+	switch {
+	case c.Region.Code == "" || c.Region.Name == "":
+		return "SE " + calm(c.Issuer)
+	case c.Level == circular.LevelInstitution || c.Level == circular.LevelMinistry:
+		return calm(c.Issuer)
+	case len(c.Region.Code) == 2 && !strings.HasPrefix(c.Region.Name, "Provinsi"):
+		return p.label("province") + " " + plain(c.Region.Name)
+	}
+	return plain(c.Region.Name)
 }
 
 // number names a circular by number and year.
@@ -101,10 +136,11 @@ func (p *printer) number(c *circular.Circular) string {
 // matrixText writes a matrix with numbered columns and a legend.
 func (p *printer) matrixText(m *circular.Matrix) {
 	p.printf("%s: %s (%s)\n", p.label("baseline"), plain(m.Baseline.Name), plain(m.Baseline.ID))
+	p.printf("%s: %s\n", p.label("summary"), p.totals(m))
 	for i, c := range m.Columns {
 		p.printf("  %2d %s\n", i+1, plain(c.Title))
 	}
-	p.printf("  %s\n\n", p.legend())
+	p.printf("%s: %s\n\n", p.label("legend"), p.legend())
 	wide := 0
 	for i := range m.Rows {
 		wide = max(wide, utf8.RuneCountInString(p.rowName(&m.Rows[i])))
@@ -121,7 +157,7 @@ func (p *printer) matrixText(m *circular.Matrix) {
 		name := p.rowName(row)
 		p.printf("%s%s", name, strings.Repeat(" ", wide-utf8.RuneCountInString(name)))
 		for _, c := range row.Cells {
-			p.printf("  %s", sign(c))
+			p.printf("%3s", sign(c))
 		}
 		p.printf(" %3d  %s\n", row.Added, p.label(string(row.Source.Grade)))
 	}
@@ -134,7 +170,10 @@ func (p *printer) matrixText(m *circular.Matrix) {
 }
 
 func (p *printer) rowName(row *circular.MatrixRow) string {
-	return who(&row.Circular) + ", " + p.number(&row.Circular)
+	if row.Circular.Region.Code == "" || row.Circular.Region.Name == "" {
+		return p.whose(&row.Circular) + " " + p.number(&row.Circular)
+	}
+	return p.whose(&row.Circular) + ", " + p.number(&row.Circular)
 }
 
 // matrixRest hands over the lists behind the table: circulars that are not
@@ -150,7 +189,7 @@ func (p *printer) matrixRest(m *circular.Matrix, list func(title string, items [
 	if m.Expected > 0 {
 		items = nil
 		for _, r := range m.NotFound {
-			items = append(items, plain(r.Name))
+			items = append(items, plain(r.Name)+p.otherActs(m, r))
 		}
 		list(fmt.Sprintf("%s (%d / %d)", p.label("notfound"), len(m.NotFound), m.Expected), items)
 	}
@@ -161,6 +200,21 @@ func (p *printer) matrixRest(m *circular.Matrix, list func(title string, items [
 	if len(items) > 0 {
 		list(p.label("changes"), items)
 	}
+}
+
+// otherActs names the circulars of a region that are not comparable with the
+// baseline: the corpus has something of it, if not this.
+func (p *printer) otherActs(m *circular.Matrix, r circular.Region) string {
+	var out []string
+	for i := range m.Others {
+		if c := &m.Others[i].Circular; r.Code != "" && c.Region.Code == r.Code {
+			out = append(out, p.number(c))
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return " (" + p.label("other-act") + ": " + strings.Join(out, ", ") + ")"
 }
 
 // change writes one change in words.
@@ -181,11 +235,11 @@ func (p *printer) change(m *circular.Matrix, c circular.MatrixChange) string {
 
 // matrixMarkdown writes a matrix as a table.
 func (p *printer) matrixMarkdown(m *circular.Matrix) {
-	p.printf("# %s: %s\n\n", p.label("matrix"), md(m.Baseline.Name))
+	p.printf("# %s: %s\n\n%s\n\n", p.label("matrix"), md(m.Baseline.Name), md(p.totals(m)))
 	for i, c := range m.Columns {
 		p.printf("%d. %s\n", i+1, md(c.Title))
 	}
-	p.printf("\n%s\n\n| %s |", md(p.legend()), p.label("circular"))
+	p.printf("\n%s: %s\n\n| %s |", p.label("legend"), md(p.legend()), p.label("circular"))
 	for i := range m.Columns {
 		p.printf(" %d |", i+1)
 	}
@@ -248,8 +302,20 @@ func (p matrixPage) Row(row circular.MatrixRow) string { return p.rowName(&row) 
 // Cell writes a cell in words.
 func (p matrixPage) Cell(c circular.MatrixCell) string { return p.verdictOf(c) }
 
+// Note tells the corrections of a cell.
+func (p matrixPage) Note(c circular.MatrixCell) string { return p.corrected(c.Corrections) }
+
+// Totals tells how many rows need somebody.
+func (p matrixPage) Totals() string { return p.totals(p.M) }
+
+// Title names a column of the matrix.
+func (p matrixPage) Title(i int) string { return plain(p.M.Columns[i].Title) }
+
 // verdictOf writes a cell in words: its level where it has one, else its result.
 func (p *printer) verdictOf(c circular.MatrixCell) string {
+	if slices.Contains(c.Codes, circular.CodeSourcesDiffer) {
+		return p.code(circular.CodeSourcesDiffer)
+	}
 	if c.Level != circular.SeverityNone {
 		return p.label(string(c.Level))
 	}

@@ -27,9 +27,10 @@ var loadMemo = sync.OnceValues(func() (map[string]map[string]string, error) {
 	return out, nil
 })
 
-// memo writes one staff study (telaahan staf) in the order that official
-// letters prescribe: question, assumptions, facts, analysis with the table of
-// comparison, conclusion, recommendations.
+// memo writes staff studies (telaahan staf) in the order that official letters
+// prescribe: question, assumptions, facts, analysis with the table of
+// comparison, conclusion, recommendations. Several circulars get one page
+// before, which sums them up.
 type memo struct {
 	*printer
 	word
@@ -38,21 +39,31 @@ type memo struct {
 	values    *strings.Replacer
 }
 
+// The shapes of paragraphs of a memo.
+const (
+	centered  = `<w:jc w:val="center"/>`
+	justified = `<w:ind w:left="360"/><w:jc w:val="both"/>`
+	ruled     = `<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="1" w:color="000000"/></w:pBdr>`
+)
+
 // writeDOCX writes a memo for each document, each on a page of its own.
 func (p *printer) writeDOCX(w io.Writer, list []circular.Comparison) error {
 	sentences, err := loadMemo()
 	if err != nil {
 		return err
 	}
-	m := &memo{printer: p, sentences: sentences}
+	m := &memo{printer: p, sentences: sentences, values: strings.NewReplacer()}
+	if len(list) > 1 {
+		m.cover(list)
+	}
 	for i := range list {
-		if i > 0 {
-			m.b.WriteString(`<w:p><w:r><w:br w:type="page"/></w:r></w:p>`)
+		if i > 0 || len(list) > 1 {
+			m.pageBreak()
 		}
 		m.c = &list[i]
-		m.study()
+		m.study(len(list) == 1)
 	}
-	if err := m.write(w, p.label("footer")); err != nil {
+	if err := m.write(w, p.label("footer"), p.paper); err != nil {
 		return fmt.Errorf("writing report as a Word document: %w", err)
 	}
 	return nil
@@ -70,106 +81,104 @@ func (m *memo) say(key string) string {
 // base returns the last element of a path of any system.
 func base(path string) string { return path[strings.LastIndexAny(path, `/\`)+1:] }
 
-// about says in a few words what a finding is about: the title of its row in
-// the table, else the first words of its passage.
-func (m *memo) about(d circular.Deviation) string {
-	for _, row := range m.c.Pairs {
-		if d.Atom != "" && row.Atom == d.Atom {
-			return plain(row.Title)
-		}
-	}
-	if d.Other == nil {
-		return string(d.Code)
-	}
-	words := strings.Fields(plain(d.Other.Text))
-	if len(words) > 8 {
-		words = append(words[:8:8], "...")
-	}
-	return "\"" + strings.Join(words, " ") + "\""
+// header writes the title and the block that the office fills in.
+func (m *memo) header(regarding string) {
+	m.paragraph(centered, run{m.say("memo"), boldType})
+	m.fields([][2]string{{m.label("to"), m.say("blank-to")}, {m.label("from"), m.say("blank-from")}, {m.label("date"), m.say("blank-date")},
+		{m.label("number"), m.say("blank-date")}, {m.label("regarding"), regarding}})
+	m.paragraph(ruled)
 }
 
-// subjects lists what the gravest findings are about, each once.
-func (m *memo) subjects() string {
-	var out []string
-	for _, d := range m.c.Deviations {
-		if s := m.about(d); d.Level == m.c.Worst() && !slices.Contains(out, s) {
-			out = append(out, s)
+// cover writes the page that sums several circulars up.
+func (m *memo) cover(list []circular.Comparison) {
+	m.header(m.say("several"))
+	s := m.summarize(list)
+	m.paragraph("", run{m.label("summary"), boldType})
+	m.paragraph(`<w:jc w:val="both"/>`, run{m.counts(s), ""})
+	for _, part := range m.parts(s) {
+		m.paragraph(`<w:keepNext/><w:spacing w:before="160"/>`, run{part.Title, boldType})
+		for i, h := range part.Lines {
+			m.item(i+1, run{h.Who + ": ", boldType}, run{h.line(), ""})
 		}
 	}
-	return strings.Join(out, "; ")
 }
 
-// count returns how many findings have a level.
-func (m *memo) count(s circular.Severity) int {
-	n := 0
-	for _, d := range m.c.Deviations {
-		if d.Level == s {
-			n++
-		}
-	}
-	if s == circular.SeverityNone {
-		n += len(m.c.NotJudged)
-	}
-	return n
-}
-
-func (m *memo) study() {
+// fill puts the values of the comparison at hand into the sentences.
+func (m *memo) fill() {
 	c := m.c
-	title, signed := "", ""
+	title, signed, by := "", "", ""
 	if c.Circular != nil {
-		title = plain(c.Circular.Title)
+		title = calm(c.Circular.Title)
 		if !c.Circular.DateSigned.IsZero() {
 			signed = lexicon.Day(c.Circular.DateSigned, m.lang)
 		}
+		by = m.signer(c.Circular.Signatory)
 	}
-	number := func(s circular.Severity) string { return strconv.Itoa(m.count(s)) }
-	fill := []string{"{edaran}", m.name(c.Circular), "{acuan}", plain(c.Baseline.Name), "{berkas}", plain(base(c.Source.Path)), "{jenis}", m.label(string(c.Source.Grade)),
-		"{alasan}", plain(strings.Join(c.Reasons, ". ")), "{tanggal}", signed, "{perbaikan}", number(circular.SeverityError), "{telaah}", number(circular.SeverityWarning),
-		"{catatan}", number(circular.SeverityNote), "{tidak}", number(circular.SeverityNone), "{pokok}", m.subjects()}
-	m.values = strings.NewReplacer(append(fill, "{judul}", title)...)
-	subject := ""
+	count := m.summarize([]circular.Comparison{*c}).Count
+	number := func(s circular.Severity) string { return strconv.Itoa(count[s]) }
+	values := []string{"{edaran}", m.name(c.Circular), "{acuan}", plain(c.Baseline.Name), "{berkas}", m.files(), "{alasan}", plain(strings.Join(c.Reasons, " ")),
+		"{tanggal}", signed, "{perbaikan}", number(circular.SeverityError), "{telaah}", number(circular.SeverityWarning), "{catatan}", number(circular.SeverityNote),
+		"{tidak}", number(circular.SeverityNone), "{pokok}", m.gravest(), "{nama}", by, "{nilai}", strings.Join(m.corrections(c), "; ")}
+	set := func(more ...string) { m.values = strings.NewReplacer(append(slices.Clone(values), more...)...) }
+	set("{judul}", title)
+	subject, signer := "", ""
 	if title != "" {
 		subject = m.say("subject")
 	}
-	m.values = strings.NewReplacer(append(fill, "{judul}", subject)...)
+	if by != "" {
+		signer = m.say("by")
+	}
+	set("{judul}", subject, "{penandatangan}", signer)
+}
 
-	const center = `<w:jc w:val="center"/>`
-	m.paragraph(center, run{m.say("memo"), boldType})
-	m.paragraph(center, run{m.say("about"), boldType})
-	m.paragraph(center, run{strings.ToUpper(m.say("title")), boldType})
-	m.paragraph(`<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="1" w:color="000000"/></w:pBdr>`)
+// files names the documents without their folders.
+func (m *memo) files() string {
+	c := *m.c
+	c.Source.Path = base(c.Source.Path)
+	c.Others = slices.Clone(c.Others)
+	for i := range c.Others {
+		c.Others[i].Path = base(c.Others[i].Path)
+	}
+	return m.sources(&c)
+}
 
-	const both = `<w:ind w:left="360"/><w:jc w:val="both"/>`
+// gravest tells the findings of the gravest level, each once.
+func (m *memo) gravest() string {
+	var out []string
+	for _, d := range m.c.Deviations {
+		if s := m.headline(m.c, d).line(); d.Level == m.c.Worst() && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// study writes the memo of the comparison at hand; alone, with the head of a
+// letter.
+func (m *memo) study(alone bool) {
+	m.fill()
+	if alone {
+		m.header(m.say("regarding"))
+	} else {
+		m.paragraph(centered, run{m.name(m.c.Circular), boldType})
+		m.paragraph(ruled)
+	}
 	m.head("A", "question")
-	m.paragraph(both, run{m.say("question"), ""})
+	m.paragraph(justified, run{m.say("question"), ""})
 	m.head("B", "assumptions")
 	assumed := []string{m.say("read"), m.say("against"), m.say("unread")}
-	if c.Baseline.Reconstructed {
+	if m.c.Baseline.Reconstructed {
 		assumed = slices.Insert(assumed, 2, m.say("words"))
 	}
-	for i, s := range assumed {
-		m.item(i+1, run{s, ""})
-	}
+	m.items(assumed)
 	m.head("C", "facts")
-	var facts []string
-	if signed != "" {
-		facts = append(facts, m.say("signed"))
-	}
-	for _, f := range c.Figures {
-		facts = append(facts, m.figure(f)+".")
-	}
-	if len(c.Figures) == 0 {
-		facts = append(facts, m.say("nofigures"))
-	}
-	for i, s := range facts {
-		m.item(i+1, run{s, ""})
-	}
+	m.items(m.facts())
 	m.head("D", "analysis")
-	m.paragraph(both, run{m.say("counts"), ""})
+	m.paragraph(justified, run{m.say("counts"), ""})
 	m.findings()
 	m.comparison()
 	m.head("E", "conclusion")
-	m.paragraph(both, run{m.say(m.conclusion()), ""})
+	m.paragraph(justified, run{m.say(m.conclusion()), ""})
 	m.head("F", "advice")
 	m.advice()
 	m.paragraph(`<w:keepNext/><w:spacing w:before="400" w:after="900"/><w:ind w:left="5400"/>`, run{m.say("author"), ""})
@@ -181,30 +190,57 @@ func (m *memo) head(letter, key string) {
 	m.paragraph(`<w:pStyle w:val="Heading1"/>`, run{letter + ". ", ""}, run{m.say("head-" + key), ""})
 }
 
-// findings lists what stands in no row of the table, and what could not be
-// judged; the table has the rest.
-func (m *memo) findings() {
-	n := 0
-	for _, list := range [][]circular.Deviation{m.c.Deviations, m.c.NotJudged, m.c.Suppressed} {
-		for _, d := range list {
-			if m.inTable(d) {
-				continue
-			}
-			n++
-			level := m.label(string(d.Level))
-			if slices.ContainsFunc(m.c.Suppressed, func(s circular.Deviation) bool { return s.Code == d.Code && s.Why == d.Why }) {
-				level += ", " + m.label("suppressed")
-			}
-			m.item(n, run{level + " (" + string(d.Code) + "): ", boldType}, run{d.Why, ""})
-		}
+// items writes numbered paragraphs.
+func (m *memo) items(list []string) {
+	for i, s := range list {
+		m.item(i+1, run{s, ""})
 	}
 }
 
-// inTable reports whether a finding stands in the remarks of a row.
-func (m *memo) inTable(d circular.Deviation) bool {
-	return slices.ContainsFunc(m.c.Pairs, func(row circular.Pair) bool {
-		return slices.ContainsFunc(m.c.About(row), func(o circular.Deviation) bool { return o.Code == d.Code && o.Why == d.Why })
-	})
+// facts are the day and hand of the circular, what people entered, and its
+// figures.
+func (m *memo) facts() []string {
+	var out []string
+	if m.c.Circular != nil && !m.c.Circular.DateSigned.IsZero() {
+		out = append(out, m.say("signed"))
+	}
+	if len(m.c.Corrections) > 0 {
+		out = append(out, m.say("entered"))
+	}
+	for _, f := range m.c.Figures {
+		out = append(out, m.figure(f)+".")
+	}
+	if len(m.c.Figures) == 0 {
+		out = append(out, m.say("nofigures"))
+	}
+	return out
+}
+
+// findings lists what needs somebody, the gravest first, then the notes in few
+// lines, what could not be judged, and what was taken out.
+func (m *memo) findings() {
+	n := 0
+	item := func(level, name, text string) {
+		n++
+		if name != "" {
+			level += " (" + strings.ToLower(name) + ")"
+		}
+		m.item(n, run{level + ": ", boldType}, run{text, ""})
+	}
+	for _, d := range m.c.Deviations {
+		if d.Level != circular.SeverityNote {
+			item(m.label(string(d.Level)), m.code(d.Code), m.headline(m.c, d).line())
+		}
+	}
+	for _, s := range m.folded(m.c) {
+		item(m.label("note"), "", s)
+	}
+	for _, d := range m.c.NotJudged {
+		item(m.label("none"), "", m.headline(m.c, d).line())
+	}
+	for _, d := range m.c.Suppressed {
+		item(m.label("suppressed"), m.code(d.Code), plain(d.Why)+m.waiver(d))
+	}
 }
 
 // comparison writes the table with both texts side by side.
@@ -215,32 +251,25 @@ func (m *memo) comparison() {
 	m.paragraph(`<w:keepNext/><w:spacing w:before="160"/>`, run{m.label("table"), boldType})
 	var rows [][]cellText
 	for i, row := range m.c.Pairs {
-		var base, other, remark cellText
+		base, other, remark := cellText{{{"–", ""}}}, cellText{}, cellText{}
 		if row.Base != nil {
-			base = cellText{{{row.Title, boldType}}, {{row.Base.Text, ""}}, {{m.place(row.Base), softType}}}
+			base = cellText{{{row.Title, boldType}}, {{m.words(row.Base), ""}}, {{m.place(row.Base), softType}}}
 		}
 		for k := range row.Others {
-			text := []run{{row.Others[k].Text, ""}}
-			if k == 0 && row.Result == circular.ResultDeviates && len(row.Redline) > 0 {
-				text = redlined(row.Redline)
-			}
-			other = append(other, text, []run{{m.place(&row.Others[k]), softType}})
+			other = append(other, redlined(stretches(m.c, row, k)), []run{{m.place(&row.Others[k]), softType}})
 		}
 		if len(other) == 0 {
 			other = cellText{{{"–", ""}}}
 		}
-		if row.Base == nil {
-			base = cellText{{{"–", ""}}}
-		}
 		for _, d := range m.c.About(row) {
-			remark = append(remark, []run{{m.label(string(d.Level)) + " (" + string(d.Code) + "): ", boldType}, {d.Why, ""}})
+			remark = append(remark, []run{{m.code(d.Code) + ". ", boldType}, {d.Why, ""}})
 		}
 		if row.Remark != "" {
 			remark = append(remark, []run{{row.Remark, ""}})
 		}
-		rows = append(rows, []cellText{{{{strconv.Itoa(i + 1), ""}}}, base, other, {{{m.label(string(row.Result)), ""}}}, remark})
+		rows = append(rows, []cellText{{{{strconv.Itoa(i + 1), ""}}}, base, other, {{{m.result(row), ""}}}, remark})
 	}
-	widths := []int{500, 2900, 2900, 1100, textWidth - 500 - 2900 - 2900 - 1100}
+	widths := []int{500, 2800, 2800, 1200, textWidth - 500 - 2800 - 2800 - 1200}
 	m.table(widths, []string{m.label("no"), m.label("central"), m.label("regional"), m.label("result"), m.label("remark")}, rows)
 }
 
@@ -249,26 +278,30 @@ func (m *memo) conclusion() string {
 	switch {
 	case !m.c.Comparable:
 		return "incomparable"
-	case m.count(circular.SeverityError) > 0:
+	case m.c.Worst() == circular.SeverityError:
 		return "correct"
-	case m.count(circular.SeverityWarning) > 0:
+	case m.c.Worst() == circular.SeverityWarning:
 		return "review"
 	}
 	return "agrees"
 }
 
 // advice lists what to do about errors, warnings and what was not compared,
-// each once.
+// each once, with the place.
 func (m *memo) advice() {
 	var said []string
 	for _, d := range m.c.Deviations {
-		about := m.about(d) + ": "
+		about := m.about(m.c, d) + ": "
 		if !m.c.Comparable {
 			about = ""
 		}
-		if s := about + d.Advice; (d.Level.AtLeast(circular.SeverityWarning) || about == "") && !slices.Contains(said, s) {
+		text := plain(d.Advice)
+		if where := m.at(d.Other); where != "" {
+			text = strings.TrimSuffix(text, ".") + " (" + where + ")."
+		}
+		if s := about + text; (d.Level.AtLeast(circular.SeverityWarning) || about == "") && !slices.Contains(said, s) {
 			said = append(said, s)
-			m.item(len(said), run{about, boldType}, run{d.Advice, ""})
+			m.item(len(said), run{about, boldType}, run{text, ""})
 		}
 	}
 	if len(said) == 0 {

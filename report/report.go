@@ -7,12 +7,12 @@
 package report
 
 import (
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -20,15 +20,22 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
 )
 
 // ErrFormat is wrapped by the error for a format that Write does not know.
-var ErrFormat = errors.New("format laporan tidak dikenal")
+var ErrFormat = errors.New("unknown report format")
 
 // Options tunes a report. The zero value is the default of the commands.
 type Options struct {
-	Lang string // "id" (also "") or "en"
+	Lang       string // "id" (also "") or "en"
+	Paper      string // "A4" (also "") or "F4", for html and docx
+	Short      bool   // text: the summary alone
+	Suppressed bool   // sarif: findings that a suppression took out, too, marked as such
 }
+
+// Papers lists the sizes that Options.Paper takes.
+var Papers = []string{"A4", "F4"}
 
 // Formats lists the formats that Write knows, in the order of the help.
 var Formats = []string{"text", "json", "markdown", "html", "sarif", "junit", "github", "xlsx", "docx"}
@@ -41,7 +48,7 @@ func Write(w io.Writer, format string, list []circular.Comparison, o Options) er
 	}
 	switch format {
 	case "text":
-		p.text(list)
+		p.text(list, o.Short)
 	case "json":
 		return writeJSON(w, list)
 	case "markdown":
@@ -49,9 +56,9 @@ func Write(w io.Writer, format string, list []circular.Comparison, o Options) er
 	case "html":
 		p.html(list)
 	case "sarif":
-		return writeSARIF(w, list)
+		return p.writeSARIF(w, list, o.Suppressed)
 	case "junit":
-		return writeJUnit(w, list)
+		return p.writeJUnit(w, list)
 	case "github":
 		p.github(list)
 	case "xlsx":
@@ -59,7 +66,7 @@ func Write(w io.Writer, format string, list []circular.Comparison, o Options) er
 	case "docx":
 		return p.writeDOCX(w, list)
 	default:
-		return fmt.Errorf("%w: %q; pilihan: %s", ErrFormat, format, strings.Join(Formats, ", "))
+		return fmt.Errorf("%w: %q; known: %s", ErrFormat, format, strings.Join(Formats, ", "))
 	}
 	if p.err != nil {
 		return fmt.Errorf("writing report: %w", p.err)
@@ -103,7 +110,9 @@ var loadLabels = sync.OnceValues(func() (map[string]map[string]string, error) {
 type printer struct {
 	w      io.Writer
 	lang   string
+	paper  string
 	labels map[string]map[string]string
+	rules  map[circular.Code]compare.Rule
 	err    error
 }
 
@@ -115,7 +124,15 @@ func newPrinter(w io.Writer, o Options) (*printer, error) {
 	if o.Lang == "" {
 		o.Lang = "id"
 	}
-	return &printer{w: w, lang: o.Lang, labels: labels}, nil
+	rules, err := compare.Rules(o.Lang)
+	if err != nil {
+		return nil, err
+	}
+	p := &printer{w: w, lang: o.Lang, paper: cmp.Or(o.Paper, "A4"), labels: labels, rules: map[circular.Code]compare.Rule{}}
+	for _, r := range rules {
+		p.rules[r.Code] = r
+	}
+	return p, nil
 }
 
 // label returns a fixed word in the language of the report.
@@ -148,66 +165,4 @@ func plain(s string) string {
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 	return strings.Join(strings.Fields(s), " ")
-}
-
-// name returns the circular of a comparison in short.
-func (p *printer) name(c *circular.Circular) string {
-	if c == nil {
-		return p.label("unknown")
-	}
-	issuer, number := c.Issuer, c.Number
-	if issuer == "" {
-		issuer = p.label("unknown")
-	}
-	if number == "" {
-		number = p.label("unknown")
-	}
-	s := "SE " + issuer + " Nomor " + number
-	if year := strconv.Itoa(c.Year); c.Year != 0 && !strings.Contains(number, year) {
-		s += " Tahun " + year
-	}
-	return plain(s)
-}
-
-// figure returns a quota with what it means for the other way of working.
-func (p *printer) figure(f circular.Figure) string {
-	s := f.Group + ": " + f.Printed
-	if f.Equivalent != "" {
-		s += " (" + p.label("equals") + " " + f.Equivalent + ")"
-	}
-	return plain(s)
-}
-
-// reference names the baseline of a comparison with what must be known of it.
-func (p *printer) reference(b circular.BaselineRef) string {
-	s := plain(b.Name) + " (" + plain(b.ID) + ")"
-	if b.Amended != "" {
-		s += ", " + p.label("amended") + " " + plain(b.Amended)
-	}
-	if b.Revoked != "" {
-		s += ", " + p.label("revoked") + " " + plain(b.Revoked)
-	}
-	if b.Reconstructed {
-		s += "; " + p.label("reconstructed")
-	}
-	return s
-}
-
-// place tells where a passage stands: page, path, force of its verb, or that
-// it is a reconstruction.
-func (p *printer) place(s *circular.Side) string {
-	var parts []string
-	if s.Reconstructed {
-		parts = append(parts, p.label("reconstructed"))
-	}
-	if s.Span != nil && s.Span.Page > 0 {
-		parts = append(parts, p.label("page")+" "+strconv.Itoa(s.Span.Page))
-	}
-	if s.Path != "" {
-		parts = append(parts, plain(s.Path))
-	}
-	if s.Force != "" {
-		parts = append(parts, p.label("force")+": "+plain(string(s.Force)))
-	}
-	return strings.Join(parts, ", ")
 }

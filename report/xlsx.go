@@ -14,7 +14,7 @@ func (p *printer) writeXLSX(w io.Writer, list []circular.Comparison) error {
 	b := NewBook(p.label("table"))
 	overview := b.Table(p.label("overview"), Column{p.label("no"), 5}, Column{p.label("source"), 34}, Column{p.label("grade"), 16}, Column{p.label("circular"), 44},
 		Column{p.label("baseline"), 40}, Column{p.label("error"), 14}, Column{p.label("warning"), 12}, Column{p.label("note"), 12}, Column{p.label("none"), 12},
-		Column{p.label("result"), 22}, Column{p.label("sheet"), 12})
+		Column{p.label("result"), 22}, Column{p.label("sheet"), 12}, Column{p.label("correction"), 40})
 	for i := range list {
 		c := &list[i]
 		sheet := fmt.Sprintf("%s %d", p.label("circular"), i+1)
@@ -22,18 +22,33 @@ func (p *printer) writeXLSX(w io.Writer, list []circular.Comparison) error {
 		for _, d := range c.Deviations {
 			n[d.Level]++
 		}
-		overview.Row("", i+1, c.Source.Path, p.label(string(c.Source.Grade)), p.name(c.Circular), p.reference(c.Baseline), n[circular.SeverityError],
-			n[circular.SeverityWarning], n[circular.SeverityNote], n[circular.SeverityNone], p.verdict(c), sheet)
-		p.sheet(b, sheet, c)
+		overview.Row(c.Worst(), i+1, p.sources(c), p.label(string(c.Source.Grade)), p.name(c.Circular), p.reference(c.Baseline), n[circular.SeverityError],
+			n[circular.SeverityWarning], n[circular.SeverityNote], n[circular.SeverityNone], p.verdict(c), sheet, strings.Join(p.corrections(c), "\n"))
+	}
+	p.headlines(b, p.summarize(list))
+	for i := range list {
+		p.sheet(b, fmt.Sprintf("%s %d", p.label("circular"), i+1), &list[i])
 	}
 	return b.Write(w)
+}
+
+// headlines writes the sheet of what needs somebody, one line each.
+func (p *printer) headlines(b *Book, s summary) {
+	t := b.Table(p.label("summary"), Column{p.label("level"), 18}, Column{p.label("circular"), 44}, Column{p.label("findings"), 90}, Column{p.label("place"), 30})
+	for _, part := range p.parts(s) {
+		for _, h := range part.Lines {
+			what := h
+			what.Where = ""
+			t.Row(part.Level, part.Title, h.Who, what.line(), h.Where)
+		}
+	}
 }
 
 // verdict says in words what came of a document as a whole.
 func (p *printer) verdict(c *circular.Comparison) string {
 	switch {
 	case !c.Comparable:
-		return string(circular.CodeNotComparable)
+		return p.label("others-all")
 	case len(c.Deviations) == 0:
 		return p.label("nofindings")
 	}
@@ -49,7 +64,7 @@ func (p *printer) sheet(b *Book, sheet string, c *circular.Comparison) {
 		var codes, directions, whys, advice []string
 		worst := circular.SeverityNone
 		for _, d := range found {
-			codes = append(codes, string(d.Code))
+			codes = append(codes, p.code(d.Code))
 			if d.Direction != circular.DirectionNone {
 				directions = append(directions, p.label("to-"+string(d.Direction)))
 			}
@@ -77,7 +92,7 @@ func (p *printer) sheet(b *Book, sheet string, c *circular.Comparison) {
 		}
 		base, basePlace, other, otherPlace := "", "", []string{}, []string{}
 		if row.Base != nil {
-			base, basePlace = plain(row.Title)+": "+plain(row.Base.Text), p.place(row.Base)
+			base, basePlace = plain(row.Title)+": "+p.words(row.Base), p.place(row.Base)
 		}
 		for i := range row.Others {
 			other, otherPlace = append(other, plain(row.Others[i].Text)), append(otherPlace, p.place(&row.Others[i]))
@@ -111,9 +126,9 @@ func (p *printer) matrixXLSX(w io.Writer, m *circular.Matrix) error {
 		row := &m.Rows[i]
 		values := []any{i + 1, p.rowName(row), p.label(string(row.Source.Grade))}
 		for _, c := range row.Cells {
-			values = append(values, p.verdictOf(c))
+			values = append(values, p.verdictOf(c)+p.cellNote(c))
 		}
-		t.Row("", append(values, row.Added)...)
+		t.Row(row.Worst, append(values, row.Added)...)
 	}
 	rest := b.Table(p.label("remark"), Column{p.label("remark"), 44}, Column{p.label("circular"), 70})
 	p.matrixRest(m, func(title string, items []string) {

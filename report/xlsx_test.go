@@ -51,7 +51,7 @@ func TestXLSX(t *testing.T) {
 		t.Error("two workbooks differ")
 	}
 	all := strings.Join(cells(t, first.Bytes()), "\n")
-	for _, want := range []string{"perlu perbaikan", "lebih-longgar", "layanan.administrasi: WFH max 60%.", "WFH paling banyak 50% (lima puluh persen)", "rekonstruksi, bukan kutipan", "tidak-sebanding", "Edaran 2"} {
+	for _, want := range []string{"perlu perbaikan", "Lebih longgar", "layanan.administrasi: WFH max 60%.", "WFH paling banyak 50% (lima puluh persen)", "rekonstruksi, bukan kutipan", "Tidak sebanding", "Edaran 2"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("no cell holds %q", want)
 		}
