@@ -28,8 +28,8 @@ type fault struct {
 	lines  string
 }
 
-// Error is the message in Indonesian.
-func (e *FileError) Error() string { return e.Message("id") }
+// Error is the message in English.
+func (e *FileError) Error() string { return e.Message("en") }
 
 // Unwrap returns ErrBaseline or ErrSuppression.
 func (e *FileError) Unwrap() error { return e.kind }

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,9 @@ import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/lexicon"
 )
+
+// ErrUnknownProvince is wrapped by the error for a province that no table has.
+var ErrUnknownProvince = errors.New("unknown province")
 
 // Addressees returns who should have a circular of its own: every province
 // for "", else the regencies and cities of the province with that code or
@@ -22,7 +26,7 @@ func Addressees(province string) ([]circular.Region, error) {
 			}
 		}
 		if code == "" {
-			return nil, fmt.Errorf("provinsi %q tidak dikenal; gunakan nama atau kode, misalnya \"Banten\" atau 36", province)
+			return nil, fmt.Errorf("%w: %q", ErrUnknownProvince, province)
 		}
 	}
 	var out []circular.Region

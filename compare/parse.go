@@ -16,7 +16,7 @@ import (
 const maxYAML = 1 << 20
 
 // ErrBaseline is what every error about the content of a baseline file wraps.
-var ErrBaseline = errors.New("baseline tidak sah")
+var ErrBaseline = errors.New("invalid baseline")
 
 // Parse reads a baseline from YAML. The error is a *FileError: it names the
 // file, says what is wrong and shows the line with a caret under the place.

@@ -33,7 +33,7 @@ func (v verdict) check(t *testing.T, name string, data []byte) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := compare.Compare(loadShipped(t), extract.Extract(d.Source, d.Text), compare.Options{Baseline: compare.Default})
+	c, err := compare.Compare(loadShipped(t), extract.Extract(d.Source, d.Text), compare.Options{Baseline: compare.Default, Redline: true})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"errors"
-	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -20,42 +19,24 @@ type Suppression struct {
 	Expires circular.Date `yaml:"expires"` // last day on which it holds
 }
 
-// ErrSuppression is what every error about the content of a list of
-// suppressions wraps.
-var ErrSuppression = errors.New("pengecualian tidak sah")
+// ErrSuppression is what every error about the content of a Config wraps.
+var ErrSuppression = errors.New("invalid suppression")
 
-// ParseSuppressions reads the list under "suppressions" of a YAML file. An
-// entry without reason or expiry, or that names nothing but a code, is
-// refused with a *FileError, which shows the line and a caret.
-func ParseSuppressions(name string, data []byte) ([]Suppression, error) {
-	var file struct {
-		Suppressions []Suppression `yaml:"suppressions"`
+// check reports what is missing or wrong: a suppression without reason or
+// expiry, or that names nothing but a code, is refused.
+func (s Suppression) check(at string, bad func(at, key string, values ...string)) {
+	switch _, err := path.Match(s.Path, "x"); {
+	case !slices.Contains(circular.Codes, s.Code):
+		bad(at, "code", "nilai", string(s.Code))
+	case s.Issuer == "" && s.Path == "":
+		bad(at, "narrow")
+	case err != nil:
+		bad(at, "pattern", "nilai", s.Path)
+	case strings.TrimSpace(s.Reason) == "":
+		bad(at, "reason")
+	case s.Expires.IsZero():
+		bad(at, "expires")
 	}
-	e := &FileError{Name: name, kind: ErrSuppression}
-	if e.decode(data, &file); len(e.faults) > 0 {
-		return nil, e
-	}
-	for i, s := range file.Suppressions {
-		bad := func(key string, values ...string) {
-			e.add(caret(data, fmt.Sprintf("$.suppressions[%d].code", i)), key, values...)
-		}
-		switch _, err := path.Match(s.Path, "x"); {
-		case !slices.Contains(circular.Codes, s.Code):
-			bad("code", "nilai", string(s.Code))
-		case s.Issuer == "" && s.Path == "":
-			bad("narrow")
-		case err != nil:
-			bad("pattern", "nilai", s.Path)
-		case strings.TrimSpace(s.Reason) == "":
-			bad("reason")
-		case s.Expires.IsZero():
-			bad("expires")
-		}
-	}
-	if len(e.faults) > 0 {
-		return nil, e
-	}
-	return file.Suppressions, nil
 }
 
 // Expired reports whether the suppression no longer holds on a day. An expired
@@ -94,11 +75,5 @@ func (s Suppression) covers(c *circular.Comparison) bool {
 			return false
 		}
 	}
-	if s.Path == "" {
-		return true
-	}
-	name := strings.TrimPrefix(strings.ReplaceAll(c.Source.Path, `\`, "/"), "./")
-	whole, _ := path.Match(s.Path, name) // the pattern was checked
-	last, _ := path.Match(s.Path, path.Base(name))
-	return whole || last
+	return s.Path == "" || Covers(s.Path, c.Source.Path)
 }

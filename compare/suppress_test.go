@@ -20,10 +20,11 @@ const suppressions = `suppressions:
 `
 
 func TestSuppress(t *testing.T) {
-	list, err := ParseSuppressions("telaah.yaml", []byte(suppressions))
+	config, err := ParseConfig("telaah.yaml", []byte(suppressions))
 	if err != nil {
 		t.Fatal(err)
 	}
+	list := config.Suppressions
 	run := func(today, issuer, file string) (string, string, []bool) {
 		rec := faithful(primary).quota(wfh, most, 60, admin).quota(wfh, most, 50, leaders).exempt(circular.EffectMustWFO, public).
 			duty(obligation, "", "", "Kendaraan dinas diparkir di halaman.").done(t)
@@ -56,7 +57,7 @@ func TestSuppress(t *testing.T) {
 	}
 }
 
-func TestParseSuppressionsRefuses(t *testing.T) {
+func TestParseConfigRefuses(t *testing.T) {
 	for _, tt := range []struct{ old, new, id, en string }{
 		{"code: lebih-longgar", "code: lebih-bebas", `code "lebih-bebas" tidak dikenal`, `unknown code "lebih-bebas"`},
 		{"issuer: Bupati Contoh", `issuer: ""`, "issuer atau path wajib", "issuer or path is required"},
@@ -65,18 +66,36 @@ func TestParseSuppressionsRefuses(t *testing.T) {
 		{"    expires: 2024-06-30\n", "", "expires wajib", "expires is required"},
 		{"expires: 2024-12-31", "expires: 2024-02-31", `tanggal "2024-02-31"`, `date "2024-02-31"`},
 		{`path: "draf/*.txt"`, `path: "draf/[.txt"`, `path "draf/[.txt": pola tidak sah`, `path "draf/[.txt": not a valid pattern`},
+		{"suppressions:\n", "fail_on: berat\nsuppressions:\n", `fail_on "berat" tidak dikenal`, `unknown fail_on "berat"`},
+		{"suppressions:\n", "exclude: ['[']\nsuppressions:\n", `path "[": pola tidak sah`, `path "[": not a valid pattern`},
+		{"suppressions:\n", "baseline:\n  - path: a\nsuppressions:\n", "path dan use wajib", "path and use are required"},
 		{"suppressions:\n  - code: ", "suppressions:\n  - kode: ", "YAML tidak terbaca", "not readable as YAML"},
 	} {
-		_, err := ParseSuppressions("telaah.yaml", []byte(strings.Replace(suppressions, tt.old, tt.new, 1)))
+		_, err := ParseConfig("telaah.yaml", []byte(strings.Replace(suppressions, tt.old, tt.new, 1)))
 		var e *FileError
 		if !errors.Is(err, ErrSuppression) || !errors.As(err, &e) {
 			t.Errorf("%s: %v", tt.new, err)
 			continue
 		}
-		for _, m := range []struct{ got, want string }{{e.Error(), "telaah.yaml: pengecualian tidak sah: " + tt.id}, {e.Message("en"), "telaah.yaml: invalid suppression: " + tt.en}} {
+		for _, m := range []struct{ got, want string }{{e.Message("id"), "telaah.yaml: pengecualian tidak sah: " + tt.id}, {e.Message("en"), "telaah.yaml: invalid suppression: " + tt.en}} {
 			if !strings.HasPrefix(m.got, m.want) || !strings.Contains(m.got, "^") {
 				t.Errorf("%s: %s\nwant %s", tt.new, m.got, m.want)
 			}
 		}
+	}
+}
+
+func TestConfig(t *testing.T) {
+	c, err := ParseConfig("telaah.yaml", []byte("exclude: [arsip/**, catatan.txt]\nfail_on: warning\nbaseline:\n  - {path: 2020/*, use: panrb-19-2020}\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]bool{"arsip/a.txt": true, "arsip/b/c.txt": true, "./catatan.txt": true, `x\catatan.txt`: true, "arsip.txt": false, "a/arsip/b.txt": false} {
+		if got := c.Excludes(file); got != want {
+			t.Errorf("%s: excluded %v", file, got)
+		}
+	}
+	if c.FailOn != circular.SeverityWarning || c.Baseline("2020/a.txt") != "panrb-19-2020" || c.Baseline("a.txt") != "" {
+		t.Errorf("%+v", c)
 	}
 }

@@ -38,25 +38,30 @@ func Day(d circular.Date, lang string) string {
 	return fmt.Sprintf("%d %s %d", d.Day, names[d.Month-1], d.Year)
 }
 
-// ParseDay reads a date as people write it, "15 April 2024" or "2024-04-15", with
-// the names of months in any language it knows.
+// ParseDay reads a date as people write it, "15 April 2024", "15/4/2024",
+// "15-04-2024" or "2024-04-15", with the names of months in any language it knows.
 func ParseDay(s string) (circular.Date, error) {
 	if d, err := circular.ParseDate(strings.TrimSpace(s)); err == nil {
 		return d, nil
 	}
-	if f := strings.Fields(s); len(f) == 3 {
-		day, dayErr := strconv.Atoi(f[0])
-		year, yearErr := strconv.Atoi(f[2])
-		for _, names := range months() {
-			for i, name := range names {
-				if !strings.EqualFold(name, f[1]) || dayErr != nil || yearErr != nil {
-					continue
-				}
-				if d, ok := circular.NewDate(year, time.Month(i+1), day); ok {
-					return d, nil
-				}
+	bad := fmt.Errorf("%q is no date", s)
+	f := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '/' || r == '-' || r == '.' })
+	if len(f) != 3 {
+		return circular.Date{}, bad
+	}
+	month, err := strconv.Atoi(f[1])
+	for _, names := range months() {
+		for i, name := range names {
+			if strings.EqualFold(name, f[1]) {
+				month, err = i+1, nil
 			}
 		}
 	}
-	return circular.Date{}, fmt.Errorf("%q is no date", s)
+	day, dayErr := strconv.Atoi(f[0])
+	year, yearErr := strconv.Atoi(f[2])
+	d, ok := circular.NewDate(year, time.Month(month), day)
+	if err != nil || dayErr != nil || yearErr != nil || !ok {
+		return circular.Date{}, bad
+	}
+	return d, nil
 }

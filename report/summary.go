@@ -23,6 +23,7 @@ type summary struct {
 // headline is a finding in one line.
 type headline struct {
 	Who   string // the circular
+	Code  circular.Code
 	What  string // the finding, with the figures of both sides
 	Where string // its place; "" where it has none
 	Quote string // the words it is about, where What does not hold them
@@ -70,7 +71,7 @@ func (p *printer) summarize(list []circular.Comparison) summary {
 
 // headline tells a finding in one line.
 func (p *printer) headline(c *circular.Comparison, d circular.Deviation) headline {
-	h := headline{Who: p.who(c), What: plain(d.Why), Where: p.at(d.Other)}
+	h := headline{Who: p.who(c), Code: d.Code, What: plain(d.Why), Where: p.at(d.Other)}
 	if d.Level == circular.SeverityNone && d.Other != nil {
 		if quote := shortened(plain(d.Other.Text), 24); quote != "" && !strings.Contains(h.What, strings.TrimSuffix(quote, " ...")) {
 			h.Quote = quote
@@ -81,7 +82,7 @@ func (p *printer) headline(c *circular.Comparison, d circular.Deviation) headlin
 
 // who names the circular of a comparison, or its file where it has no name.
 func (p *printer) who(c *circular.Comparison) string {
-	if c.Circular == nil || c.Circular.Number == "" {
+	if c.Circular == nil || c.Circular.Number == "" || c.Circular.Issuer == "" {
 		return plain(c.Source.Path)
 	}
 	return p.name(c.Circular)

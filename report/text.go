@@ -29,7 +29,7 @@ func (p *printer) textSummary(s summary) {
 	for _, part := range p.parts(s) {
 		p.printf("\n%s\n", part.Title)
 		for i, h := range part.Lines {
-			p.printf("  %d. %s: %s\n", i+1, h.Who, h.line())
+			p.printf("  %d. %s: %s [%s]\n", i+1, h.Who, h.line(), h.Code)
 		}
 	}
 }

@@ -20,15 +20,15 @@ const wordType = "application/vnd.openxmlformats-officedocument.wordprocessingml
 
 func checkCommand(a *app) *cobra.Command {
 	var (
-		read    *reading
-		flags   *comparing
-		except  *suppressing
-		out     *output
-		lenient bool
-		marked  string
+		read                      *reading
+		flags                     *comparing
+		config                    *configuring
+		out                       *output
+		lenient, full, suppressed bool
+		marked, known             string
 	)
 	cmd := a.command("check", func(cmd *cobra.Command, args []string) error {
-		if err := errors.Join(out.check(a, cmd), except.open(a, cmd)); err != nil {
+		if err := errors.Join(out.check(a, cmd), config.open(a, cmd), a.guard(out.file, args), a.guard(marked, args)); err != nil {
 			return err
 		}
 		with, err := a.comparer(cmd, flags)
@@ -39,38 +39,51 @@ func checkCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
+		config.settle(cmd, flags)
+		before, err := a.known(known)
+		if err != nil {
+			return err
+		}
 		list := []circular.Comparison{}
 		if marked != "" && len(args) != 1 {
 			return a.usage(cmd, "usage.marked")
 		}
+		read.excludes = config.rules.Excludes
 		for r := range a.documents(cmd.Context(), read, args, o) {
-			c, err := compare.Check(with.baselines, r.Record, with.options)
+			c, err := compare.Check(with.baselines, r.Record, config.baseline(with.options, r.Name))
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.Name, err)
 			}
-			except.apply(&c)
+			config.apply(&c)
+			before.take(&c)
 			a.judge(&c, &r.Record, flags, !lenient)
 			list = append(list, c)
 		}
 		if err := cmd.Context().Err(); err != nil {
 			return err
 		}
-		except.close(a)
+		config.close(a)
 		if marked != "" && len(list) == 1 {
 			if err := a.mark(marked, &list[0]); err != nil {
 				return err
 			}
 		}
-		return out.write(a, func(w io.Writer, format string) error {
-			return report.Write(w, format, list, report.Options{Lang: string(a.lang)})
-		})
+		how := out.options(a)
+		how.Short, how.Suppressed = !full && !isTerminal(a.raw), suppressed
+		if out.format.value == "github" {
+			a.stepSummary(list, how)
+		}
+		return out.write(a, func(w io.Writer, format string) error { return report.Write(w, format, list, how) })
 	})
 	cmd.Args = a.needs(1, -1, "usage.files")
 	read = a.readingFlags(cmd.Flags())
 	flags = a.comparingFlags(cmd.Flags())
-	except = a.suppressingFlags(cmd.Flags())
+	config = a.configFlags(cmd.Flags())
 	out = a.outputFlags(cmd.Flags(), report.Formats...)
 	cmd.Flags().StringVar(&marked, "marked", "", a.t("flag.marked"))
+	cmd.Flags().StringVar(&known, "known", "", a.t("flag.known"))
+	cmd.Flags().BoolVar(&full, "full", false, a.t("flag.full"))
+	cmd.Flags().BoolVar(&suppressed, "sarif-suppressed", false, a.t("flag.sarif-suppressed"))
 	cmd.Flags().BoolVar(&lenient, "lenient", false, a.t("flag.lenient"))
 	return cmd
 }

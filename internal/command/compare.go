@@ -108,20 +108,23 @@ func (c *comparer) compare(rec *circular.Record) (circular.Comparison, error) {
 
 func compareCommand(a *app) *cobra.Command {
 	var (
-		read   *reading
-		flags  *comparing
-		except *suppressing
-		out    *output
-		strict bool
+		read                        *reading
+		flags                       *comparing
+		config                      *configuring
+		out                         *output
+		strict, redline, suppressed bool
 	)
 	cmd := a.command("compare", func(cmd *cobra.Command, args []string) error {
-		if err := errors.Join(out.check(a, cmd), except.open(a, cmd)); err != nil {
+		if err := errors.Join(out.check(a, cmd), config.open(a, cmd), a.guard(out.file, args)); err != nil {
 			return err
 		}
 		with, err := a.comparer(cmd, flags)
 		if err != nil {
 			return err
 		}
+		config.settle(cmd, flags)
+		with.options.Redline = redline
+		read.excludes = config.rules.Excludes
 		records, err := a.records(cmd, read, args)
 		if err != nil {
 			return err
@@ -132,25 +135,28 @@ func compareCommand(a *app) *cobra.Command {
 		}
 		list := []circular.Comparison{}
 		for i := range records {
-			c, err := with.compare(&records[i])
+			c, err := compare.Compare(with.baselines, records[i], config.baseline(with.options, records[i].Source.Path))
 			if err != nil {
 				return err
 			}
-			c.Deviations = append(c.Deviations, disputes[records[i].Source.SHA256]...)
-			except.apply(&c)
+			c.NotJudged = append(c.NotJudged, disputes[records[i].Source.SHA256]...)
+			config.apply(&c)
 			a.judge(&c, &records[i], flags, strict)
 			list = append(list, c)
 		}
-		except.close(a)
-		return out.write(a, func(w io.Writer, format string) error {
-			return report.Write(w, format, list, report.Options{Lang: string(a.lang)})
-		})
+		config.close(a)
+		list = compare.Merge(list)
+		o := out.options(a)
+		o.Suppressed = suppressed
+		return out.write(a, func(w io.Writer, format string) error { return report.Write(w, format, list, o) })
 	})
 	read = a.readingFlags(cmd.Flags())
 	flags = a.comparingFlags(cmd.Flags())
-	except = a.suppressingFlags(cmd.Flags())
+	config = a.configFlags(cmd.Flags())
 	out = a.outputFlags(cmd.Flags(), report.Formats...)
 	cmd.Flags().BoolVar(&strict, "strict", false, a.t("flag.strict"))
+	cmd.Flags().BoolVar(&redline, "redline", false, a.t("flag.redline"))
+	cmd.Flags().BoolVar(&suppressed, "sarif-suppressed", false, a.t("flag.sarif-suppressed"))
 	return cmd
 }
 

@@ -2,9 +2,11 @@ package command
 
 import (
 	"encoding/json"
+	"errors"
 	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -21,7 +23,7 @@ func matrixCommand(a *app) *cobra.Command {
 		province, before string
 	)
 	cmd := a.command("matrix", func(cmd *cobra.Command, args []string) error {
-		if err := out.check(a, cmd); err != nil {
+		if err := errors.Join(out.check(a, cmd), a.guard(out.file, args)); err != nil {
 			return err
 		}
 		if flags.baseline == "auto" { // a matrix has one baseline for all
@@ -45,6 +47,9 @@ func matrixCommand(a *app) *cobra.Command {
 		}
 		var list []circular.Comparison
 		for i := range records {
+			if province != "" && !within(records[i].Subject(), expected) {
+				continue
+			}
 			c, err := with.compare(&records[i])
 			if err != nil {
 				return err
@@ -55,7 +60,7 @@ func matrixCommand(a *app) *cobra.Command {
 		i := slices.IndexFunc(with.baselines, func(b circular.Baseline) bool { return b.ID == with.options.Baseline })
 		m := compare.NewMatrix(with.baselines[i], list, expected, earlier)
 		return out.write(a, func(w io.Writer, format string) error {
-			return report.WriteMatrix(w, format, m, report.Options{Lang: string(a.lang)})
+			return report.WriteMatrix(w, format, m, out.options(a))
 		})
 	})
 	read = a.readingFlags(cmd.Flags())
@@ -64,6 +69,14 @@ func matrixCommand(a *app) *cobra.Command {
 	cmd.Flags().StringVar(&before, "before", "", a.t("flag.before"))
 	out = a.outputFlags(cmd.Flags(), report.MatrixFormats...)
 	return cmd
+}
+
+// within reports whether a circular is of one of some regions, or of the
+// province above them.
+func within(c *circular.Circular, regions []circular.Region) bool {
+	return c != nil && c.Region.Code != "" && slices.ContainsFunc(regions, func(r circular.Region) bool {
+		return r.Code == c.Region.Code || strings.HasPrefix(r.Code, c.Region.Code+".")
+	})
 }
 
 // earlier reads a matrix that an earlier run wrote as JSON; "" is none.

@@ -6,9 +6,12 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"github.com/telaah/telaah/report"
 )
 
 // packed are the formats that are no text: they go to a file or a pipe as they
@@ -19,11 +22,16 @@ var packed = []string{"xlsx", "docx"}
 type output struct {
 	format *choice
 	file   string // "" or "-": standard output
+	paper  *choice
 }
 
 func (a *app) outputFlags(flags *pflag.FlagSet, formats ...string) *output {
 	o := &output{format: choose(flags, "format", a.t("flag.format"), formats...)}
 	flags.StringVarP(&o.file, "output", "o", "", a.t("flag.output"))
+	o.paper = &choice{value: report.Papers[0], allowed: report.Papers}
+	if slices.Contains(formats, "html") {
+		flags.Var(o.paper, "paper", a.t("flag.paper")+": "+strings.Join(report.Papers, "|"))
+	}
 	return o
 }
 
@@ -34,6 +42,32 @@ func (o *output) check(a *app, cmd *cobra.Command) error {
 		return &usageError{a.t("usage.packed", o.format.value), a.t("usage.packed.hint", cmd.CommandPath(), o.format.value)}
 	}
 	return nil
+}
+
+// over reports whether writing to a file would overwrite one that the command
+// reads.
+func over(file string, inputs []string) bool {
+	at, err := os.Stat(file)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(inputs, func(in string) bool {
+		info, err := os.Stat(in)
+		return err == nil && os.SameFile(at, info)
+	})
+}
+
+// guard refuses to write over an input.
+func (a *app) guard(file string, inputs []string) error {
+	if file != "" && file != "-" && over(file, inputs) {
+		return &usageError{a.t("usage.over", file), a.t("usage.over.hint")}
+	}
+	return nil
+}
+
+// options are those of a report.
+func (o *output) options(a *app) report.Options {
+	return report.Options{Lang: string(a.lang), Paper: o.paper.value}
 }
 
 // colored reports whether what is written goes to a terminal that wants colour.

@@ -24,6 +24,7 @@ type reading struct {
 	grade, password, lexicon, tesseract string
 	jobs                                int
 	pages                               bool
+	excludes                            func(name string) bool // files that are passed over; nil: none
 }
 
 func (a *app) readingFlags(flags *pflag.FlagSet) *reading {
@@ -40,6 +41,9 @@ func (a *app) readingFlags(flags *pflag.FlagSet) *reading {
 // inputs returns what the arguments of a command name.
 func (r *reading) inputs(a *app, args []string) []ingest.Input {
 	inputs := ingest.Files(args, a.in)
+	if r.excludes != nil {
+		inputs = slices.DeleteFunc(inputs, func(in ingest.Input) bool { return r.excludes(in.Name) })
+	}
 	if r.pages && len(inputs) > 0 {
 		return []ingest.Input{ingest.Pages(inputs)}
 	}

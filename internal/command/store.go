@@ -134,38 +134,6 @@ func load(st *corpus.Store, prefix string) (corpus.Document, error) {
 	return st.Load(id)
 }
 
-func correctCommand(a *app) *cobra.Command {
-	var by, why string
-	cmd := a.command("correct", func(cmd *cobra.Command, args []string) error {
-		if by == "" || why == "" {
-			return a.usage(cmd, "usage.by-why")
-		}
-		for _, arg := range args[1:] {
-			if field, _, ok := strings.Cut(arg, "="); !ok || field == "" {
-				return a.usage(cmd, "usage.assignment", arg)
-			}
-		}
-		st, id, err := a.write(args[0])
-		if err != nil {
-			return err
-		}
-		defer st.Close()
-		for _, arg := range args[1:] {
-			field, value, _ := strings.Cut(arg, "=")
-			c, err := ingest.Correct(cmd.Context(), st, id, corpus.Correction{Field: field, Value: value, By: by, Why: why})
-			if err != nil {
-				return err
-			}
-			fmt.Fprintln(a.out, a.t("correct.done", id[:12], c.Field, c.Old, c.Value))
-		}
-		return nil
-	})
-	cmd.Args = a.needs(2, -1, "usage.correct")
-	cmd.Flags().StringVar(&by, "by", "", a.t("flag.by"))
-	cmd.Flags().StringVar(&why, "why", "", a.t("flag.why"))
-	return cmd
-}
-
 func removeCommand(a *app) *cobra.Command {
 	var by, why string
 	cmd := a.command("remove", func(cmd *cobra.Command, args []string) error {
