@@ -28,7 +28,7 @@ type node struct {
 // attributes (those with a star are whole numbers) and its children in order.
 var grammar = map[string]struct{ attrs, children []string }{
 	"testsuites": {nil, []string{"testsuite"}},
-	"testsuite":  {[]string{"name", "tests*", "failures*", "skipped*"}, []string{"testcase"}},
+	"testsuite":  {[]string{"name", "tests*", "failures*", "skipped*"}, []string{"testcase", "system-out"}},
 	"testcase":   {[]string{"classname", "name", "file", "line*"}, []string{"skipped", "failure", "system-out"}},
 	"failure":    {[]string{"type", "message"}, nil},
 	"skipped":    {[]string{"message"}, nil},
@@ -110,6 +110,9 @@ func (n *node) check() error {
 	}
 	count, names := map[string]int{}, map[string]bool{}
 	for _, c := range n.children {
+		if c.name != "testcase" {
+			continue
+		}
 		if len(c.children) > 1 {
 			return fmt.Errorf("case %s has several ends", c.attr["name"])
 		}
