@@ -145,11 +145,14 @@ var grades = []circular.Grade{circular.GradePrimary, circular.GradeScan, circula
 
 const gradeBits = 3
 
+// sunk marks the rank of a passage, which stands behind every clause.
+const sunk = uint64(1) << 63
+
 // rank orders the documents of sources where scores are equal: the latest year
 // first, what is of the same circular together, and of that what is nearest to
 // the circular itself first.
 func rank(source uint64, c *HitCircular, grade circular.Grade) uint64 {
-	const lastYear = 1<<14 - 1
+	const lastYear = 1<<13 - 1 // the first bit is that of sunk
 	h := fnv.New64a()
 	h.Write([]byte(identity(source, c)))
 	year := uint64(lastYear - min(max(c.Year, 0), lastYear))

@@ -78,7 +78,7 @@ type compiler struct {
 }
 
 // compile makes a query ready to run.
-func (s *session) compile(p plan, q *Query) (*program, error) {
+func (s *session) compile(p plan, q *Query) (*program, []Unknown, error) {
 	c := &compiler{session: s}
 	prog := &program{any: q.Any}
 	before := "" // the last word of the unit before
@@ -95,7 +95,7 @@ func (s *session) compile(p plan, q *Query) (*program, error) {
 		prog.units = append(prog.units, c.unit(u))
 	}
 	prog.filters = c.filters(q)
-	return prog, c.err
+	return prog, c.unknown(q), c.err
 }
 
 // unit returns the ways to match a unit: its words in the text or, for what must
@@ -306,12 +306,11 @@ func dayTerms(day circular.Date, from bool) []string {
 	return out
 }
 
-// region holds for documents of a region: by its code, or by every region that
-// the name may mean. A name that no table has is looked for in the issuer.
-func (c *compiler) region(name string) node {
+// regionsNamed returns the regions that a name or a code may mean.
+func regionsNamed(name string) []lexicon.Region {
 	name = strings.ToLower(strings.TrimSpace(name))
-	if name != "" && strings.Trim(name, "0123456789.") == "" {
-		return anyOf(fieldRegion, []string{name})
+	if r, ok := lexicon.DefaultRegions().ByCode(name); ok {
+		return []lexicon.Region{r}
 	}
 	found := lexicon.FindRegion(name)
 	for _, prefix := range []string{"kabupaten ", "kota ", "provinsi "} {
@@ -319,6 +318,17 @@ func (c *compiler) region(name string) node {
 			found = lexicon.FindRegion(prefix + name)
 		}
 	}
+	return found
+}
+
+// region holds for documents of a region: by its code, or by every region that
+// the name may mean. A name that no table has is looked for in the issuer.
+func (c *compiler) region(name string) node {
+	name = strings.ToLower(strings.TrimSpace(name))
+	if name != "" && strings.Trim(name, "0123456789.") == "" {
+		return anyOf(fieldRegion, []string{name})
+	}
+	found := regionsNamed(name)
 	if len(found) == 0 {
 		return c.issuer(name)
 	}

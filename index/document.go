@@ -64,15 +64,16 @@ const maxDocuments = 1 << 16
 
 // Accepts returns [ErrTooLarge] for a record that no index takes.
 func Accepts(r *circular.Record) error {
-	if n := len(r.Circulars) + len(r.Clauses); n >= maxDocuments {
+	if n := len(r.Circulars) + len(r.Clauses); n >= maxDocuments { // passages take what is left
 		return fmt.Errorf("indexing %s: %w: %d, at most %d", r.Source.Path, ErrTooLarge, n, maxDocuments-1)
 	}
 	return nil
 }
 
 // documents returns the documents of a record: a card for each subject, or one
-// for the text where there is none, then its clauses in their order. Clauses
-// belong to the first subject.
+// for the text where there is none, then its clauses in their order, then the
+// passages on which no clause stands. Clauses and passages belong to the first
+// subject.
 func documents(r *circular.Record) ([]*document.Document, error) {
 	if err := Accepts(r); err != nil {
 		return nil, err
@@ -82,7 +83,7 @@ func documents(r *circular.Record) ([]*document.Document, error) {
 	b := builder{record: r, printed: map[string]bool{}}
 	force := days(inForce(r.Clauses))
 	for _, c := range cards {
-		fields := append(shared(r, c.Circular), force...)
+		fields := append(shared(r, c.Circular, false), force...)
 		fields = append(fields, valueField(fieldKind, string(c.Kind)))
 		if c.signed {
 			fields = append(fields, valueField(fieldSigned, "1"))
@@ -98,8 +99,8 @@ func documents(r *circular.Record) ([]*document.Document, error) {
 		}
 	}
 	own := cards[0].Circular // whose clauses they are
-	common := shared(r, own)
-	common = append(common, wordsField(fieldAbout, strings.Join([]string{own.Title, own.Issuer, own.Region.Name}, " . ")))
+	about := wordsField(fieldAbout, strings.Join([]string{own.Title, own.Issuer, own.Region.Name}, " . "))
+	common := append(shared(r, own, false), about)
 	for i := range r.Clauses {
 		cl := &r.Clauses[i]
 		fields := append(slices.Clip(common), valueField(fieldKind, string(cl.Kind)))
@@ -113,6 +114,12 @@ func documents(r *circular.Record) ([]*document.Document, error) {
 			fields = append(fields, force...)
 		}
 		if err := b.add(fields, &content{Kind: cl.Kind, Text: cl.Text, Span: cl.Span}); err != nil {
+			return nil, err
+		}
+	}
+	loose := append(append(shared(r, own, true), about, valueField(fieldKind, string(KindText))), force...)
+	for _, s := range passages(r, maxDocuments-1-len(b.docs)) {
+		if err := b.add(loose, &content{Kind: KindText, Text: r.Text.Slice(s), Span: s}); err != nil {
 			return nil, err
 		}
 	}
@@ -175,7 +182,7 @@ func cards(r *circular.Record) []card {
 		c := &r.Circulars[i]
 		if c.Role == circular.RoleSubject {
 			out = append(out, card{content{Kind: KindCircular, Text: cardText(c), Span: c.Span,
-				Circular: &HitCircular{c.Number, c.Year, c.Title, c.Issuer, c.Region, c.Level}}, !c.Signatory.IsZero()})
+				Circular: &HitCircular{c.Number, c.Year, c.Title, c.Issuer, c.Region, c.Level, c.DateSigned}}, !c.Signatory.IsZero()})
 		}
 	}
 	if len(out) == 0 {
@@ -258,11 +265,16 @@ func cardText(c *circular.Circular) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
-// shared returns the fields that a clause shares with its circular.
-func shared(r *circular.Record, c *HitCircular) []*field {
+// shared returns the fields that a clause shares with its circular, or a passage,
+// which stands behind the clauses.
+func shared(r *circular.Record, c *HitCircular, behind bool) []*field {
 	id := r.Source.ID()
 	source, _ := strconv.ParseUint(id, 16, 64)
-	out := []*field{valueField(fieldSource, id), valueField(fieldOrder, fmt.Sprintf("%016x", rank(source, c, r.Source.Grade)))}
+	order := rank(source, c, r.Source.Grade)
+	if behind {
+		order |= sunk
+	}
+	out := []*field{valueField(fieldSource, id), valueField(fieldOrder, fmt.Sprintf("%016x", order))}
 	if c.Number != "" {
 		out = append(out, valueField(fieldNumber, circular.NumberKey(c.Number)))
 	}

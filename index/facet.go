@@ -39,9 +39,9 @@ type RegionCount struct {
 const maxIssuers = 50
 
 // facetKinds are the kinds of documents in the order in which they are listed.
-var facetKinds = append(slices.Clone(circular.Kinds), KindCircular, KindDocument)
+var facetKinds = append(slices.Clone(circular.Kinds), KindCircular, KindDocument, KindText)
 
-const kindCount = 16 // of facetKinds
+const kindCount = 17 // of facetKinds
 
 // tally counts hits by source and kind: each hit is touched once, its values
 // only once a source.

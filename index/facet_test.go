@@ -113,7 +113,7 @@ func TestFacetsFollowUpdates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if want := `[{"value":"city","circulars":1,"hits":5},{"value":"province","circulars":1,"hits":2}]`; string(got) != want {
+	if want := `[{"value":"city","circulars":1,"hits":6},{"value":"province","circulars":1,"hits":3}]`; string(got) != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }

@@ -20,7 +20,7 @@ import (
 
 // fieldsVersion names the fields and the analysis in code: raise it with every
 // change that makes an older index answer otherwise.
-const fieldsVersion = 6
+const fieldsVersion = 7
 
 // version names all that an index depends on, the words of the lexicon too. It
 // stands in the name of the folder, so that a longer list of roots is enough to

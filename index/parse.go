@@ -37,7 +37,9 @@ var fieldNames = []struct{ field, id, en string }{
 //
 //	masuk kantor             both words
 //	"tetap masuk kantor"     the phrase
-//	-libur  -"cuti bersama"  not
+//	-libur  TANPA libur      not
+//	wajib DAN kantor         both words
+//	di atas 50 persen        a percentage above it
 //	wfh ATAU wfa             one of both; OR and | say the same
 //	kepega*                  words that begin so
 //	jenis:kuota,pengecualian mode:wfh wilayah:banten tingkat:kota
@@ -56,7 +58,7 @@ func ParseQuery(text string) (Query, error) {
 		return q, syntaxError(text, at, at+1, msgEncoding)
 	}
 	p := parser{text: text}
-	or := false
+	or, without := false, false
 	for {
 		p.space()
 		if p.at == len(text) {
@@ -66,6 +68,13 @@ func ParseQuery(text string) (Query, error) {
 			return q, syntaxError(text, p.at, len(text), msgTooMany, strconv.Itoa(maxTerms))
 		}
 		start := p.at
+		if p.sign("DAN", "AND") { // all must hold anyway
+			continue
+		}
+		if p.sign("TANPA", "NOT") {
+			without = true
+			continue
+		}
 		if p.or() {
 			if len(q.Terms) == 0 || or || q.Terms[len(q.Terms)-1].Not {
 				return q, syntaxError(text, start, p.at, msgOr)
@@ -86,6 +95,7 @@ func ParseQuery(text string) (Query, error) {
 		if err != nil {
 			return q, err
 		}
+		t.Not, without = t.Not || without, false
 		if t.Not && or {
 			return q, syntaxError(text, start, p.at, msgOr)
 		}
@@ -98,6 +108,7 @@ func ParseQuery(text string) (Query, error) {
 	if or {
 		return q, syntaxError(text, len(text), len(text), msgOr)
 	}
+	q.ask()
 	return q, nil
 }
 
@@ -115,6 +126,17 @@ func (p *parser) space() {
 		}
 		p.at += n
 	}
+}
+
+// sign reads one of some operators, in capitals, with a word behind it.
+func (p *parser) sign(words ...string) bool {
+	for _, w := range words {
+		if rest, ok := strings.CutPrefix(p.text[p.at:], w); ok && strings.HasPrefix(rest, " ") && strings.TrimSpace(rest) != "" {
+			p.at += len(w)
+			return true
+		}
+	}
+	return false
 }
 
 // or reads "ATAU", "OR" or "|".

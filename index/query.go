@@ -25,9 +25,23 @@ type Query struct {
 
 	Offset int  // hits to pass over
 	Limit  int  // most hits to return; 0 is 10, at most 1000
+	Sort   Sort // order of the hits
 	Any    bool // one of the terms is enough
 	Facets bool // count what was found by region, kind, level, year and issuer
 }
+
+// Sort is an order of hits.
+type Sort string
+
+// The orders. By date the latest signed circular comes first; the best
+// maxSorted hits take part.
+const (
+	SortBest Sort = ""
+	SortDate Sort = "date"
+)
+
+// maxSorted is how many of the best hits are put in another order.
+const maxSorted = 5000
 
 // Years is a range of years, both ends included.
 type Years struct{ First, Last int }
@@ -45,13 +59,14 @@ type Term struct {
 
 // Result is the answer to a query.
 type Result struct {
-	Query      string  `json:"query"`
-	Total      int     `json:"total"`                // all hits, also those not returned
-	Hits       []Hit   `json:"hits"`                 // best first; of equals, the latest year, and of a circular what is nearest to it
-	More       bool    `json:"more,omitempty"`       // there are hits behind these
-	Relaxed    bool    `json:"relaxed,omitempty"`    // nothing has all the words: these have some
-	Suggestion string  `json:"suggestion,omitempty"` // the query with words that nothing has corrected
-	Facets     *Facets `json:"facets,omitempty"`
+	Query      string    `json:"query"`
+	Total      int       `json:"total"`                // all hits, also those not returned
+	Hits       []Hit     `json:"hits"`                 // best first; of equals, the latest year, and of a circular what is nearest to it
+	More       bool      `json:"more,omitempty"`       // there are hits behind these
+	Relaxed    bool      `json:"relaxed,omitempty"`    // nothing has all the words: these have some
+	Unknown    []Unknown `json:"unknown,omitempty"`    // values of filters that nothing knows
+	Suggestion string    `json:"suggestion,omitempty"` // the query with words that nothing has corrected
+	Facets     *Facets   `json:"facets,omitempty"`
 }
 
 // Hit is one clause or card that a query found.
@@ -89,6 +104,7 @@ type HitCircular struct {
 	Issuer string          `json:"issuer,omitempty"`
 	Region circular.Region `json:"region,omitzero"`
 	Level  circular.Level  `json:"level,omitempty"`
+	Signed circular.Date   `json:"date_signed,omitzero"`
 }
 
 // HitSource names the document of a hit.

@@ -37,7 +37,8 @@ func (x *Index) Search(ctx context.Context, q Query) (*Result, error) {
 		if err != nil {
 			return err
 		}
-		prog, err := s.compile(p, &q)
+		prog, unknown, err := s.compile(p, &q)
+		res.Unknown = unknown
 		if err != nil {
 			return err
 		}
@@ -90,6 +91,9 @@ func better(a, b found) int {
 // same circular are one hit, in the place of the best of them.
 func (s *session) page(prog *program, q *Query, res *Result) ([]Hit, error) {
 	want := q.Offset + q.Limit
+	if q.Sort == SortDate {
+		return s.dated(prog, q, res)
+	}
 	for n := 2*want + 50; ; n *= 2 {
 		best, err := s.run(prog, q, n, res)
 		if err != nil {
@@ -103,6 +107,24 @@ func (s *session) page(prog *program, q *Query, res *Result) ([]Hit, error) {
 			return hits[min(q.Offset, len(hits)):], nil
 		}
 	}
+}
+
+// dated is page in the order of the days of signing, the latest first; what has
+// no day comes last.
+func (s *session) dated(prog *program, q *Query, res *Result) ([]Hit, error) {
+	best, err := s.run(prog, q, maxSorted, res)
+	if err != nil {
+		return nil, err
+	}
+	hits, _, err := s.fold(best, maxSorted, res)
+	if err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(hits, func(a, b Hit) int { return b.Circular.Signed.Compare(a.Circular.Signed) })
+	from := min(q.Offset, len(hits))
+	to := min(from+q.Limit, len(hits))
+	res.More = to < len(hits)
+	return hits[from:to], nil
 }
 
 // fold loads up to so many hits. It reports whether all that are copies of them
@@ -154,6 +176,10 @@ func (h *Hit) add(other *Hit) bool {
 	return true
 }
 
+// behind is what the score of a passage counts beside that of a clause: next to
+// nothing, so that it comes behind them.
+const behind = 1e-3
+
 // run finds the best n documents and counts all.
 func (s *session) run(prog *program, q *Query, n int, res *Result) ([]found, error) {
 	best := newTop(n)
@@ -191,7 +217,11 @@ func (s *session) run(prog *program, q *Query, n int, res *Result) ([]found, err
 		}
 		for k, n := range docs {
 			// Six digits are enough, and part no equals by an error of rounding.
-			v := math.Round(score[k]*1e6) / 1e6
+			v := score[k]
+			if p.column.order[n]&sunk != 0 {
+				v *= behind
+			}
+			v = math.Round(v*1e6) / 1e6
 			if best.wants(v) {
 				best.add(found{p.column.keys[n], v, p.column.order[n], p.offset + uint64(n)})
 			}

@@ -49,12 +49,12 @@ func TestViewWhileWriting(t *testing.T) {
 		written <- nil
 	}()
 	sizes := map[int]bool{1: true}
-	total := len(national.Record(0).Clauses) + 1
+	total := size(t, national.Record(0))
 	for i := 1; i < 30; i++ {
-		total += len(national.Record(i).Clauses) + 1
+		total += size(t, national.Record(i))
 		sizes[total] = true
 	}
-	sizes[len(national.Record(0).Clauses)+1] = true
+	sizes[size(t, national.Record(0))] = true
 	for range 5 {
 		v, err := OpenView(dir, true)
 		if err != nil {

@@ -21,7 +21,10 @@ type SearchWords struct {
 	Stems    map[string]string // stems that rules would get wrong, and words that keep their form
 	Synonyms [][]Synonym       // groups of phrases that mean the same
 	Values   []SearchValue     // words that name a value of a field: "kuota" is kind quota
-	Digest   string            // changes when stems may: of the stop words, roots, stems and names of regions
+	// Questions are phrases that people type around what they look for, by what
+	// they do: "ask", "over", "under".
+	Questions map[string][][]string
+	Digest    string // changes when stems may: of the stop words, roots, stems and names of regions
 }
 
 // Synonym is one phrase of a group.
@@ -49,7 +52,7 @@ var Search = sync.OnceValue(func() *SearchWords {
 
 // loadSearch reads the embedded files. An error names file and line.
 func loadSearch() (*SearchWords, error) {
-	w := &SearchWords{Stop: map[string]bool{}, Roots: map[string]bool{}, Stems: map[string]string{}}
+	w := &SearchWords{Stop: map[string]bool{}, Roots: map[string]bool{}, Stems: map[string]string{}, Questions: map[string][][]string{}}
 	digest := sha256.New()
 	digest.Write([]byte(regionsTSV))
 	for _, f := range []struct {
@@ -62,6 +65,7 @@ func loadSearch() (*SearchWords, error) {
 		{"stems.txt", true, w.addStem},
 		{"synonyms.txt", false, w.addSynonyms},
 		{"values.txt", false, w.addValue},
+		{"questions.txt", false, w.addQuestions},
 	} {
 		data, err := searchFiles.ReadFile("search/" + f.name)
 		if err != nil {
@@ -93,6 +97,22 @@ func addWords(set map[string]bool, line string) error {
 			return fmt.Errorf("%q stands here a second time", word)
 		}
 		set[word] = true
+	}
+	return nil
+}
+
+// addQuestions reads "name = phrase | phrase ...".
+func (w *SearchWords) addQuestions(line string) error {
+	name, rest, ok := strings.Cut(line, "=")
+	if name = strings.TrimSpace(name); !ok || name == "" {
+		return fmt.Errorf("%q is no line of questions", line)
+	}
+	for phrase := range strings.SplitSeq(rest, "|") {
+		words := strings.Fields(phrase)
+		if len(words) == 0 {
+			return fmt.Errorf("%s has an empty phrase", name)
+		}
+		w.Questions[name] = append(w.Questions[name], words)
 	}
 	return nil
 }

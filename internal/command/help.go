@@ -64,6 +64,7 @@ var helpTexts = map[string]phrase{
 	"flag.from":          {"berlaku pada atau sesudah `TANGGAL` (TTTT-BB-HH)", "in force on or after `DATE` (YYYY-MM-DD)"},
 	"flag.to":            {"berlaku pada atau sebelum `TANGGAL`", "in force on or before `DATE`"},
 	"flag.facets":        {"hitung menurut wilayah, jenis, dan tahun", "count by region, kind and year"},
+	"flag.sort":          {"urutan temuan", "order of the hits"},
 	"flag.any":           {"cukup salah satu kata", "one of the words is enough"},
 	"flag.limit":         {"`JUMLAH` temuan yang ditampilkan", "`NUMBER` of hits to show"},
 	"flag.offset":        {"`JUMLAH` temuan yang dilewati", "`NUMBER` of hits to pass over"},
@@ -93,12 +94,14 @@ arguments, the sample documents go in.`},
 	"search.use":   {"KATA...", "WORDS..."},
 	"search.short": {"Mencari dalam korpus", "Search the corpus"},
 	"search.long": {`Mencari kata, frasa dalam tanda petik, dan nama surat edaran ("SE 1/2024") dalam
-butir dan surat edaran. Awalan "-" berarti tanpa kata itu, ATAU berarti salah satu,
-"kepega*" berarti kata yang berawalan demikian. Nama jenis butir (kuota,
-pengecualian, periode, penandatangan) menemukan butir jenis itu.`,
+butir, surat edaran, dan seluruh teks naskah (jenis teks, sesudah butir). Awalan "-"
+atau TANPA berarti tanpa kata itu, ATAU berarti salah satu, "kepega*" berarti kata
+yang berawalan demikian, "di atas 50 persen" suatu rentang; kata tanya dilewati.
+Nama jenis butir (kuota, pengecualian, periode, penandatangan) menemukan butir itu.`,
 		`Searches clauses and circulars for words, phrases in quotation marks, and names of
-circulars ("SE 1/2024"). A leading "-" means without, OR means one of both, "kepega*"
-means words that begin so. Names of kinds (kuota, pengecualian, periode,
+circulars ("SE 1/2024"), and all of their text (kind text, behind the clauses). A leading
+"-" means without, OR one of both, "kepega*" words that begin so, "di atas 50 persen" a
+range; question words are passed over. Names of kinds (kuota, pengecualian, periode,
 penandatangan) find clauses of that kind.`},
 	"search.example": {"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format xlsx -o kuota.xlsx\ntelaah search '\"layanan masyarakat\"' --year 2024",
 		"telaah search \"kuota WFH\" --region banten\ntelaah search kuota --min-percent 50 --format xlsx -o kuota.xlsx\ntelaah search '\"layanan masyarakat\"' --year 2024"},

@@ -79,7 +79,7 @@ func TestMessagesAreUsed(t *testing.T) {
 			return true
 		})
 	}
-	for _, class := range []string{"status", "mended", "action", "review"} {
+	for _, class := range []string{"status", "mended", "action", "review", "filter"} {
 		for key := range messages {
 			if strings.HasPrefix(key, class+".") {
 				used[key] = true

@@ -32,6 +32,7 @@ func searchCommand(a *app) *cobra.Command {
 		from, to       string
 		limit, offset  int
 		any, facets    bool
+		order          *choice
 	)
 	cmd := a.command("search", func(cmd *cobra.Command, args []string) error {
 		if err := out.check(a, cmd); err != nil {
@@ -73,6 +74,9 @@ func searchCommand(a *app) *cobra.Command {
 			return a.usage(cmd, "usage.flag-bad", "--offset", strconv.Itoa(offset))
 		}
 		q.Limit, q.Offset, q.Any, q.Facets = limit, offset, any, facets
+		if order.value == string(index.SortDate) {
+			q.Sort = index.SortDate
+		}
 		if empty(&q) {
 			return a.usage(cmd, "usage.query")
 		}
@@ -114,6 +118,7 @@ func searchCommand(a *app) *cobra.Command {
 	flags.StringVar(&maxPct, "max-percent", "", a.t("flag.max-percent"))
 	flags.StringVar(&from, "from", "", a.t("flag.from"))
 	flags.StringVar(&to, "to", "", a.t("flag.to"))
+	order = choose(flags, "sort", a.t("flag.sort"), "best", string(index.SortDate))
 	flags.BoolVar(&any, "any", false, a.t("flag.any"))
 	flags.BoolVar(&facets, "facets", false, a.t("flag.facets"))
 	flags.IntVar(&limit, "limit", 10, a.t("flag.limit"))
@@ -134,6 +139,13 @@ func (a *app) remark(res *index.Result, offset int, format string) {
 		if n := len(res.Hits); res.More {
 			a.warn(a.t("search.part", n, res.Total), a.t("search.part.hint", offset+n))
 		}
+	}
+	for _, u := range res.Unknown {
+		near := ""
+		if u.Near != "" {
+			near = a.t("search.suggestion", oneLine(u.Near))
+		}
+		a.warn(a.t("search.unknown-filter", a.word("filter", u.Filter), oneLine(u.Value)), near)
 	}
 	if res.Suggestion != "" {
 		a.warn(a.t("search.unknown"), a.t("search.suggestion", oneLine(res.Suggestion)))

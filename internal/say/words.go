@@ -40,6 +40,7 @@ var words = map[string]phrase{
 	"role.revoked":               {"dicabut", "revoked"},
 	"kind.circular":              {"surat edaran", "circular"},
 	"kind.document":              {"dokumen", "document"},
+	"kind.text":                  {"teks", "text"},
 	"kind.quota":                 {"kuota", "quota"},
 	"kind.exemption":             {"pengecualian", "exemption"},
 	"kind.period":                {"masa berlaku", "period"},
