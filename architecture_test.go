@@ -48,7 +48,7 @@ var owners = map[string][]string{
 	"github.com/yuin/goldmark":         {"document"},
 	"codeberg.org/go-pdf/fpdf":         {"internal/samplegen", "report"},
 	"github.com/jedib0t/go-pretty":     {"internal/command", "report"},
-	"github.com/markusmobius/":         {"document"},
+	"codeberg.org/readeck/":            {"document"},
 	"github.com/santhosh-tekuri/":      nil, // tests only
 	"github.com/rogpeppe/go-internal/": nil,
 }

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/markusmobius/go-trafilatura"
+	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
@@ -163,16 +163,17 @@ func article(root *html.Node) *html.Node {
 	if err != nil {
 		return nil
 	}
-	res, err := trafilatura.ExtractDocument(again, trafilatura.Options{
-		ExcludeComments: true,
-		EnableFallback:  false,
-		Focus:           trafilatura.Balanced,
-		HtmlDateMode:    trafilatura.Disabled,
-	})
+	for n := range again.Descendants() {
+		if tag(n) == atom.Noscript { // what is shown where no script runs, as here
+			n.Data, n.DataAtom = "div", atom.Div
+		}
+	}
+	parser := readability.NewParser()
+	res, err := parser.ParseAndMutate(again, nil)
 	if err != nil {
 		return nil
 	}
-	return res.ContentNode
+	return res.Node
 }
 
 // maxLost bounds the lists of a page that are looked for in its main text.

@@ -48,6 +48,5 @@ require (
 )
 
 replace (
-	github.com/markusmobius/go-dateparser => ../../third_party/dateparser
 	github.com/telaah/telaah => ../..
 )
