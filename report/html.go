@@ -93,6 +93,9 @@ func (p page) Line(c circular.Comparison, d circular.Deviation) string {
 	return p.headline(&c, d).line()
 }
 
+// Unjudged tells what could not be judged.
+func (p page) Unjudged(c circular.Comparison) []headline { return p.unjudged(&c) }
+
 // Waiver tells why a finding was taken out.
 func (p page) Waiver(d circular.Deviation) string { return p.waiver(d) }
 

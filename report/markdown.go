@@ -54,8 +54,8 @@ func (p *printer) mdOne(c *circular.Comparison) {
 	p.mdList("notes", p.folded(c))
 	p.mdTable(c)
 	var unjudged, waived []string
-	for _, d := range c.NotJudged {
-		unjudged = append(unjudged, p.headline(c, d).line())
+	for _, h := range p.unjudged(c) {
+		unjudged = append(unjudged, h.line())
 	}
 	for _, d := range c.Suppressed {
 		waived = append(waived, plain(d.Why)+p.waiver(d))

@@ -235,8 +235,8 @@ func (m *memo) findings() {
 	for _, s := range m.folded(m.c) {
 		item(m.label("note"), "", s)
 	}
-	for _, d := range m.c.NotJudged {
-		item(m.label("none"), "", m.headline(m.c, d).line())
+	for _, h := range m.unjudged(m.c) {
+		item(m.label("none"), "", h.line())
 	}
 	for _, d := range m.c.Suppressed {
 		item(m.label("suppressed"), m.code(d.Code), plain(d.Why)+m.waiver(d))

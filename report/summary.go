@@ -61,10 +61,8 @@ func (p *printer) summarize(list []circular.Comparison) summary {
 			}
 			s.Count[d.Level]++
 		}
-		for _, d := range c.NotJudged {
-			s.Unjudged = append(s.Unjudged, p.headline(c, d))
-			s.Count[circular.SeverityNone]++
-		}
+		s.Unjudged = append(s.Unjudged, p.unjudged(c)...)
+		s.Count[circular.SeverityNone] += len(c.NotJudged)
 	}
 	return s
 }
@@ -80,10 +78,31 @@ func (p *printer) headline(c *circular.Comparison, d circular.Deviation) headlin
 	return h
 }
 
+// unjudged tells what could not be judged; rules of which news says nothing are
+// one line.
+func (p *printer) unjudged(c *circular.Comparison) []headline {
+	var out []headline
+	var silent []string
+	for _, d := range c.NotJudged {
+		if d.Atom != "" && d.Other == nil && d.Direction == circular.DirectionMissing {
+			silent = append(silent, p.about(c, d))
+			continue
+		}
+		out = append(out, p.headline(c, d))
+	}
+	if len(silent) > 0 {
+		out = append(out, headline{Who: p.who(c), Code: circular.CodeCannotBeJudged, What: fmt.Sprintf(p.label("fold-silent"), len(silent)) + ": " + strings.Join(silent, "; ") + "."})
+	}
+	return out
+}
+
 // who names the circular of a comparison, or its file where it has no name.
 func (p *printer) who(c *circular.Comparison) string {
-	if c.Circular == nil || c.Circular.Number == "" || c.Circular.Issuer == "" {
+	switch {
+	case c.Circular == nil || c.Circular.Issuer == "":
 		return plain(c.Source.Path)
+	case c.Circular.Number == "":
+		return "SE " + calm(c.Circular.Issuer) + " (" + p.label("unnumbered") + ")"
 	}
 	return p.name(c.Circular)
 }

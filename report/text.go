@@ -62,8 +62,8 @@ func (p *printer) textOne(c *circular.Comparison) {
 	p.bullets(p.label("notes"), p.folded(c))
 	p.rows(c)
 	var unjudged, waived []string
-	for _, d := range c.NotJudged {
-		unjudged = append(unjudged, string(d.Code)+": "+p.headline(c, d).line())
+	for _, h := range p.unjudged(c) {
+		unjudged = append(unjudged, string(h.Code)+": "+h.line())
 	}
 	for _, d := range c.Suppressed {
 		waived = append(waived, string(d.Code)+": "+plain(d.Why)+p.waiver(d))

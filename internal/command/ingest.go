@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
 	"github.com/telaah/telaah/corpus"
 	"github.com/telaah/telaah/ingest"
 )
@@ -20,7 +21,7 @@ func ingestCommand(a *app) *cobra.Command {
 		read            *reading
 		format          *choice
 		again, retryOCR bool
-		detail          bool
+		detail, first   bool // first: the samples alone, told in less than a screen
 	)
 	cmd := a.command("ingest", func(cmd *cobra.Command, args []string) error {
 		o, err := read.options(a, cmd)
@@ -47,7 +48,7 @@ func ingestCommand(a *app) *cobra.Command {
 		case len(args) == 0:
 			fmt.Fprintln(a.err, "telaah: "+a.t("ingest.samples", a.corpusPath()))
 			inputs, err = samples()
-			detail = true
+			first = !detail
 		}
 		if err != nil {
 			return err
@@ -60,6 +61,10 @@ func ingestCommand(a *app) *cobra.Command {
 				s.count(r)
 				if format.value == "json" {
 					s.writeJSON(r)
+					return
+				}
+				if first {
+					s.keep(&with, &r)
 					return
 				}
 				s.line(r)
@@ -95,6 +100,7 @@ func samples() ([]ingest.Input, error) {
 
 // summary is what happened to the inputs, one after the other.
 type summary struct {
+	kept   []circular.Comparison // of the samples
 	app    *app
 	counts map[ingest.Status]int
 	ocr    bool // scans can be read
@@ -157,7 +163,37 @@ func (s *summary) describe(with *comparer, rec *circular.Record) {
 	fmt.Fprintln(s.app.out)
 }
 
+// keep compares a sample, to be told with the others in the end.
+func (s *summary) keep(with *comparer, r *ingest.Result) {
+	if r.Err != nil {
+		s.line(*r)
+		return
+	}
+	if c, err := with.compare(&r.Record); err == nil {
+		s.kept = append(s.kept, c)
+	}
+}
+
+// writeKept tells each circular in one line: what it is, and what came of
+// holding it against its baseline.
+func (s *summary) writeKept() {
+	for _, c := range compare.Merge(s.kept) {
+		if c.Circular == nil || c.Source.Grade == circular.GradeNews && c.Circular.Number == "" {
+			continue
+		}
+		verdict := s.app.t("compare.none")
+		if len(c.Deviations) > 0 {
+			verdict = s.app.word("level", c.Worst())
+		}
+		if !c.Comparable {
+			verdict = s.app.t("compare.other")
+		}
+		fmt.Fprintf(s.app.out, "  %-62s %s\n", shorten(s.app.name(c.Circular), 60), verdict)
+	}
+}
+
 func (s *summary) write(dir string) {
+	s.writeKept()
 	var parts []string
 	total := 0
 	for _, status := range []ingest.Status{ingest.StatusSaved, ingest.StatusRenewed, ingest.StatusKnown, ingest.StatusSkipped, ingest.StatusFailed} {
