@@ -297,11 +297,12 @@ func (v *voice) burdens(c *clause) bool {
 	return slices.Contains(v.Burdens.Kinds, c.Kind) || c.Force == circular.ForceDilarang || slices.Contains(v.Burdens.Topics, c.Duty.Topic) || has(c.Text, v.Burdens.Words)
 }
 
-// penalty reports whether a sanction is a penalty or levy of the circular's
-// own: not a permit that lapses, and without a higher act as its ground.
+// penalty reports whether a sanction is a penalty or levy of the circular's own:
+// a sentence that imposes one, no definition and no dispensation from it, not a
+// permit that lapses, and without a higher act as its ground.
 func (v *voice) penalty(c *circular.Clause) bool {
-	if c.Duty == nil || c.Duty.Topic == "izin-dicabut" || has(c.Text, v.Higher) {
+	if c.Duty == nil || c.Duty.Topic == "izin-dicabut" || has(c.Text, v.Higher) || has(c.Text, v.Lapses) {
 		return false
 	}
-	return !has(c.Text, v.Lapses)
+	return has(c.Text, v.Penalty) && !has(c.Text, v.Spared) && !has(c.Text, v.Defines)
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/telaah/telaah/circular"
@@ -9,24 +10,43 @@ import (
 // layout is one of the ways in which circulars are laid out, from
 // words/layouts.yaml.
 type layout struct {
-	ID     string   `yaml:"id"`
-	Name   sentence `yaml:"name"`
-	Source string   `yaml:"source"` // the rule it comes from
-	Parts  []struct {
-		Name sentence `yaml:"name"`
-		Line []string `yaml:"line"` // first words of a line
-		Any  []string `yaml:"any"`  // words anywhere
-	} `yaml:"parts"`
+	ID       string           `yaml:"id"`
+	Name     sentence         `yaml:"name"`
+	Source   string           `yaml:"source"`   // the rule it comes from
+	Levels   []circular.Level `yaml:"levels"`   // of issuers that use it; none: all
+	Issuers  []string         `yaml:"issuers"`  // words in the name of an issuer that uses it; none: all
+	Excludes []string         `yaml:"excludes"` // words in the name of one that does not
+	Parts    []layoutPart     `yaml:"parts"`
 }
 
-// form reports the parts of its layout that the circular lacks. Only the
-// circular itself has a form: news has none.
-func (j *judge) form() {
-	if g := j.rec.Source.Grade; j.rec.Text == nil || g != circular.GradePrimary && g != circular.GradeScan {
-		return
+// layoutPart is what a layout wants somewhere.
+type layoutPart struct {
+	Name    sentence `yaml:"name"`
+	Line    []string `yaml:"line"`    // first words of a line
+	Any     []string `yaml:"any"`     // words anywhere
+	Written bool     `yaml:"written"` // often by hand or stamp: a scan that does not show it proves nothing
+}
+
+// of reports whether issuers like that of a circular use the layout.
+func (l *layout) of(c *circular.Circular) bool {
+	switch {
+	case c == nil || c.Issuer == "": // anybody's
+		return len(l.Levels) == 0 || slices.Contains(l.Levels, "")
+	case len(l.Levels) > 0 && !slices.Contains(l.Levels, c.Level), len(l.Excludes) > 0 && has(c.Issuer, l.Excludes):
+		return false
 	}
-	var lines []string
-	for line := range strings.SplitSeq(j.rec.Text.Body, "\n") {
+	return len(l.Issuers) == 0 || has(c.Issuer, l.Issuers)
+}
+
+// page is a text as layouts look at it.
+type page struct {
+	lines []string // the first words of each line, folded, without its numbering
+	whole string   // all words, folded
+}
+
+func newPage(body string) page {
+	p := page{whole: " " + strings.Join(fold(body), " ") + " "}
+	for line := range strings.SplitSeq(body, "\n") {
 		words := fold(line)
 		for len(words) > 1 && len(words[0]) <= 2 && words[0] != "a" { // "A.", "1.", but not "a.n."
 			words = words[1:]
@@ -34,44 +54,59 @@ func (j *judge) form() {
 		if len(words) > 1 && words[0] == "a" && words[1] != "n" {
 			words = words[1:]
 		}
-		lines = append(lines, strings.Join(words, " ")+" ")
+		p.lines = append(p.lines, strings.Join(words, " ")+" ")
 	}
-	whole := " " + strings.Join(fold(j.rec.Text.Body), " ") + " "
-	starts := func(phrases []string) bool {
-		for _, p := range phrases {
-			for _, l := range lines {
-				if strings.HasPrefix(l, p+" ") {
-					return true
-				}
+	return p
+}
+
+// has reports whether a page shows a part.
+func (p *page) has(part layoutPart) bool {
+	return slices.ContainsFunc(part.Line, func(phrase string) bool {
+		return slices.ContainsFunc(p.lines, func(l string) bool { return strings.HasPrefix(l, phrase+" ") })
+	}) || slices.ContainsFunc(part.Any, func(phrase string) bool { return strings.Contains(p.whole, " "+phrase+" ") })
+}
+
+// form reports the parts that a circular lacks of the layout its issuer uses, of
+// several the one that fits best. Only the circular itself has a form, and only
+// where all of it was read: what was not read is not missing.
+func (k *knowledge) form(rec *circular.Record) (l *layout, missing []layoutPart) {
+	scan := rec.Source.Grade == circular.GradeScan
+	if rec.Text == nil || rec.Source.Grade != circular.GradePrimary && !scan || !k.readWhole(rec) {
+		return nil, nil
+	}
+	p, most := newPage(rec.Text.Body), 0.5
+	for i := range k.layouts {
+		if !k.layouts[i].of(rec.Subject()) {
+			continue
+		}
+		var lacks []layoutPart
+		for _, part := range k.layouts[i].Parts {
+			if !p.has(part) {
+				lacks = append(lacks, part)
 			}
 		}
-		return false
-	}
-	holds := func(phrases []string) bool {
-		for _, p := range phrases {
-			if strings.Contains(whole, " "+p+" ") {
-				return true
-			}
-		}
-		return false
-	}
-	best, most := -1, 0.0
-	missing := make([][]int, len(j.layouts))
-	for i, l := range j.layouts {
-		for k, p := range l.Parts {
-			if !starts(p.Line) && !holds(p.Any) {
-				missing[i] = append(missing[i], k)
-			}
-		}
-		if share := 1 - float64(len(missing[i]))/float64(len(l.Parts)); share > most {
-			best, most = i, share
+		if share := 1 - float64(len(lacks))/float64(len(k.layouts[i].Parts)); share >= most && (l == nil || share > most) {
+			l, missing, most = &k.layouts[i], lacks, share
 		}
 	}
-	if best < 0 || most < 0.5 {
-		return
+	return l, slices.DeleteFunc(missing, func(part layoutPart) bool { return scan && part.Written })
+}
+
+// readWhole reports whether every page and part of a document was read, and a
+// scan well.
+func (k *knowledge) readWhole(rec *circular.Record) bool {
+	for _, p := range rec.Text.Pages {
+		if p.Method == circular.MethodNone || p.Method == circular.MethodOCR && p.Confidence < ocrFloor {
+			return false
+		}
 	}
-	l := j.layouts[best]
-	for _, k := range missing[best] {
-		j.file(j.build("cacat-bentuk.bagian", nil, "judul", l.Parts[k].Name.in(j.lang), "pusat", l.ID+" ("+l.Name.in(j.lang)+")", "sumber", l.Source))
+	return !slices.ContainsFunc(rec.Warnings, func(w circular.Warning) bool { return w.Unread() })
+}
+
+// formed files what the form of the circular lacks.
+func (j *judge) formed() {
+	l, missing := j.form(j.rec)
+	for _, part := range missing {
+		j.file(j.build("cacat-bentuk.bagian", nil, "daerah", part.Name.in(j.lang), "pusat", l.ID+" ("+l.Name.in(j.lang)+")", "sumber", l.Source))
 	}
 }

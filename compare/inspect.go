@@ -21,7 +21,7 @@ func Inspect(rec circular.Record, o Options) ([]circular.Deviation, error) {
 	}
 	j.doubts()
 	j.inspect()
-	j.form()
+	j.formed()
 	all := append(j.out.Deviations, j.out.NotJudged...)
 	sortFindings(all)
 	j.lines(all)

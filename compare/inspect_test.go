@@ -178,6 +178,64 @@ func TestForm(t *testing.T) {
 	}
 }
 
+// TestFormOfIssuer: the layout is that of the issuer, not of whoever else lays out
+// so, and what was not read is not missing.
+func TestFormOfIssuer(t *testing.T) {
+	plain := "BUPATI CONTOH\nSURAT EDARAN\nNOMOR 7 TAHUN 2024\nTENTANG\nJAM KERJA\nYth. Kepala Perangkat Daerah\n1. Pegawai hadir. Demikian untuk dilaksanakan.\nDitetapkan di Contoh\npada tanggal 15 April 2024\nBUPATI CONTOH,\n"
+	for _, tt := range []struct {
+		name, text string
+		level      circular.Level
+		issuer     string
+		method     circular.Method
+		want       string
+	}{
+		{"a regent by regional custom", plain, circular.LevelRegency, "Bupati Contoh", circular.MethodText, ""},
+		{"closing glued to a point", plain, circular.LevelRegency, "Bupati Contoh", circular.MethodText, ""},
+		{"without place", strings.Replace(plain, "Ditetapkan di Contoh\n", "", 1), circular.LevelRegency, "Bupati Contoh", circular.MethodText, "tempat penetapan"},
+		{"a page not read", strings.Replace(plain, "Ditetapkan di Contoh\n", "", 1), circular.LevelRegency, "Bupati Contoh", circular.MethodNone, ""},
+		{"a court by court custom", layoutC, circular.LevelInstitution, "Mahkamah Contoh", circular.MethodText, ""},
+	} {
+		text := circular.Plain(tt.text)
+		text.Pages[0].Method = tt.method
+		rec := circular.Record{Schema: circular.RecordSchema, Source: circular.Source{Grade: primary}, Text: &text,
+			Circulars: []circular.Circular{{Role: circular.RoleSubject, Type: "SE", Issuer: tt.issuer, Level: tt.level}}}
+		all, err := Inspect(rec, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var missing []string
+		for _, d := range all {
+			if d.Code == circular.CodeForm {
+				missing = append(missing, d.Value)
+			}
+		}
+		if got := strings.Join(missing, ", "); got != tt.want {
+			t.Errorf("%s: missing %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestPenalties: a penalty is a sentence that imposes one.
+func TestPenalties(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Pegawai yang mangkir dikenakan denda Rp100.000.":                                      true,
+		"Pegawai yang melanggar akan dikenakan sanksi.":                                        true,
+		"Pegawai yang terdampak banjir tidak dikenakan pemotongan tunjangan kinerja.":          false,
+		"Tidak sedang dalam masa pengenaan sanksi.":                                            false,
+		"Sanksi administratif adalah sanksi yang dikenakan kepada pelaku usaha.":               false,
+		"Denda keterlambatan, biaya, dan suku bunga dicantumkan dalam perjanjian.":             false,
+		"Pegawai yang melanggar dikenai sanksi sesuai ketentuan peraturan perundang-undangan.": false,
+	} {
+		all, err := Inspect(newDoc(primary).duty(circular.KindSanction, "", "", text).done(t), Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Contains(codes(all), "sanksi-dalam-se warning"); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
 // TestCheck joins both kinds of findings, each once.
 func TestCheck(t *testing.T) {
 	rec := faithful(primary).quota(wfh, most, 60, admin).quota(wfh, most, 50, leaders).exempt(circular.EffectMustWFO, public).

@@ -38,6 +38,9 @@ type vocabulary struct {
 	Forces   []circular.Force `yaml:"forces"`
 	Higher   []string         `yaml:"higher"`
 	Lapses   []string         `yaml:"lapses"`
+	Penalty  []string         `yaml:"penalty"`
+	Spared   []string         `yaml:"spared"`
+	Defines  []string         `yaml:"defines"`
 	Stop     []string         `yaml:"stop"`
 	Same     [][]string       `yaml:"same"`
 	Away     []string         `yaml:"away"`
@@ -105,13 +108,15 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 			return nil, fmt.Errorf("reading words/%s.yaml: %w", f.name, err)
 		}
 	}
-	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Away, k.Anywhere, k.During, k.Amended, k.Staff, k.InOffice, k.Places, k.Limits[circular.BoundMax], k.Limits[circular.BoundMin]},
+	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Penalty, k.Spared, k.Defines, k.Away, k.Anywhere, k.During, k.Amended, k.Staff, k.InOffice, k.Places, k.Limits[circular.BoundMax], k.Limits[circular.BoundMin]},
 		slices.Concat(k.Actors, k.Issuers, k.Spellings)...) {
 		for i, w := range list {
 			list[i] = strings.Join(fold(w), " ")
 		}
 	}
 	for _, l := range k.layouts {
+		copy(l.Issuers, foldAll(l.Issuers))
+		copy(l.Excludes, foldAll(l.Excludes))
 		for i := range l.Parts {
 			l.Parts[i].Line, l.Parts[i].Any = foldAll(l.Parts[i].Line), foldAll(l.Parts[i].Any)
 		}

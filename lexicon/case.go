@@ -27,18 +27,35 @@ var caseWords = sync.OnceValues(func() (small, whole map[string]bool) {
 })
 
 // NormalCase returns a name or title as it stands in a sentence: what is
-// printed wholly in capitals gets capital initials, abbreviations and small
-// words as case.txt says. Any other text is returned as it is.
+// printed in capitals but for degrees gets capital initials, abbreviations and
+// small words as case.txt says. Any other text is returned as it is.
 func NormalCase(s string) string {
-	if strings.ToUpper(s) != s || strings.ToLower(s) == s {
+	words := strings.Fields(s)
+	if !inCapitals(words) {
 		return s
 	}
 	small, whole := caseWords()
-	words := strings.Fields(s)
 	for i, w := range words {
 		words[i] = normalWord(w, i == 0, small, whole)
 	}
 	return strings.Join(words, " ")
+}
+
+// inCapitals reports whether every word of three letters or more that has no
+// dot, as degrees do, is in capitals, and there is one.
+func inCapitals(words []string) bool {
+	some := false
+	for _, w := range words {
+		bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
+		if len(bare) < 3 || strings.Contains(strings.TrimRight(w, ","), ".") {
+			continue
+		}
+		if strings.ToUpper(bare) != bare {
+			return false
+		}
+		some = true
+	}
+	return some
 }
 
 // normalWord is NormalCase of one word with the punctuation that clings to it.
@@ -47,7 +64,7 @@ func normalWord(w string, first bool, small, whole map[string]bool) string {
 	bare := strings.ToLower(strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 	letters := strings.Trim(bare, "0123456789.,-/")
 	switch {
-	case whole[bare], letters == "", len(letters) == 1, strings.Contains(bare, "."):
+	case whole[bare], letters == "", len(letters) == 1, strings.Contains(w, ".") && !strings.HasSuffix(w, ".)"):
 		return w
 	case small[bare] && !first:
 		return strings.ToLower(w)

@@ -35,7 +35,7 @@ func TestParseDay(t *testing.T) {
 	if got, err := ParseDay("17 Agustus 2024"); err != nil || got != (circular.Date{Year: 2024, Month: 8, Day: 17}) {
 		t.Errorf("%v, %v", got, err)
 	}
-	for _, in := range []string{"", "31 April 2024", "15 Aprilia 2024", "April 2024", "15/04/2024"} {
+	for _, in := range []string{"", "31 April 2024", "15 Aprilia 2024", "April 2024", "15/04"} {
 		if got, err := ParseDay(in); err == nil {
 			t.Errorf("%q is %v", in, got)
 		}

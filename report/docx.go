@@ -186,11 +186,10 @@ func (d *word) write(w io.Writer, footer, paper string) error {
 func redlined(edits []circular.Edit) []run {
 	var out []run
 	for i, e := range edits {
-		text := e.Text
-		if i < len(edits)-1 {
-			text += " "
+		if i > 0 && !strings.ContainsAny(e.Text[:min(1, len(e.Text))], ".,;:)") {
+			out = append(out, run{" ", ""})
 		}
-		out = append(out, run{text, map[circular.EditOp]string{circular.EditDelete: deleteType, circular.EditInsert: insertType}[e.Op]})
+		out = append(out, run{strings.TrimSpace(e.Text), map[circular.EditOp]string{circular.EditDelete: deleteType, circular.EditInsert: insertType}[e.Op]})
 	}
 	return out
 }
