@@ -31,7 +31,7 @@ type layoutPart struct {
 func (l *layout) of(c *circular.Circular) bool {
 	switch {
 	case c == nil || c.Issuer == "": // anybody's
-		return len(l.Levels) == 0 || slices.Contains(l.Levels, "")
+		return len(l.Issuers) == 0 && (len(l.Levels) == 0 || slices.Contains(l.Levels, ""))
 	case len(l.Levels) > 0 && !slices.Contains(l.Levels, c.Level), len(l.Excludes) > 0 && has(c.Issuer, l.Excludes):
 		return false
 	}
@@ -75,6 +75,9 @@ func (k *knowledge) form(rec *circular.Record) (l *layout, missing []layoutPart)
 		return nil, nil
 	}
 	p, most := newPage(rec.Text.Body), 0.5
+	if s := rec.Subject(); s == nil || s.Issuer == "" {
+		most = 0.7 // the text alone must show the layout
+	}
 	for i := range k.layouts {
 		if !k.layouts[i].of(rec.Subject()) {
 			continue
