@@ -71,6 +71,8 @@ type vocabulary struct {
 
 	Remarks map[string]sentence `yaml:"remarks"`
 
+	Kinds map[circular.Kind]sentence `yaml:"kinds"`
+
 	stop map[string]bool
 	same map[string]string // word to the first of its row
 }
@@ -88,6 +90,7 @@ type knowledge struct {
 	errors   map[string]sentence // words/errors.yaml
 	layouts  []layout            // words/layouts.yaml
 	codes    []codeWords         // words/codes.yaml
+	changed  map[string]sentence // words/versions.yaml
 	offices  []authority         // words/authority.yaml
 	vocabulary
 }
@@ -99,7 +102,7 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 		name string
 		into any
 	}{{"findings", &k.findings}, {"reasons", &k.because}, {"errors", &k.errors}, {"vocabulary", &k.vocabulary},
-		{"layouts", &k.layouts}, {"authority", &k.offices}, {"codes", &k.codes}} {
+		{"layouts", &k.layouts}, {"authority", &k.offices}, {"codes", &k.codes}, {"versions", &k.changed}} {
 		data, err := wordFiles.ReadFile("words/" + f.name + ".yaml")
 		if err != nil {
 			return nil, fmt.Errorf("reading words of findings: %w", err)
