@@ -1,70 +1,54 @@
 package circular
 
-import "slices"
-
-// Validity says whether an act holds on a day, as far as records tell.
+// Validity says whether a circular holds on a day, as far as its own text and
+// the acts that revoke it tell.
 type Validity string
 
 // The validities.
 const (
-	ValidityUpcoming Validity = "upcoming" // it will hold
-	ValidityInForce  Validity = "in_force"
-	ValidityEnded    Validity = "ended"   // its period is over
-	ValidityRevoked  Validity = "revoked" // another act ended it
-	ValidityUnknown  Validity = "unknown" // no period is known
+	ValidityFuture  Validity = "future"  // akan berlaku
+	ValidityInForce Validity = "inforce" // berlaku
+	ValidityEnded   Validity = "ended"   // berakhir
+	ValidityRevoked Validity = "revoked" // dicabut
+	ValidityUnknown Validity = "unknown" // tidak diketahui: the text names no days
 )
 
-// ValidityOn returns whether the circular of a record holds on a day. Others are
-// all records that are known: one of them, signed by then, may revoke it.
-func (r *Record) ValidityOn(day Date, others []Record) Validity {
-	s := r.Subject()
-	if s == nil || day.IsZero() {
-		return ValidityUnknown
+// Validity returns whether the subject circular holds on a day, by the periods
+// that it rules, and the days from the first of them to the last. Between two
+// periods it has not ended.
+func (r *Record) Validity(today Date) (Validity, Period) {
+	periods := r.Rules(KindPeriod)
+	if len(periods) == 0 {
+		return ValidityUnknown, Period{}
 	}
-	for i := range others {
-		if o := others[i].Subject(); o != nil && !(o.DateSigned.Compare(day) > 0) && others[i].revokes(s) {
-			return ValidityRevoked
-		}
-	}
-	var start, end Date
-	open, known := false, false
-	for _, c := range r.Rules(KindPeriod) {
+	whole := *periods[0].Period
+	for _, c := range periods[1:] {
 		p := c.Period
-		if !p.Start.IsZero() && (start.IsZero() || p.Start.Compare(start) < 0) {
-			start = p.Start
+		if p.Start.IsZero() || !whole.Start.IsZero() && p.Start.Compare(whole.Start) < 0 {
+			whole.Start = p.Start
 		}
-		open = open || p.End.IsZero()
-		if p.End.Compare(end) > 0 {
-			end = p.End
+		if p.End.IsZero() || !whole.End.IsZero() && p.End.Compare(whole.End) > 0 {
+			whole.End = p.End
 		}
-		known = true
 	}
 	switch {
-	case !known:
-		return ValidityUnknown
-	case !start.IsZero() && day.Compare(start) < 0:
-		return ValidityUpcoming
-	case !open && day.Compare(end) > 0:
-		return ValidityEnded
+	case !whole.Start.IsZero() && today.Compare(whole.Start) < 0:
+		return ValidityFuture, whole
+	case !whole.End.IsZero() && today.Compare(whole.End) > 0:
+		return ValidityEnded, whole
 	}
-	return ValidityInForce
+	return ValidityInForce, whole
 }
 
-// revokes reports whether the record ends another circular.
-func (r *Record) revokes(s *Circular) bool {
-	return s.Number != "" && slices.ContainsFunc(r.Circulars, func(c Circular) bool {
-		return c.Role == RoleRevoked && c.Key() == s.Key() && c.Year == s.Year && (c.Region.Code == "" || c.Region.Code == s.Region.Code)
-	})
-}
-
-// NextDeadline returns the first deadline of the circular on or after a day, or
-// the zero date.
-func (r *Record) NextDeadline(day Date) Date {
-	var next Date
-	for _, c := range r.Rules(KindDeadline) {
-		if d := c.Deadline.Date; !d.IsZero() && d.Compare(day) >= 0 && (next.IsZero() || d.Compare(next) < 0) {
-			next = d
+// Revokes reports whether the text says that the circular c is revoked or
+// replaced: its number, year and issuer are those of a circular that it ends.
+func (r *Record) Revokes(c *Circular) bool {
+	for i := range r.Circulars {
+		o := &r.Circulars[i]
+		if o.Role == RoleRevoked && o.Key() != "" && o.Key() == c.Key() && (o.Year == 0 || c.Year == 0 || o.Year == c.Year) &&
+			(o.Issuer == "" || c.Issuer == "" || o.Issuer == c.Issuer) {
+			return true
 		}
 	}
-	return next
+	return false
 }

@@ -1,0 +1,13 @@
+package circular
+
+// NextDeadline returns the first deadline of the circular on or after a day, or
+// the zero date.
+func (r *Record) NextDeadline(day Date) Date {
+	var next Date
+	for _, c := range r.Rules(KindDeadline) {
+		if d := c.Deadline.Date; !d.IsZero() && d.Compare(day) >= 0 && (next.IsZero() || d.Compare(next) < 0) {
+			next = d
+		}
+	}
+	return next
+}
