@@ -58,7 +58,7 @@ func (s *Server) comparisonOf(r *http.Request, p page) (sh *shelf, e *entry, c c
 	if e, err = sh.find(r.FormValue("dokumen")); err != nil {
 		return sh, nil, c, err
 	}
-	c, err = e.compare(s.baselines, judging{r.FormValue("acuan"), p.Lang})
+	c, err = e.compare(s.baselines, judging{r.FormValue("acuan"), p.Lang, r.FormValue("beda") != ""})
 	return sh, e, c, err
 }
 

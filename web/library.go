@@ -56,6 +56,7 @@ type entry struct {
 type judging struct {
 	baseline string // "" the one that it cites
 	lang     say.Lang
+	redline  bool // word differences for every pair
 }
 
 // shelf returns the present state of the corpus, an empty one where there is
@@ -217,7 +218,7 @@ func (e *entry) compare(baselines []circular.Baseline, how judging) (circular.Co
 	if c, ok := e.judged[how]; ok {
 		return c, nil
 	}
-	c, err := compare.Compare(baselines, e.Record, compare.Options{Baseline: how.baseline, Lang: string(how.lang)})
+	c, err := compare.Compare(baselines, e.Record, compare.Options{Baseline: how.baseline, Lang: string(how.lang), Redline: how.redline})
 	if err == nil {
 		e.judged[how] = c
 	}

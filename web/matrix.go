@@ -123,7 +123,7 @@ func (s *Server) matrixOf(r *http.Request, base page) (matrixPage, error) {
 	}
 	var list []circular.Comparison
 	for _, e := range sh.entries {
-		c, err := e.compare(s.baselines, judging{p.Against, p.Lang})
+		c, err := e.compare(s.baselines, judging{baseline: p.Against, lang: p.Lang})
 		if err != nil {
 			return p, err
 		}
