@@ -21,6 +21,7 @@ func matrixCommand(a *app) *cobra.Command {
 		flags            *comparing
 		out              *output
 		province, before string
+		folder           string
 	)
 	cmd := a.command("matrix", func(cmd *cobra.Command, args []string) error {
 		if err := errors.Join(out.check(a, cmd), a.guard(out.file, args)); err != nil {
@@ -59,6 +60,11 @@ func matrixCommand(a *app) *cobra.Command {
 		}
 		i := slices.IndexFunc(with.baselines, func(b circular.Baseline) bool { return b.ID == with.options.Baseline })
 		m := compare.NewMatrix(with.baselines[i], list, expected, earlier)
+		if folder != "" {
+			if err := a.letters(folder, &m, compare.Merge(list), out.options(a)); err != nil {
+				return err
+			}
+		}
 		return out.write(a, func(w io.Writer, format string) error {
 			return report.WriteMatrix(w, format, m, out.options(a))
 		})
@@ -66,6 +72,7 @@ func matrixCommand(a *app) *cobra.Command {
 	read = a.readingFlags(cmd.Flags())
 	flags = a.comparingFlags(cmd.Flags())
 	cmd.Flags().StringVar(&province, "province", "", a.t("flag.province"))
+	cmd.Flags().StringVar(&folder, "letters", "", a.t("flag.letters"))
 	cmd.Flags().StringVar(&before, "before", "", a.t("flag.before"))
 	out = a.outputFlags(cmd.Flags(), report.MatrixFormats...)
 	return cmd

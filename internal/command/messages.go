@@ -91,6 +91,9 @@ var messages = map[string]phrase{
 	"usage.event":           {"bukan nomor peristiwa: %s", "not the number of an event: %s"},
 	"usage.event-one":       {"sebutkan paling banyak satu nomor peristiwa", "name at most one number of an event"},
 	"usage.one-baseline":    {"sebutkan satu ID acuan atau berkas YAML", "name one id of a baseline or a YAML file"},
+	"usage.two-versions":    {"sebutkan dua versi naskah: yang lama, lalu yang baru", "name two versions of a draft: the old one, then the new one"},
+	"changes.none":          {"tidak ada perubahan sejak hari itu", "nothing has changed since that day"},
+	"letters.done":          {"%d surat ditulis ke %s", "%d letters written to %s"},
 	"usage.query":           {"kata yang dicari belum disebut", "nothing to search for"},
 	"usage.retry":           {"--retry-ocr membaca ulang isi korpus dan tidak menerima berkas", "--retry-ocr reads the corpus again and takes no files"},
 

@@ -17,6 +17,7 @@ import (
 	"github.com/telaah/telaah/ingest"
 	"github.com/telaah/telaah/internal/worker"
 	"github.com/telaah/telaah/lexicon"
+	"github.com/telaah/telaah/report"
 )
 
 // reading are the flags of every command that reads files.
@@ -109,6 +110,12 @@ func extractCommand(a *app) *cobra.Command {
 		}
 		n := 0
 		for r := range a.documents(cmd.Context(), read, args, o) {
+			if format.value == "akn" {
+				if err := report.WriteAKN(a.out, &r.Record); err != nil {
+					return err
+				}
+				continue
+			}
 			if format.value == "json" {
 				if noText {
 					r.Record.Text = nil
@@ -127,7 +134,7 @@ func extractCommand(a *app) *cobra.Command {
 	})
 	cmd.Args = a.needs(1, -1, "usage.files")
 	read = a.readingFlags(cmd.Flags())
-	format = choose(cmd.Flags(), "format", a.t("flag.format"), "text", "json")
+	format = choose(cmd.Flags(), "format", a.t("flag.format"), "text", "json", "akn")
 	cmd.Flags().BoolVar(&noText, "no-text", false, a.t("flag.no-text"))
 	return cmd
 }

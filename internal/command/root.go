@@ -59,7 +59,7 @@ func (a *app) root() *cobra.Command {
 	}
 	for _, add := range []func(*app) *cobra.Command{
 		ingestCommand, searchCommand, listCommand, showCommand, compareCommand, matrixCommand, checkCommand, baselineCommand, extractCommand, textCommand,
-		explainCommand, correctCommand, removeCommand, undoCommand, corpusCommand, indexCommand, serveCommand, versionCommand,
+		explainCommand, correctCommand, removeCommand, undoCommand, diffCommand, changesCommand, exportCommand, corpusCommand, indexCommand, serveCommand, versionCommand,
 	} {
 		root.AddCommand(add(a))
 	}
