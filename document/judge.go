@@ -1,10 +1,7 @@
 package document
 
 import (
-	_ "embed"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/telaah/telaah/document/internal/layout"
@@ -116,17 +113,3 @@ func mixed(w string) bool {
 }
 
 func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-//go:embed data/foot.txt
-var footData string
-
-// foot matches the line with which the foot of a circular begins.
-var foot = sync.OnceValue(func() *regexp.Regexp {
-	var alt []string
-	for _, line := range strings.Split(footData, "\n") {
-		if line != "" && line[0] != '#' {
-			alt = append(alt, line)
-		}
-	}
-	return regexp.MustCompile("(?i)" + strings.Join(alt, "|"))
-})

@@ -12,6 +12,7 @@ import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/document/internal/layout"
 	"github.com/telaah/telaah/document/internal/pdfium"
+	"github.com/telaah/telaah/document/internal/scan"
 )
 
 // engines holds the one PDFium of the process.
@@ -105,8 +106,11 @@ func (j *job) readPDF(data []byte) (Document, error) {
 			for len(todo) > 0 {
 				i := todo[0]
 				todo = todo[1:]
-				if img, dpi, err := f.Render(i, ocrDPI, maxPixels); err == nil {
-					return picture{page: i, img: img, dpi: dpi}, true
+				p := picture{page: i}
+				var err error
+				p.dpi, err = f.Render(i, drawnAt(pages[i].w, pages[i].h), maxRender, func(bgrx []byte, w, h int) { p.Picture = scan.FromBGRX(bgrx, w, h) })
+				if err == nil {
+					return p, true
 				}
 				j.progress.add(Progress{Recognised: 1}) // it cannot be shown
 			}
@@ -134,6 +138,16 @@ func (j *job) readPDF(data []byte) (Document, error) {
 	return d, nil
 }
 
+// drawnAt returns the resolution at which a page of so many points is drawn for
+// recognition. One larger than A2 is a picture whose size nobody knew: it is
+// taken for A4.
+func drawnAt(w, h float64) float64 {
+	if short := min(w, h) / 72; short > 17 {
+		return ocrDPI * 8.27 / short
+	}
+	return ocrDPI
+}
+
 // sheet is one page on its way from words to text.
 type sheet struct {
 	page  circular.Page
@@ -145,6 +159,8 @@ type sheet struct {
 	struck string // text that is struck out
 
 	quarters int                            // by which the page was turned to be read
+	beside   *sheet                         // the page at its right on the same sheet, or nil
+	readings []reading                      // of lines that were read again
 	picture  bool                           // the page shows a picture of text
 	place    func(layout.Word) circular.Box // finds the box of a word; nil where boxes are not kept
 }
@@ -288,34 +304,44 @@ func turned(p *pdfium.Page) float64 {
 
 // assemble writes the pages into one text.
 func assemble(pages []sheet) circular.Text {
-	lp := make([]layout.Page, len(pages))
-	for i, s := range pages {
-		lp[i] = layout.Page{Rows: s.rows, Height: s.h}
+	var parts []*sheet // the pages, and those beside them
+	var lp []layout.Page
+	for i := range pages {
+		for s := &pages[i]; s != nil; s = s.beside {
+			parts = append(parts, s)
+			lp = append(lp, layout.Page{Rows: s.rows, Height: s.h})
+		}
 	}
 	layout.Furniture(lp)
-	flows := make([]layout.Flow, len(pages))
-	for i, s := range pages {
+	flows := make([]layout.Flow, len(parts))
+	for i, s := range parts {
 		flows[i] = layout.Order(s.rows, s.rules)
 	}
 	seams(flows)
 	var b builder
-	for i, s := range pages {
-		b.flow(flows[i], s.place)
+	page := 0
+	for i, s := range parts {
+		b.line()
+		b.flow(flows[i], s)
 		for _, r := range s.aside {
 			b.line()
 			start := len(b.body)
 			b.add(r.Text() + "\n")
 			b.mark(start, circular.MarkTextBox)
 		}
-		b.page(s.page)
+		if s.beside == nil {
+			b.page(pages[page].page)
+			page++
+		}
 	}
 	return b.text()
 }
 
-// flow adds the pieces of a page with their marks, and with their boxes where
-// OCR read them.
-func (b *builder) flow(f layout.Flow, place func(layout.Word) circular.Box) {
+// flow adds the pieces of a page with their marks, and where OCR read them
+// with their boxes and what other readings say.
+func (b *builder) flow(f layout.Flow, s *sheet) {
 	starts, ends := make([]int, len(f.Pieces)), make([]int, len(f.Pieces))
+	lines := map[int]circular.Span{} // by the number that OCR gave them
 	for i, p := range f.Pieces {
 		if !strings.HasPrefix(p.Sep, "\n") || len(b.body) > b.start {
 			b.add(p.Sep)
@@ -323,8 +349,19 @@ func (b *builder) flow(f layout.Flow, place func(layout.Word) circular.Box) {
 		starts[i] = len(b.body)
 		b.add(p.Text)
 		ends[i] = len(b.body)
-		if place != nil && ends[i] > starts[i] {
-			b.words = append(b.words, circular.Word{Span: circular.Span{Start: starts[i], End: ends[i]}, Box: place(p.Word), Confidence: p.Word.Conf})
+		if s.place == nil || ends[i] == starts[i] {
+			continue
+		}
+		at := circular.Span{Start: starts[i], End: ends[i]}
+		b.words = append(b.words, circular.Word{Span: at, Box: s.place(p.Word), Confidence: p.Word.Conf})
+		if l, ok := lines[p.Word.Line]; ok {
+			at = circular.Span{Start: min(l.Start, at.Start), End: max(l.End, at.End)}
+		}
+		lines[p.Word.Line] = at
+	}
+	for _, r := range s.readings {
+		if at, ok := lines[r.line]; ok {
+			b.other = append(b.other, circular.Reading{Span: at, Text: squeeze(clean(r.text))})
 		}
 	}
 	b.put(f, starts, ends)

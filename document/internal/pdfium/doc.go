@@ -3,9 +3,7 @@ package pdfium
 import (
 	"errors"
 	"fmt"
-	"image"
 	"math"
-	"slices"
 )
 
 // Errors of Open.
@@ -267,75 +265,4 @@ func (p placing) rect(left, bottom, right, top float64) Rect {
 	x0, y0 := p.point(left, bottom)
 	x1, y1 := p.point(right, top)
 	return Rect{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
-}
-
-// Render draws page i in grey at the given resolution, which is lowered where
-// the picture would exceed most pixels.
-func (d *Doc) Render(i int, dpi float64, most int) (*image.Gray, float64, error) {
-	const grey, asGrey = 1, 8
-	pix, w, h, dpi, err := d.draw(i, dpi, most, grey, 1, asGrey)
-	if err != nil {
-		return nil, 0, err
-	}
-	img := image.NewGray(image.Rect(0, 0, w, h))
-	copy(img.Pix, pix)
-	return img, dpi, nil
-}
-
-// RenderColor is Render in colour.
-func (d *Doc) RenderColor(i int, dpi float64, most int) (*image.NRGBA, float64, error) {
-	const bgrx = 3
-	pix, w, h, dpi, err := d.draw(i, dpi, most, bgrx, 4, 0)
-	if err != nil {
-		return nil, 0, err
-	}
-	img := image.NewNRGBA(image.Rect(0, 0, w, h))
-	for i := 0; i+3 < len(pix); i += 4 {
-		img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3] = pix[i+2], pix[i+1], pix[i], 0xFF
-	}
-	return img, dpi, nil
-}
-
-// draw draws page i with its annotations into a bitmap of the given format, of
-// so many bytes a pixel.
-func (d *Doc) draw(i int, dpi float64, most int, format uint64, bytes int, flags uint64) (pix []byte, w, h int, got float64, err error) {
-	s := d.s
-	page := s.call("FPDF_LoadPage", d.doc, uint64(i))
-	if page == 0 {
-		return nil, 0, 0, 0, fmt.Errorf("page %d: %w", i+1, ErrFormat)
-	}
-	defer s.call("FPDF_ClosePage", page)
-	place := d.placing(page)
-	if !(place.w >= 1 && place.h >= 1) {
-		return nil, 0, 0, 0, fmt.Errorf("page %d has no size", i+1)
-	}
-	if px := place.w * place.h * dpi * dpi / (72 * 72); px > float64(most) {
-		dpi *= math.Sqrt(float64(most) / px)
-	}
-	w, h = int(place.w*dpi/72), int(place.h*dpi/72)
-	if w < 1 || h < 1 {
-		return nil, 0, 0, 0, fmt.Errorf("page %d has no size", i+1)
-	}
-	const annotations = 1
-	size := w * h * bytes
-	buf := s.alloc(size)
-	if buf == 0 {
-		return nil, 0, 0, 0, fmt.Errorf("page %d: %w: no memory for %d x %d pixels", i+1, ErrTrap, w, h)
-	}
-	defer s.free(buf)
-	bmp := s.call("FPDFBitmap_CreateEx", uint64(w), uint64(h), format, buf, uint64(w*bytes))
-	if bmp == 0 {
-		return nil, 0, 0, 0, fmt.Errorf("page %d: %w", i+1, ErrTrap)
-	}
-	defer s.call("FPDFBitmap_Destroy", bmp)
-	s.call("FPDFBitmap_FillRect", bmp, 0, 0, uint64(w), uint64(h), 0xFFFFFFFF)
-	s.call("FPDF_RenderPageBitmap", bmp, page, 0, 0, uint64(w), uint64(h), 0, annotations|flags)
-	if s.err != nil {
-		return nil, 0, 0, 0, s.err
-	}
-	pix, ok := s.mod.Memory().Read(uint32(buf), uint32(size))
-	if !ok {
-		return nil, 0, 0, 0, ErrTrap
-	}
-	return slices.Clone(pix), w, h, dpi, nil
 }
