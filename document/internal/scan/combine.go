@@ -30,7 +30,7 @@ func Combine(words, figures []Word) []Word {
 	groups, rest := match(first, second)
 	for _, g := range groups {
 		w, f := g[0], g[1]
-		if len(f) == 0 && stray(w[0], first) {
+		if len(f) == 0 && Skeleton(joined(w)) == "" { // a speck
 			continue
 		}
 		if len(w) > 0 && len(f) > 0 {
@@ -255,12 +255,6 @@ func keep(s string, ok func(rune) bool) string {
 
 // hasFigure reports whether s holds a digit or a per cent sign.
 func hasFigure(s string) bool { return strings.ContainsAny(s, "0123456789%") }
-
-// stray reports whether a word that one reading has is a speck: a mark without
-// a letter or digit inside a line.
-func stray(w Word, words []Word) bool {
-	return Skeleton(w.Text) == "" && slices.ContainsFunc(words, func(o Word) bool { return o.Line == w.Line && o.X < w.X })
-}
 
 // withoutSpecks returns words without marks that have no letter or digit, unless
 // that leaves none.
