@@ -135,6 +135,8 @@ func choose(words, figures []Word) []Word {
 	w, f := joined(words), joined(figures)
 	kw, kf := Skeleton(w), Skeleton(f)
 	switch {
+	case kw == "" && kf == "" && w != f: // a speck, or the end of a rule
+		return nil
 	case kw == kf:
 		out := figures
 		if odd(f) && !odd(w) || len(words) > len(figures) && withFigures(words) == withFigures(figures) {
