@@ -1,9 +1,11 @@
 package document
 
 import (
+	"fmt"
 	"image"
 	"math"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -27,8 +29,9 @@ const needsOCR = "Halaman berupa gambar; perlu OCR."
 // picture is a page that waits for recognition.
 type picture struct {
 	scan.Picture
-	page int
-	dpi  float64
+	page  int
+	dpi   float64
+	typed []layout.Word // words of the page that are text, on its picture
 }
 
 // recognise reads pictures into sheets as next hands them out, several at a
@@ -73,6 +76,7 @@ func (j *job) ocrPage(p picture, x0 float64) sheet {
 	rules := page.Tables(p.dpi)
 	scale := 72 / p.dpi
 	s := sheet{picture: true, w: float64(page.W) * scale, h: float64(page.H) * scale}
+	s.inked = page.Noise || page.Ink() >= leastInk
 	words, err := j.readTwice(&page, p.dpi)
 	if err != nil {
 		s.page = circular.Page{Method: circular.MethodNone, Note: "OCR gagal pada halaman ini: " + oneLine(err.Error())}
@@ -88,7 +92,11 @@ func (j *job) ocrPage(p picture, x0 float64) sheet {
 	for _, r := range rules {
 		s.rules = append(s.rules, layout.Rule{X0: float64(r.Min.X) * scale, Y0: float64(r.Min.Y) * scale, X1: float64(r.Max.X) * scale, Y1: float64(r.Max.Y) * scale})
 	}
-	s.rows = layout.Rows(ocrWords(scan.Strokes(words, rules), scale))
+	read := ocrWords(scan.Strokes(words, rules), scale)
+	if page.Quarters == 0 { // else nobody knows where they stand
+		read = withTyped(read, p.typed, x0, s.w)
+	}
+	s.rows = layout.Rows(read)
 	s.place = placer(s.w, s.h, page.Quarters, page.Angle, x0)
 	return s
 }
@@ -185,5 +193,21 @@ func placer(w, h float64, quarters int, angle, x0 float64) func(layout.Word) cir
 		}
 		tenth := func(v float64) float64 { return math.Round(v*10) / 10 }
 		return circular.Box{X: tenth(x0 + left), Y: tenth(y0), W: tenth(x1 - left), H: tenth(y1 - y0)}
+	}
+}
+
+// warnScans says which pages OCR got nothing from although something is written
+// there, and that a model is missing.
+func (j *job) warnScans(sheets []sheet, w *warnings) {
+	read := false
+	for i := range sheets {
+		s := &sheets[i]
+		read = read || s.inked
+		if s.inked && len(s.rows) == 0 && (s.beside == nil || len(s.beside.rows) == 0) {
+			w.add(circular.UnreadPrefix+"page", fmt.Sprintf("Halaman %d bertulisan atau bernoda, tetapi OCR tidak membaca satu kata pun; mohon diperiksa pada berkas aslinya.", i+1))
+		}
+	}
+	if read && j.OCR != nil && !slices.Contains(j.OCR.Models(), Indonesian) {
+		w.add("ocr-model", "Pindaian dibaca dengan model bahasa Inggris saja; nama dan kata lebih tepat dengan model bahasa Indonesia (Debian/Ubuntu: sudo apt install tesseract-ocr-ind; Windows: ind.traineddata di folder tessdata).")
 	}
 }

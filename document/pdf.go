@@ -12,7 +12,6 @@ import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/document/internal/layout"
 	"github.com/telaah/telaah/document/internal/pdfium"
-	"github.com/telaah/telaah/document/internal/scan"
 )
 
 // engines holds the one PDFium of the process.
@@ -75,7 +74,7 @@ func (j *job) readPDF(data []byte) (Document, error) {
 	var warned warnings
 	pages := make([]sheet, f.Pages())
 	j.progress.add(Progress{Pages: len(pages)})
-	var todo []int // pages to be recognised
+	var todo []picture // pages to be recognised
 	for i := range pages {
 		if err := j.ctx.Err(); err != nil {
 			return Document{}, err
@@ -87,29 +86,33 @@ func (j *job) readPDF(data []byte) (Document, error) {
 			pages[i].page = circular.Page{Method: circular.MethodNone, Note: "Halaman rusak; tidak dapat dibaca."}
 			continue
 		}
+		typed := seen(p)
 		switch judge(p, pages[i].rows) {
+		case layerGood:
+			continue
+		case layerOver:
+			if !unread(f, i, typed) {
+				continue
+			}
+			pages[i].page.Note = "Gambar di bawah teks halaman ini belum terbaca; perlu OCR."
 		case layerMissing:
-			pages[i] = sheet{page: circular.Page{Method: circular.MethodNone, Note: needsOCR}, w: p.W, h: p.H, picture: true}
-			todo = append(todo, i)
-			j.progress.add(Progress{Scans: 1})
+			pages[i] = sheet{page: circular.Page{Method: circular.MethodNone, Note: needsOCR}, w: p.W, h: p.H}
 		case layerBad:
-			pages[i].picture = true
 			pages[i].page.Note = "Lapisan teks halaman ini meragukan; perlu OCR."
-			todo = append(todo, i)
-			j.progress.add(Progress{Scans: 1})
+			typed = nil
 		case layerOCR:
-			pages[i].picture = true
+			pages[i].doubt()
 		}
+		pages[i].picture = true
+		todo = append(todo, picture{page: i, typed: typed})
+		j.progress.add(Progress{Scans: 1})
 	}
 	if j.OCR != nil {
 		j.recognise(pages, func() (picture, bool) {
 			for len(todo) > 0 {
-				i := todo[0]
+				p := todo[0]
 				todo = todo[1:]
-				p := picture{page: i}
-				var err error
-				p.dpi, err = f.Render(i, drawnAt(pages[i].w, pages[i].h), maxRender, func(bgrx []byte, w, h int) { p.Picture = scan.FromBGRX(bgrx, w, h) })
-				if err == nil {
+				if err := p.draw(f, drawnAt(pages[p.page].w, pages[p.page].h)); err == nil {
 					return p, true
 				}
 				j.progress.add(Progress{Recognised: 1}) // it cannot be shown
@@ -123,9 +126,10 @@ func (j *job) readPDF(data []byte) (Document, error) {
 	for i := range pages {
 		warned.leave(warnStruck, pages[i].struck)
 		if p := pages[i].page; p.Method == circular.MethodText && p.Note != "" {
-			warned.add(warnText, fmt.Sprintf("Teks halaman %d tidak dapat diandalkan: huruf pada berkas tidak sama dengan yang tampak; perlu OCR.", i+1))
+			warned.add(warnText, fmt.Sprintf("Teks halaman %d tidak dapat diandalkan. %s", i+1, p.Note))
 		}
 	}
+	j.warnScans(pages, &warned)
 	d.attach(f.Attachments(), &warned)
 	d.Text = assemble(pages)
 	d.Warnings = append(d.Warnings, warned.list()...)
@@ -162,6 +166,7 @@ type sheet struct {
 	beside   *sheet                         // the page at its right on the same sheet, or nil
 	readings []reading                      // of lines that were read again
 	picture  bool                           // the page shows a picture of text
+	inked    bool                           // and something is written there
 	place    func(layout.Word) circular.Box // finds the box of a word; nil where boxes are not kept
 }
 

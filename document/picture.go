@@ -70,7 +70,9 @@ func (j *job) readPictures(files [][]byte) (Document, error) {
 			return picture{}, false
 		})
 	}
-	return Document{pictures: len(sheets), Text: assemble(sheets)}, nil
+	var warned warnings
+	j.warnScans(sheets, &warned)
+	return Document{pictures: len(sheets), Text: assemble(sheets), Warnings: warned.list()}, nil
 }
 
 // resolution guesses the dots an inch of a picture from its short side, which

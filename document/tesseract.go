@@ -11,7 +11,6 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
-	"strings"
 	"sync"
 	"time"
 
@@ -117,17 +116,20 @@ const (
 	maxTSV        = 16 << 20
 )
 
-// Models implements [Recognizer]: it asks the program once. One that does not
-// answer has the English model, which comes with it.
+// Models implements [Recognizer]. It looks for the files of the models where the
+// program has them, and does not start it. The English one comes with it.
 func (t *Tesseract) Models() []string {
 	t.once.Do(func() {
-		out, err := t.run(context.Background(), nil, "--list-langs")
-		if err == nil {
-			t.models = strings.Fields(string(out))
+		t.models = []string{English}
+		dirs := []string{t.Data}
+		if t.Data == "" {
+			home := filepath.Dir(filepath.Dir(t.Path))
+			dirs = []string{os.Getenv("TESSDATA_PREFIX"), filepath.Join(home, "share", "tessdata"), "/usr/share/tessdata", "/usr/local/share/tessdata"}
+			more, _ := filepath.Glob("/usr/share/tesseract-ocr/*/tessdata")
+			dirs = append(dirs, more...)
 		}
-		t.models = slices.DeleteFunc(t.models, func(m string) bool { return m != English && m != Indonesian })
-		if !slices.Contains(t.models, English) {
-			t.models = append(t.models, English)
+		if slices.ContainsFunc(dirs, func(d string) bool { return d != "" && exists(filepath.Join(d, Indonesian+".traineddata")) }) {
+			t.models = append(t.models, Indonesian)
 		}
 	})
 	return t.models

@@ -85,11 +85,12 @@ const Hyphen = 2
 
 // Char is one character of a page. White space has no box.
 type Char struct {
-	R     rune
-	Box   Rect    // as wide as its advance, as high as its font
-	X, Y  float64 // origin on the baseline
-	Angle float64 // of its baseline on the page as shown, degrees clockwise, 0 to 360
-	Added bool    // it was put on the page after that was written: the value of a field, a typed note
+	R      rune
+	Box    Rect    // as wide as its advance, as high as its font
+	X, Y   float64 // origin on the baseline
+	Angle  float64 // of its baseline on the page as shown, degrees clockwise, 0 to 360
+	Hidden bool    // nobody sees it: it is drawn without ink, or below a picture
+	Added  bool    // it was put on the page after that was written: the value of a field, a typed note
 }
 
 // Page is what stands on a page.
@@ -135,7 +136,7 @@ func (d *Doc) Page(i int) (p Page, ok bool) {
 		}
 	}
 	defer s.call("FPDF_ClosePage", page)
-	d.objects(page, place, &p)
+	texts := d.objects(page, place, &p)
 
 	text := s.call("FPDFText_LoadPage", page)
 	if text == 0 {
@@ -149,6 +150,7 @@ func (d *Doc) Page(i int) (p Page, ok bool) {
 	for i := range n {
 		c := d.char(text, uint64(i), place)
 		c.Added = before >= 0 && i >= before && within(c.Box, put.shown)
+		c.Hidden = len(p.Images) > 0 && d.hidden(text, uint64(i), texts)
 		p.Chars = append(p.Chars, c)
 		switch blank := c.R == ' ' || c.R == '\n' || c.R == '\r' || c.R == '\t' || c.R == 0xA0; {
 		case blank, open && run == 0 && c.R > ' ', s.int("FPDFText_HasUnicodeMapError", text, uint64(i)) != 1:
@@ -192,15 +194,29 @@ func within(box Rect, places []Rect) bool {
 	return false
 }
 
-// objects collects the pictures and rules of a page.
-func (d *Doc) objects(page uint64, place placing, p *Page) {
-	const path, picture = 2, 3
+// hidden reports whether a character of a page is not seen. texts are the texts
+// of the page, and whether a picture is drawn over them.
+func (d *Doc) hidden(text, i uint64, texts map[uint64]bool) bool {
+	const invisible = 3
+	o := d.s.call("FPDFText_GetTextObject", text, i)
+	return o != 0 && (texts[o] || d.s.int("FPDFTextObj_GetTextRenderMode", o) == invisible)
+}
+
+// objects collects the pictures and rules of a page. It returns its texts that
+// a picture over most of the page covers.
+func (d *Doc) objects(page uint64, place placing, p *Page) map[uint64]bool {
+	const letters, path, picture = 1, 2, 3
 	s := d.s
 	n := min(s.int("FPDFPage_CountObjects", page), maxObjects)
 	p.Objects = n
+	var texts []uint64
+	covered := map[uint64]bool{}
 	for i := range n {
 		o := s.call("FPDFPage_GetObject", page, uint64(i))
 		kind := s.int("FPDFPageObj_GetType", o)
+		if kind == letters {
+			texts = append(texts, o)
+		}
 		if kind != path && kind != picture {
 			continue
 		}
@@ -211,6 +227,12 @@ func (d *Doc) objects(page uint64, place placing, p *Page) {
 		r := place.rect(s.f32(at), s.f32(at+4), s.f32(at+8), s.f32(at+12))
 		if kind == picture {
 			p.Images = append(p.Images, r)
+			if (r.X1-r.X0)*(r.Y1-r.Y0) > 0.6*p.W*p.H && s.call("FPDFPageObj_HasTransparency", o) == 0 {
+				for _, t := range texts {
+					covered[t] = true
+				}
+				texts = nil
+			}
 			continue
 		}
 		const thin = 3.0
@@ -222,6 +244,7 @@ func (d *Doc) objects(page uint64, place placing, p *Page) {
 				Rect{r.X0, r.Y0, r.X0, r.Y1}, Rect{r.X1, r.Y0, r.X1, r.Y1})
 		}
 	}
+	return covered
 }
 
 // placing turns the coordinates of a page's content into those of the page as

@@ -14,6 +14,7 @@ type Page struct {
 	Print    *image.Gray // what is printed on it: coloured ink and pale marks have faded
 	Soft     *image.Gray // the same, not as stark
 	Grey     *image.Gray // the page itself
+	Noise    bool        // there was nothing but grains, and is nothing now
 	Quarters int         // quarters of a turn clockwise it was turned by
 	Angle    float64     // degrees clockwise it was turned by after that, about its centre
 }
@@ -40,6 +41,12 @@ func Clean(raw Picture) Page {
 		return rotate(g, p.Angle)
 	}
 	p.Bitmap = threshold(level(pic.Grey), 0.3, 0.95)
+	if p.grainy() { // once more, smoother
+		pic = pic.each(blur).each(blur)
+		if p.Bitmap = threshold(level(pic.Grey), 0.3, 0.95); p.grainy() {
+			p.Noise, p.Bitmap = true, newBitmap(p.W, p.H)
+		}
+	}
 	if noisy(raw.Print, pic.Print) {
 		raw = pic
 	}
@@ -62,6 +69,37 @@ func noisy(img, blurred *image.Gray) bool {
 		}
 	}
 	return sum > 3*n && n > len(img.Pix)/100
+}
+
+// grainy reports whether black lies all over a bitmap: between lines of print
+// there is paper. Cells of a hundredth of the width tell.
+func (b *Bitmap) grainy() bool {
+	side := max(4, b.W/100)
+	white, all := 0, 0
+	for y := 0; y+side <= b.H; y += side {
+		for x := 0; x+side <= b.W; x += side {
+			all++
+			if b.white(x, y, side) {
+				white++
+			}
+		}
+	}
+	return all > 100 && white < all/20
+}
+
+// white reports whether a square of a bitmap has next to no black.
+func (b *Bitmap) white(x0, y0, side int) bool {
+	n := 0
+	for y := y0; y < y0+side; y++ {
+		for x := x0; x < x0+side; x++ {
+			if b.Black(x, y) {
+				if n++; n > side*side/200 {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // Overturn turns the page by half a turn.

@@ -123,7 +123,7 @@ func choose(words, figures []Word) []Word {
 	if len(figures) == 0 || len(words) == 0 {
 		out := slices.Concat(words, figures)
 		for i := range out {
-			if hasFigure(out[i].Text) {
+			if HasFigure(out[i].Text) {
 				out[i].Conf = min(out[i].Conf, doubted)
 			}
 		}
@@ -143,18 +143,18 @@ func choose(words, figures []Word) []Word {
 			out = words
 		}
 		return agreed(out, words, figures)
-	case hasFigure(f) && (digits(w) == digits(f) || strings.HasSuffix(strings.TrimRight(f, ".,;:)"), "%") && strings.HasPrefix(digits(w), digits(f))):
+	case HasFigure(f) && (digits(w) == digits(f) || strings.HasSuffix(strings.TrimRight(f, ".,;:)"), "%") && strings.HasPrefix(digits(w), digits(f))):
 		if lettersOf(kw) == "" || lettersOf(kf) == "" || digits(f) == "" {
 			return agreed(figures, words, figures)
 		}
 		return doubt(figures) // "12A" and "12B"
-	case hasFigure(f):
+	case HasFigure(f):
 		return doubt(figures)
-	case hasFigure(w) && lookalike(f):
+	case HasFigure(w) && lookalike(f):
 		return doubt(words)
-	case hasFigure(w) && least(figures) > least(words)-0.1:
+	case HasFigure(w) && least(figures) > least(words)-0.1:
 		return figures
-	case hasFigure(w):
+	case HasFigure(w):
 		return doubt(words)
 	case strings.ContainsAny(f, "qQ") && least(figures) > 0.8: // the model of words has none
 		return figures
@@ -202,7 +202,7 @@ func added(first, rest []Word, line map[int]int) (out []Word) {
 		if w.Line += last; known {
 			w.Line = l
 		}
-		if hasFigure(w.Text) {
+		if HasFigure(w.Text) {
 			w.Conf = min(w.Conf, doubted)
 		}
 		w.ByFigures = w.Text
@@ -255,8 +255,8 @@ func keep(s string, ok func(rune) bool) string {
 	}, s)
 }
 
-// hasFigure reports whether s holds a digit or a per cent sign.
-func hasFigure(s string) bool { return strings.ContainsAny(s, "0123456789%") }
+// HasFigure reports whether s holds a digit or a per cent sign.
+func HasFigure(s string) bool { return strings.ContainsAny(s, "0123456789%") }
 
 // withoutSpecks returns words without marks that have no letter or digit, unless
 // that leaves none.
@@ -271,7 +271,7 @@ func withoutSpecks(words []Word) []Word {
 // withFigures counts the words that hold figures.
 func withFigures(words []Word) (n int) {
 	for _, w := range words {
-		if hasFigure(w.Text) {
+		if HasFigure(w.Text) {
 			n++
 		}
 	}
