@@ -17,6 +17,7 @@ type Picture struct {
 const (
 	chroma   = 50
 	coloured = 0.0003
+	fringe   = 30 // difference that cameras and compression give to black letters
 )
 
 // pixels makes a picture of w times h pixels. at returns the colours of one,
@@ -31,7 +32,7 @@ func pixels(w, h int, at func(i int) (r, g, b uint8)) Picture {
 			n++
 		}
 		p.Grey.Pix[i] = uint8((299*int(r) + 587*int(g) + 114*int(b)) / 1000)
-		p.Print.Pix[i] = top
+		p.Print.Pix[i] = uint8(min(255, int(top)+max(0, int(top-min(r, g, b))-fringe)))
 	}
 	if float64(n) <= coloured*float64(w*h) {
 		p.Print = p.Grey
