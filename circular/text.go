@@ -17,6 +17,8 @@ type Text struct {
 	Pages []Page `json:"pages"`           // in order; together they cover Body
 	Words []Word `json:"words,omitempty"` // of pages read by OCR, in reading order
 	Marks []Mark `json:"marks,omitempty"` // parts of Body that are not running text, by position
+
+	Readings []Reading `json:"readings,omitempty"` // what else OCR read in places where it counts, by position
 }
 
 // Page says which bytes of Body stand on one page and how they were read.
@@ -43,6 +45,15 @@ type Word struct {
 	Span       Span    `json:"span"`
 	Box        Box     `json:"box"`
 	Confidence float64 `json:"confidence"` // 0..1
+}
+
+// Reading is what another, independent reading of a scanned page says in a
+// place of Body: lines of the number, the day and the name are read more than
+// once. Where all readings agree there is none; where they do not, the words of
+// the place have a confidence below 0.8, and below 0.5 where no two agree.
+type Reading struct {
+	Span Span   `json:"span"`
+	Text string `json:"text"`
 }
 
 // Box is a rectangle on a page in points (1/72 inch), from the upper left corner.

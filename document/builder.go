@@ -18,6 +18,7 @@ type builder struct {
 	pages []circular.Page
 	marks []circular.Mark
 	words []circular.Word
+	other []circular.Reading
 	start int // of the current page
 }
 
@@ -55,13 +56,17 @@ func (b *builder) text() circular.Text {
 	if b.start < len(b.body) || len(b.pages) == 0 {
 		b.page(circular.Page{Method: circular.MethodText})
 	}
-	t := circular.Text{Body: string(b.body), Pages: b.pages, Marks: b.marks, Words: b.words}
+	t := circular.Text{Body: string(b.body), Pages: b.pages, Marks: b.marks, Words: b.words, Readings: b.other}
 	for i := range t.Marks {
 		t.Marks[i].Span = fit(&t, t.Marks[i].Span)
 	}
 	for i := range t.Words {
 		t.Words[i].Span = fit(&t, t.Words[i].Span)
 	}
+	for i := range t.Readings {
+		t.Readings[i].Span = fit(&t, t.Readings[i].Span)
+	}
+	slices.SortStableFunc(t.Readings, func(a, b circular.Reading) int { return a.Span.Start - b.Span.Start })
 	slices.SortStableFunc(t.Marks, func(a, b circular.Mark) int { return a.Span.Start - b.Span.Start })
 	return t
 }

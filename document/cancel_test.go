@@ -3,7 +3,6 @@ package document
 import (
 	"context"
 	"errors"
-	"image"
 	"testing"
 	"time"
 )
@@ -11,7 +10,8 @@ import (
 // waiting is a recogniser that works until it is told to end.
 type waiting struct{ begun chan bool }
 
-func (w waiting) Recognize(ctx context.Context, _ []byte, _ int, _ bool) ([]byte, error) {
+func (waiting) Models() []string { return []string{English} }
+func (w waiting) Recognize(ctx context.Context, _ []byte, _ Ask) ([]byte, error) {
 	select {
 	case w.begun <- true:
 	default:
@@ -37,7 +37,7 @@ func TestCancel(t *testing.T) {
 		stop()
 	}()
 	begun := time.Now()
-	if _, err := Read(ctx, "a.png", pngOf(t, image.NewGray(image.Rect(0, 0, 827, 1169))), Options{OCR: w}); !errors.Is(err, context.Canceled) {
+	if _, err := Read(ctx, "a.png", pngOf(t, rastered(t, drawn(t, scanned[:3]), 100)), Options{OCR: w}); !errors.Is(err, context.Canceled) {
 		t.Errorf("in the midst: %v", err)
 	}
 	if took := time.Since(begun); took > 20*time.Second {

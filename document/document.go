@@ -97,6 +97,7 @@ func Read(ctx context.Context, name string, data []byte, o Options) (Document, e
 	if err != nil {
 		return Document{}, fmt.Errorf("reading %s: %w", name, err)
 	}
+	d.Warnings = append(d.Warnings, missingPages(&d.Text)...)
 	sum := sha256.Sum256(data)
 	d.Source.Path = name
 	d.Source.SHA256 = hex.EncodeToString(sum[:])

@@ -95,7 +95,8 @@ func TestSameWhateverTheProcessors(t *testing.T) {
 // counter is a recogniser that reads how large the picture is.
 type counter struct{}
 
-func (counter) Recognize(_ context.Context, pbm []byte, _ int, _ bool) ([]byte, error) {
+func (counter) Models() []string { return []string{English, Indonesian} }
+func (counter) Recognize(_ context.Context, pbm []byte, _ Ask) ([]byte, error) {
 	n := bytes.Count(pbm, []byte{0xFF})
 	var b strings.Builder
 	for i := range 6 {

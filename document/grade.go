@@ -76,6 +76,8 @@ func infer(d *Document) (circular.Grade, string) {
 	reason := func(g circular.Grade) string { return strings.Join(why[g][:min(3, len(why[g]))], ", ") }
 	primary, news := sum[circular.GradePrimary], sum[circular.GradeNews]
 	switch {
+	case headed(&d.Text) && news <= primary:
+		return circular.GradeScan, "kepala surat edaran berupa gambar"
 	case 2*d.pictures > len(d.Text.Pages) && news <= primary:
 		return circular.GradeScan, fmt.Sprintf("%d dari %d halaman berupa gambar", d.pictures, len(d.Text.Pages))
 	case primary > news && primary >= 4:
@@ -86,6 +88,20 @@ func infer(d *Document) (circular.Grade, string) {
 		return circular.GradeNews, reason(circular.GradeNews)
 	}
 	return circular.GradeNews, "tanpa ciri naskah surat edaran"
+}
+
+// heading matches the line with which a circular begins.
+var heading = regexp.MustCompile(`(?m)^\W*SURAT\s+EDARAN\W*$`)
+
+// headed reports whether OCR read the page with the heading of a circular, whose
+// clauses stand there and on the next pages: typed forms behind it do not count.
+func headed(t *circular.Text) bool {
+	m := heading.FindStringIndex(t.Body)
+	if m == nil {
+		return false
+	}
+	p := t.PageAt(m[0])
+	return p > 0 && t.Pages[p-1].Method == circular.MethodOCR
 }
 
 // host returns the host of an address, or "".

@@ -1,10 +1,7 @@
 package document
 
 import (
-	_ "embed"
-	"regexp"
 	"strings"
-	"sync"
 	"unicode"
 
 	"github.com/telaah/telaah/document/internal/layout"
@@ -16,7 +13,8 @@ type verdict int
 
 const (
 	layerGood    verdict = iota // typed text, or nothing on the page at all
-	layerOCR                    // words over a picture of the page: somebody's OCR, good enough to keep
+	layerOver                   // typed text over a picture of the page, which may hold more
+	layerOCR                    // words that nobody sees over a picture of the page: somebody's OCR
 	layerMissing                // a picture without words
 	layerBad                    // words that cannot be what the page shows
 )
@@ -34,15 +32,25 @@ func judge(p pdfium.Page, rows []layout.Row) verdict {
 			}
 		}
 	}
+	hidden := 0
+	for _, c := range p.Chars {
+		if c.Hidden && glyph(c.R) != "" {
+			hidden++
+		}
+	}
 	switch {
 	case p.Unmapped > 0: // what the letters look like, the file alone knows
 		return layerBad
+	case letters < 40 && pictures > 0.3 && letters > hidden:
+		return layerOver
 	case letters < 40 && (pictures > 0.3 || letters == 0 && p.Objects > 0):
 		return layerMissing
 	case words >= 8 && 12*bad > words:
 		return layerBad
-	case pictures > 0.6:
+	case pictures > 0.6 && 2*hidden > letters:
 		return layerOCR
+	case pictures > 0.6:
+		return layerOver
 	}
 	return layerGood
 }
@@ -116,17 +124,3 @@ func mixed(w string) bool {
 }
 
 func isAlnum(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-//go:embed data/foot.txt
-var footData string
-
-// foot matches the line with which the foot of a circular begins.
-var foot = sync.OnceValue(func() *regexp.Regexp {
-	var alt []string
-	for _, line := range strings.Split(footData, "\n") {
-		if line != "" && line[0] != '#' {
-			alt = append(alt, line)
-		}
-	}
-	return regexp.MustCompile("(?i)" + strings.Join(alt, "|"))
-})

@@ -1,9 +1,11 @@
 package document
 
 import (
+	"fmt"
 	"image"
 	"math"
 	"runtime"
+	"slices"
 	"strings"
 
 	"golang.org/x/sync/errgroup"
@@ -17,7 +19,8 @@ import (
 // most pixels one may have.
 const (
 	ocrDPI    = 300
-	maxPixels = 50_000_000
+	maxPixels = 50_000_000 // of a file
+	maxRender = 25_000_000 // of a page that is drawn, A2
 )
 
 // needsOCR is the note of a page that no program was there to recognise.
@@ -25,9 +28,10 @@ const needsOCR = "Halaman berupa gambar; perlu OCR."
 
 // picture is a page that waits for recognition.
 type picture struct {
-	page int
-	img  *image.Gray
-	dpi  float64
+	scan.Picture
+	page  int
+	dpi   float64
+	typed []layout.Word // words of the page that are text, on its picture
 }
 
 // recognise reads pictures into sheets as next hands them out, several at a
@@ -50,32 +54,37 @@ func (j *job) recognise(sheets []sheet, next func() (picture, bool)) {
 	g.Wait() // its functions return no error
 }
 
-// ocrSheet recognises one picture. A page that lies on its side is turned;
-// one that reads badly is tried upside down.
+// ocrSheet recognises one picture: that of a page, or of two side by side.
 func (j *job) ocrSheet(p picture) sheet {
-	page := scan.Clean(p.img)
+	x, two := p.Gutter()
+	if !two {
+		return j.ocrPage(p, 0)
+	}
+	left, right := p, p
+	left.Picture, right.Picture = p.Columns(0, x), p.Columns(x, p.Grey.Rect.Dx())
+	s, t := j.ocrPage(left, 0), j.ocrPage(right, float64(x)*72/p.dpi)
+	s.beside = &t
+	s.page.Confidence = math.Round(500*(s.page.Confidence+t.page.Confidence)) / 1000
+	return s
+}
+
+// ocrPage recognises the picture of one page, whose left edge is at x0 on the
+// sheet. A page that lies on its side is turned; one that reads badly is tried
+// upside down.
+func (j *job) ocrPage(p picture, x0 float64) sheet {
+	page := scan.Clean(p.Picture)
 	rules := page.Tables(p.dpi)
 	scale := 72 / p.dpi
 	s := sheet{picture: true, w: float64(page.W) * scale, h: float64(page.H) * scale}
-	head := 0 // quarters by which it stands on its head
-	words, err := j.recogniseTurned(page.Bitmap, 0, p.dpi, false)
-	const doubt = 0.6
-	if mean := scan.Mean(words); err == nil && (mean < doubt || len(words) < 5) && page.Ink() > 0.001 {
-		if other, err := j.recogniseTurned(page.Bitmap, 2, p.dpi, false); err == nil && scan.Mean(other) > mean+0.1 && len(other) >= 5 {
-			words, head = other, 2
-		}
-	}
+	s.inked = page.Noise || page.Ink() >= leastInk
+	words, err := j.readTwice(&page, p.dpi)
 	if err != nil {
 		s.page = circular.Page{Method: circular.MethodNone, Note: "OCR gagal pada halaman ini: " + oneLine(err.Error())}
 		return s
 	}
-	if y, ok := footAt(words); ok {
-		if below, err := j.recogniseTurned(page.Thin().Turn(head).Below(y), 0, p.dpi, true); err == nil {
-			words = scan.Merge(words, below, y)
-		}
-	}
+	words, s.readings = j.reread(&page, p.dpi, words)
 	s.page = circular.Page{Method: circular.MethodOCR, Confidence: math.Round(scan.Mean(words)*1000) / 1000}
-	if head == 2 {
+	if page.Quarters >= 2 {
 		for i, r := range rules {
 			rules[i] = image.Rect(page.W-r.Max.X, page.H-r.Max.Y, page.W-r.Min.X, page.H-r.Min.Y)
 		}
@@ -83,35 +92,50 @@ func (j *job) ocrSheet(p picture) sheet {
 	for _, r := range rules {
 		s.rules = append(s.rules, layout.Rule{X0: float64(r.Min.X) * scale, Y0: float64(r.Min.Y) * scale, X1: float64(r.Max.X) * scale, Y1: float64(r.Max.Y) * scale})
 	}
-	s.rows = layout.Rows(ocrWords(scan.Strokes(words, rules), scale))
-	s.place = placer(s.w, s.h, page.Quarters+head, page.Angle)
+	read := ocrWords(scan.Strokes(words, rules), scale)
+	if page.Quarters == 0 { // else nobody knows where they stand
+		read = withTyped(read, p.typed, x0, s.w)
+	}
+	s.rows = layout.Rows(read)
+	s.place = placer(s.w, s.h, page.Quarters, page.Angle, x0)
 	return s
 }
 
-// footAt returns the lower edge of the line with which the foot of a circular
-// begins. Seals and signatures lie over the names below it.
-func footAt(words []scan.Word) (y int, ok bool) {
-	for i := 0; i < len(words); {
-		var line []string
-		low, j := 0, i
-		for ; j < len(words) && words[j].Line == words[i].Line; j++ {
-			line = append(line, words[j].Text)
-			low = max(low, words[j].Y+words[j].H)
-		}
-		if foot().MatchString(strings.Join(line, " ")) {
-			y, ok = low, true
-		}
-		i = j
+// readTwice reads a page in two ways that have little in common: as it is with
+// the model of figures, and its print with the model of words. It turns a page
+// that stands on its head.
+func (j *job) readTwice(page *scan.Page, dpi float64) ([]scan.Word, error) {
+	if page.Ink() < leastInk {
+		return nil, nil
 	}
-	return y, ok
-}
-
-func (j *job) recogniseTurned(bw *scan.Bitmap, quarters int, dpi float64, sparse bool) ([]scan.Word, error) {
-	tsv, err := j.OCR.Recognize(j.ctx, bw.Turn(quarters).PBM(), int(math.Round(dpi)), sparse)
+	figures, err := j.readPage(page.PBM(), dpi, English)
 	if err != nil {
 		return nil, err
 	}
-	return scan.ParseTSV(tsv), nil
+	const doubt = 0.6
+	if mean := scan.Mean(figures); mean < doubt || len(figures) < 5 {
+		over := page.Overturn()
+		if other, err := j.readPage(over.PBM(), dpi, English); err == nil && scan.Mean(other) > mean+0.1 && len(other) >= 5 {
+			*page, figures = over, other
+		}
+	}
+	words, err := j.readPage(scan.PGM(page.Print), dpi, Indonesian)
+	if err != nil {
+		return nil, err
+	}
+	return scan.Combine(words, figures), nil
+}
+
+// leastInk is the share of black on a page below which nothing is written on
+// it.
+const leastInk = 0.0002
+
+func (j *job) readPage(picture []byte, dpi float64, model string) ([]scan.Word, error) {
+	tsv, err := j.OCR.Recognize(j.ctx, picture, Ask{DPI: int(math.Round(dpi)), Model: model})
+	if err != nil {
+		return nil, err
+	}
+	return scan.ParseTSV(tsv, 1)[0], nil
 }
 
 // oneLine returns the first line of s, shortened.
@@ -147,8 +171,8 @@ func ocrWords(words []scan.Word, scale float64) []layout.Word {
 
 // placer returns the function that finds the box of a word on the page as it
 // was before it was turned by quarters and then by an angle. w and h are the
-// size of the turned page in points.
-func placer(w, h float64, quarters int, angle float64) func(layout.Word) circular.Box {
+// size of the turned page in points, x0 the place of its left edge on the sheet.
+func placer(w, h float64, quarters int, angle, x0 float64) func(layout.Word) circular.Box {
 	sin, cos := math.Sincos(angle * math.Pi / 180)
 	if quarters&2 != 0 { // turned on its head last, about the same centre
 		sin, cos = -sin, -cos
@@ -162,12 +186,28 @@ func placer(w, h float64, quarters int, angle float64) func(layout.Word) circula
 		return x, y
 	}
 	return func(word layout.Word) circular.Box {
-		x0, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
+		left, y0, x1, y1 := math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)
 		for _, c := range [][2]float64{{word.X0, word.Y0}, {word.X1, word.Y0}, {word.X0, word.Y1}, {word.X1, word.Y1}} {
 			x, y := back(c[0], c[1])
-			x0, y0, x1, y1 = min(x0, x), min(y0, y), max(x1, x), max(y1, y)
+			left, y0, x1, y1 = min(left, x), min(y0, y), max(x1, x), max(y1, y)
 		}
 		tenth := func(v float64) float64 { return math.Round(v*10) / 10 }
-		return circular.Box{X: tenth(x0), Y: tenth(y0), W: tenth(x1 - x0), H: tenth(y1 - y0)}
+		return circular.Box{X: tenth(x0 + left), Y: tenth(y0), W: tenth(x1 - left), H: tenth(y1 - y0)}
+	}
+}
+
+// warnScans says which pages OCR got nothing from although something is written
+// there, and that a model is missing.
+func (j *job) warnScans(sheets []sheet, w *warnings) {
+	read := false
+	for i := range sheets {
+		s := &sheets[i]
+		read = read || s.inked
+		if s.inked && len(s.rows) == 0 && (s.beside == nil || len(s.beside.rows) == 0) {
+			w.add(circular.UnreadPrefix+"page", fmt.Sprintf("Halaman %d bertulisan atau bernoda, tetapi OCR tidak membaca satu kata pun; mohon diperiksa pada berkas aslinya.", i+1))
+		}
+	}
+	if read && j.OCR != nil && !slices.Contains(j.OCR.Models(), Indonesian) {
+		w.add("ocr-model", "Pindaian dibaca dengan model bahasa Inggris saja; nama dan kata lebih tepat dengan model bahasa Indonesia (Debian/Ubuntu: sudo apt install tesseract-ocr-ind; Windows: ind.traineddata di folder tessdata).")
 	}
 }

@@ -70,8 +70,8 @@ func rastered(t testing.TB, data []byte, dpi float64) *image.Gray {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	img, _, err := f.Render(0, dpi, maxPixels)
-	if err != nil {
+	var img *image.Gray
+	if _, err = f.Render(0, dpi, maxRender, func(bgrx []byte, w, h int) { img = scan.FromBGRX(bgrx, w, h).Grey }); err != nil {
 		t.Fatal(err)
 	}
 	return img
@@ -253,7 +253,8 @@ func TestOCRTurnedPages(t *testing.T) {
 // silent is a recogniser that finds nothing.
 type silent struct{}
 
-func (silent) Recognize(context.Context, []byte, int, bool) ([]byte, error) { return nil, nil }
+func (silent) Models() []string                                       { return []string{English, Indonesian} }
+func (silent) Recognize(context.Context, []byte, Ask) ([]byte, error) { return nil, nil }
 
 func TestPicturesWithoutOCR(t *testing.T) {
 	one := pngOf(t, image.NewGray(image.Rect(0, 0, 100, 140)))
@@ -275,20 +276,6 @@ func TestPicturesWithoutOCR(t *testing.T) {
 	}
 }
 
-func TestMerge(t *testing.T) {
-	first := []scan.Word{{Text: "Ditetapkan di", X: 100, Y: 10, W: 80, H: 20, Conf: 0.9, Line: 1}, {Text: "NAMA", X: 100, Y: 200, W: 60, H: 20, Conf: 0.9, Line: 2},
-		{Text: "7#", X: 100, Y: 100, W: 60, H: 20, Conf: 0.2, Line: 3}}
-	second := []scan.Word{{Text: "BUPATI", X: 100, Y: 70, W: 70, H: 20, Conf: 0.9, Line: 1}, {Text: "NAMB", X: 102, Y: 171, W: 60, H: 20, Conf: 0.8, Line: 2},
-		{Text: "dirt", X: 300, Y: 70, W: 70, H: 20, Conf: 0.3, Line: 3}}
-	got := scan.Merge(first, second, 30)
-	if len(got) != 3 || got[2] != (scan.Word{Text: "BUPATI", X: 100, Y: 100, W: 70, H: 20, Conf: 0.9, Line: 4}) {
-		t.Errorf("merged: %+v", got)
-	}
-	if y, ok := footAt(first); !ok || y != 30 {
-		t.Errorf("the foot begins at %d, %v", y, ok)
-	}
-}
-
 func TestParseTSV(t *testing.T) {
 	tsv := "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n" +
 		"4\t1\t1\t1\t1\t0\t10\t10\t99\t20\t-1\t\n" +
@@ -296,7 +283,7 @@ func TestParseTSV(t *testing.T) {
 		"5\t1\t1\t1\t1\t2\t60\t10\t40\t20\t80\t50%\n" +
 		"5\t1\t1\t1\t2\t1\t10\t40\t40\t20\t200\tbaru\n" +
 		"5\t1\t1\t1\t2\t2\t-5\t40\t40\t20\t90\tluar\n5\tkurang\n"
-	w := scan.ParseTSV([]byte(tsv))
+	w := scan.ParseTSV([]byte(tsv), 1)[0]
 	if len(w) != 3 || w[0] != (scan.Word{Text: "Paling", X: 10, Y: 10, W: 40, H: 20, Conf: 0.965, Line: 1}) || w[1].Text != "50%" || w[2].Line != 2 || w[2].Conf != 1 {
 		t.Errorf("words are %+v", w)
 	}

@@ -74,7 +74,7 @@ func (j *job) readPDF(data []byte) (Document, error) {
 	var warned warnings
 	pages := make([]sheet, f.Pages())
 	j.progress.add(Progress{Pages: len(pages)})
-	var todo []int // pages to be recognised
+	var todo []picture // pages to be recognised
 	for i := range pages {
 		if err := j.ctx.Err(); err != nil {
 			return Document{}, err
@@ -86,27 +86,34 @@ func (j *job) readPDF(data []byte) (Document, error) {
 			pages[i].page = circular.Page{Method: circular.MethodNone, Note: "Halaman rusak; tidak dapat dibaca."}
 			continue
 		}
+		typed := seen(p)
 		switch judge(p, pages[i].rows) {
+		case layerGood:
+			continue
+		case layerOver:
+			if !unread(f, i, typed) {
+				continue
+			}
+			pages[i].page.Note = "Gambar di bawah teks halaman ini belum terbaca; perlu OCR."
 		case layerMissing:
-			pages[i] = sheet{page: circular.Page{Method: circular.MethodNone, Note: needsOCR}, w: p.W, h: p.H, picture: true}
-			todo = append(todo, i)
-			j.progress.add(Progress{Scans: 1})
+			pages[i] = sheet{page: circular.Page{Method: circular.MethodNone, Note: needsOCR}, w: p.W, h: p.H}
 		case layerBad:
-			pages[i].picture = true
 			pages[i].page.Note = "Lapisan teks halaman ini meragukan; perlu OCR."
-			todo = append(todo, i)
-			j.progress.add(Progress{Scans: 1})
+			typed = nil
 		case layerOCR:
-			pages[i].picture = true
+			pages[i].doubt()
 		}
+		pages[i].picture = true
+		todo = append(todo, picture{page: i, typed: typed})
+		j.progress.add(Progress{Scans: 1})
 	}
 	if j.OCR != nil {
 		j.recognise(pages, func() (picture, bool) {
 			for len(todo) > 0 {
-				i := todo[0]
+				p := todo[0]
 				todo = todo[1:]
-				if img, dpi, err := f.Render(i, ocrDPI, maxPixels); err == nil {
-					return picture{page: i, img: img, dpi: dpi}, true
+				if err := p.draw(f, drawnAt(pages[p.page].w, pages[p.page].h)); err == nil {
+					return p, true
 				}
 				j.progress.add(Progress{Recognised: 1}) // it cannot be shown
 			}
@@ -119,9 +126,10 @@ func (j *job) readPDF(data []byte) (Document, error) {
 	for i := range pages {
 		warned.leave(warnStruck, pages[i].struck)
 		if p := pages[i].page; p.Method == circular.MethodText && p.Note != "" {
-			warned.add(warnText, fmt.Sprintf("Teks halaman %d tidak dapat diandalkan: huruf pada berkas tidak sama dengan yang tampak; perlu OCR.", i+1))
+			warned.add(warnText, fmt.Sprintf("Teks halaman %d tidak dapat diandalkan. %s", i+1, p.Note))
 		}
 	}
+	j.warnScans(pages, &warned)
 	d.attach(f.Attachments(), &warned)
 	d.Text = assemble(pages)
 	d.Warnings = append(d.Warnings, warned.list()...)
@@ -132,6 +140,16 @@ func (j *job) readPDF(data []byte) (Document, error) {
 		}
 	}
 	return d, nil
+}
+
+// drawnAt returns the resolution at which a page of so many points is drawn for
+// recognition. One larger than A2 is a picture whose size nobody knew: it is
+// taken for A4.
+func drawnAt(w, h float64) float64 {
+	if short := min(w, h) / 72; short > 17 {
+		return ocrDPI * 8.27 / short
+	}
+	return ocrDPI
 }
 
 // sheet is one page on its way from words to text.
@@ -145,7 +163,10 @@ type sheet struct {
 	struck string // text that is struck out
 
 	quarters int                            // by which the page was turned to be read
+	beside   *sheet                         // the page at its right on the same sheet, or nil
+	readings []reading                      // of lines that were read again
 	picture  bool                           // the page shows a picture of text
+	inked    bool                           // and something is written there
 	place    func(layout.Word) circular.Box // finds the box of a word; nil where boxes are not kept
 }
 
@@ -288,34 +309,44 @@ func turned(p *pdfium.Page) float64 {
 
 // assemble writes the pages into one text.
 func assemble(pages []sheet) circular.Text {
-	lp := make([]layout.Page, len(pages))
-	for i, s := range pages {
-		lp[i] = layout.Page{Rows: s.rows, Height: s.h}
+	var parts []*sheet // the pages, and those beside them
+	var lp []layout.Page
+	for i := range pages {
+		for s := &pages[i]; s != nil; s = s.beside {
+			parts = append(parts, s)
+			lp = append(lp, layout.Page{Rows: s.rows, Height: s.h})
+		}
 	}
 	layout.Furniture(lp)
-	flows := make([]layout.Flow, len(pages))
-	for i, s := range pages {
+	flows := make([]layout.Flow, len(parts))
+	for i, s := range parts {
 		flows[i] = layout.Order(s.rows, s.rules)
 	}
 	seams(flows)
 	var b builder
-	for i, s := range pages {
-		b.flow(flows[i], s.place)
+	page := 0
+	for i, s := range parts {
+		b.line()
+		b.flow(flows[i], s)
 		for _, r := range s.aside {
 			b.line()
 			start := len(b.body)
 			b.add(r.Text() + "\n")
 			b.mark(start, circular.MarkTextBox)
 		}
-		b.page(s.page)
+		if s.beside == nil {
+			b.page(pages[page].page)
+			page++
+		}
 	}
 	return b.text()
 }
 
-// flow adds the pieces of a page with their marks, and with their boxes where
-// OCR read them.
-func (b *builder) flow(f layout.Flow, place func(layout.Word) circular.Box) {
+// flow adds the pieces of a page with their marks, and where OCR read them
+// with their boxes and what other readings say.
+func (b *builder) flow(f layout.Flow, s *sheet) {
 	starts, ends := make([]int, len(f.Pieces)), make([]int, len(f.Pieces))
+	lines := map[int]circular.Span{} // by the number that OCR gave them
 	for i, p := range f.Pieces {
 		if !strings.HasPrefix(p.Sep, "\n") || len(b.body) > b.start {
 			b.add(p.Sep)
@@ -323,8 +354,19 @@ func (b *builder) flow(f layout.Flow, place func(layout.Word) circular.Box) {
 		starts[i] = len(b.body)
 		b.add(p.Text)
 		ends[i] = len(b.body)
-		if place != nil && ends[i] > starts[i] {
-			b.words = append(b.words, circular.Word{Span: circular.Span{Start: starts[i], End: ends[i]}, Box: place(p.Word), Confidence: p.Word.Conf})
+		if s.place == nil || ends[i] == starts[i] {
+			continue
+		}
+		at := circular.Span{Start: starts[i], End: ends[i]}
+		b.words = append(b.words, circular.Word{Span: at, Box: s.place(p.Word), Confidence: p.Word.Conf})
+		if l, ok := lines[p.Word.Line]; ok {
+			at = circular.Span{Start: min(l.Start, at.Start), End: max(l.End, at.End)}
+		}
+		lines[p.Word.Line] = at
+	}
+	for _, r := range s.readings {
+		if at, ok := lines[r.line]; ok {
+			b.other = append(b.other, circular.Reading{Span: at, Text: squeeze(clean(r.text))})
 		}
 	}
 	b.put(f, starts, ends)

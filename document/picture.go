@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image"
-	"image/color"
 	_ "image/jpeg" // decoders that image.Decode knows
 	_ "image/png"
 	"math"
@@ -13,6 +12,7 @@ import (
 	_ "golang.org/x/image/tiff"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/document/internal/scan"
 )
 
 const (
@@ -70,34 +70,34 @@ func (j *job) readPictures(files [][]byte) (Document, error) {
 			return picture{}, false
 		})
 	}
-	return Document{pictures: len(sheets), Text: assemble(sheets)}, nil
+	var warned warnings
+	j.warnScans(sheets, &warned)
+	return Document{pictures: len(sheets), Text: assemble(sheets), Warnings: warned.list()}, nil
 }
 
 // resolution guesses the dots an inch of a picture from its short side, which
 // is taken for that of a sheet of A4.
 func resolution(w, h int) float64 { return max(50, float64(min(w, h))/8.27) }
 
-// decodePicture decodes a picture in grey at the resolution that recognition
-// likes: small pictures are enlarged, large ones reduced.
-func decodePicture(data []byte) (picture, error) {
-	grey, err := decodeGrey(data)
+// decodePicture decodes a picture at the resolution that recognition likes:
+// small pictures are enlarged, large ones reduced.
+func decodePicture(data []byte) (p picture, err error) {
+	p.Picture, err = decodeImage(data)
 	if err != nil {
 		return picture{}, err
 	}
-	dpi := resolution(grey.Rect.Dx(), grey.Rect.Dy())
-	if dpi < 0.8*ocrDPI || dpi > 1.35*ocrDPI {
-		f := min(ocrDPI/dpi, 4)
-		if most := math.Sqrt(maxPixels / float64(max(1, len(grey.Pix)))); f > most {
-			f = most
-		}
-		grey = resize(grey, f)
-		dpi *= f
+	w, h := p.Grey.Rect.Dx(), p.Grey.Rect.Dy()
+	p.dpi = resolution(w, h)
+	if p.dpi < 0.8*ocrDPI || p.dpi > 1.35*ocrDPI {
+		f := min(ocrDPI/p.dpi, 4, math.Sqrt(maxRender/float64(max(1, w*h))))
+		p.Picture = p.Resize(f)
+		p.dpi *= f
 	}
-	return picture{img: grey, dpi: dpi}, nil
+	return p, nil
 }
 
-// decodeGrey decodes a picture in grey.
-func decodeGrey(data []byte) (grey *image.Gray, err error) {
+// decodeImage decodes a picture.
+func decodeImage(data []byte) (p scan.Picture, err error) {
 	defer func() { // decoders of old formats have been known to panic
 		if r := recover(); r != nil {
 			err = fmt.Errorf("%w: %v", ErrDamaged, r)
@@ -105,66 +105,9 @@ func decodeGrey(data []byte) (grey *image.Gray, err error) {
 	}()
 	img, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
+		return scan.Picture{}, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
-	return toGrey(img), nil
-}
-
-// toGrey returns a picture in grey; what is transparent is white.
-func toGrey(img image.Image) *image.Gray {
-	b := img.Bounds()
-	out := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
-	switch src := img.(type) {
-	case *image.Gray:
-		for y := range b.Dy() {
-			copy(out.Pix[y*out.Stride:y*out.Stride+b.Dx()], src.Pix[y*src.Stride:])
-		}
-	case *image.YCbCr:
-		for y := range b.Dy() {
-			copy(out.Pix[y*out.Stride:y*out.Stride+b.Dx()], src.Y[y*src.YStride:])
-		}
-	default:
-		for y := range b.Dy() {
-			for x := range b.Dx() {
-				c := color.NRGBAModel.Convert(img.At(b.Min.X+x, b.Min.Y+y)).(color.NRGBA)
-				v := (299*int(c.R) + 587*int(c.G) + 114*int(c.B)) / 1000
-				out.Pix[y*out.Stride+x] = uint8((v*int(c.A) + 255*(255-int(c.A))) / 255)
-			}
-		}
-	}
-	return out
-}
-
-// resize scales a picture by f: by averages where it gets smaller, else
-// between neighbours.
-func resize(src *image.Gray, f float64) *image.Gray {
-	w, h := src.Rect.Dx(), src.Rect.Dy()
-	nw, nh := max(1, int(float64(w)*f)), max(1, int(float64(h)*f))
-	out := image.NewGray(image.Rect(0, 0, nw, nh))
-	for y := range nh {
-		for x := range nw {
-			if f < 1 {
-				x0, x1 := int(float64(x)/f), min(w, max(int(float64(x)/f)+1, int(float64(x+1)/f)))
-				y0, y1 := int(float64(y)/f), min(h, max(int(float64(y)/f)+1, int(float64(y+1)/f)))
-				sum, n := 0, 0
-				for sy := y0; sy < y1; sy++ {
-					for sx := x0; sx < x1; sx++ {
-						sum += int(src.Pix[sy*src.Stride+sx])
-						n++
-					}
-				}
-				out.Pix[y*out.Stride+x] = uint8(sum / max(1, n))
-				continue
-			}
-			fx, fy := max(0, (float64(x)+0.5)/f-0.5), max(0, (float64(y)+0.5)/f-0.5)
-			x0, y0 := min(int(fx), w-1), min(int(fy), h-1)
-			x1, y1 := min(x0+1, w-1), min(y0+1, h-1)
-			u, v := fx-float64(x0), fy-float64(y0)
-			at := func(x, y int) float64 { return float64(src.Pix[y*src.Stride+x]) }
-			out.Pix[y*out.Stride+x] = uint8((at(x0, y0)*(1-u)+at(x1, y0)*u)*(1-v) + (at(x0, y1)*(1-u)+at(x1, y1)*u)*v + 0.5)
-		}
-	}
-	return out
+	return scan.FromImage(img), nil
 }
 
 // maxFrames bounds the pages of one TIFF.

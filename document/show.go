@@ -93,7 +93,13 @@ func showPDF(data []byte, page, width int, o Options) (View, error) {
 	for i := range v.Words {
 		v.Words[i].Span.Page = 0
 	}
-	img, _, err := f.RenderColor(page-1, float64(width)*72/v.W, maxShown)
+	var img *image.NRGBA
+	_, err = f.Render(page-1, float64(width)*72/v.W, maxShown, func(bgrx []byte, w, h int) {
+		img = image.NewNRGBA(image.Rect(0, 0, w, h))
+		for i := 0; i+3 < len(bgrx); i += 4 {
+			img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3] = bgrx[i+2], bgrx[i+1], bgrx[i], 0xFF
+		}
+	})
 	if err != nil {
 		return View{}, err
 	}
@@ -135,17 +141,17 @@ func showPicture(files [][]byte, page, width int) (View, error) {
 	if err != nil || c.Width < 1 || c.Height < 1 || c.Width > maxPixels/c.Height {
 		return View{}, fmt.Errorf("%w: picture %d: %d x %d pixels", ErrDamaged, page, c.Width, c.Height)
 	}
-	img, err := decodeGrey(frames[page-1])
+	img, err := decodeImage(frames[page-1])
 	if err != nil {
 		return View{}, err
 	}
 	dpi := resolution(c.Width, c.Height)
 	v := View{W: float64(c.Width) * 72 / dpi, H: float64(c.Height) * 72 / dpi}
-	f := float64(width) / float64(img.Rect.Dx())
-	if px := f * f * float64(len(img.Pix)); px > maxShown {
+	f := float64(width) / float64(c.Width)
+	if px := f * f * float64(c.Width*c.Height); px > maxShown {
 		f *= math.Sqrt(maxShown / px)
 	}
-	v.PNG, err = encodePNG(resize(img, f))
+	v.PNG, err = encodePNG(img.Resize(f).Grey)
 	return v, err
 }
 

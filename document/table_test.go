@@ -123,7 +123,7 @@ func TestTables(t *testing.T) {
 			}
 		}
 		before := b.Ink()
-		got := b.Tables(dpi)
+		got := scan.Page{Bitmap: b, Print: image.NewGray(image.Rect(0, 0, b.W, b.H))}.Tables(dpi)
 		if len(got) != c.want {
 			t.Errorf("%s: lines %v, want %d", c.name, got, c.want)
 		}

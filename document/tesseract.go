@@ -9,7 +9,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
+	"sync"
 	"time"
 
 	"github.com/telaah/telaah/internal/process"
@@ -18,12 +20,28 @@ import (
 // Recognizer reads the words of a picture. Its methods may be called by
 // several goroutines at once.
 type Recognizer interface {
-	// Recognize reads a picture in the portable bitmap format (PBM) whose
-	// resolution is dpi, and returns the table of words that tesseract
-	// writes (TSV): as a page of text from top to bottom, or, where it is
-	// sparse, as scattered words among drawings. It ends when ctx does.
-	Recognize(ctx context.Context, pbm []byte, dpi int, sparse bool) (tsv []byte, err error)
+	// Models returns the languages it has models of, such as "eng".
+	Models() []string
+	// Recognize reads a picture as a says and returns the table of words that
+	// tesseract writes (TSV). The picture is a page in a portable format (PBM,
+	// PGM), or lines of text as the pages of a TIFF. It ends when ctx does.
+	Recognize(ctx context.Context, picture []byte, a Ask) (tsv []byte, err error)
 }
+
+// Ask says how a picture is to be recognised.
+type Ask struct {
+	DPI   int    `json:"dpi"`
+	Model string `json:"model"`           // English or Indonesian
+	Lines bool   `json:"lines,omitempty"` // each page of the picture is one line
+}
+
+// The models that readings of a page use. The English one knows the per cent
+// sign and reads figures; the Indonesian one has no sign for it ("75%" becomes
+// "7546"), and reads words and names better.
+const (
+	English    = "eng"
+	Indonesian = "ind"
+)
 
 // ErrNoOCR says that no program for character recognition was found.
 var ErrNoOCR = errors.New("tesseract was not found")
@@ -33,6 +51,9 @@ var ErrNoOCR = errors.New("tesseract was not found")
 type Tesseract struct {
 	Path string // of the program
 	Data string // folder of the models, "" for the program's own
+
+	once   sync.Once
+	models []string
 }
 
 // FindTesseract looks for the program: at the path given by the user, in a
@@ -95,21 +116,46 @@ const (
 	maxTSV        = 16 << 20
 )
 
-// Recognize implements [Recognizer]. The model is the English one: the
-// Indonesian one has no per cent sign. One thread a process: more of them cost
-// much and gain nothing.
-func (t *Tesseract) Recognize(ctx context.Context, pbm []byte, dpi int, sparse bool) ([]byte, error) {
-	layout := "4"
-	if sparse {
-		layout = "11"
+// Models implements [Recognizer]. It looks for the files of the models where the
+// program has them, and does not start it. The English one comes with it.
+func (t *Tesseract) Models() []string {
+	t.once.Do(func() {
+		t.models = []string{English}
+		dirs := []string{t.Data}
+		if t.Data == "" {
+			home := filepath.Dir(filepath.Dir(t.Path))
+			dirs = []string{os.Getenv("TESSDATA_PREFIX"), filepath.Join(home, "share", "tessdata"), "/usr/share/tessdata", "/usr/local/share/tessdata"}
+			more, _ := filepath.Glob("/usr/share/tesseract-ocr/*/tessdata")
+			dirs = append(dirs, more...)
+		}
+		if slices.ContainsFunc(dirs, func(d string) bool { return d != "" && exists(filepath.Join(d, Indonesian+".traineddata")) }) {
+			t.models = append(t.models, Indonesian)
+		}
+	})
+	return t.models
+}
+
+// Recognize implements [Recognizer].
+func (t *Tesseract) Recognize(ctx context.Context, picture []byte, a Ask) ([]byte, error) {
+	if !slices.Contains(t.Models(), a.Model) {
+		a.Model = English
 	}
-	args := []string{"stdin", "stdout", "-l", "eng", "--psm", layout, "--dpi", strconv.Itoa(dpi)}
-	if t.Data != "" {
-		args = append(args, "--tessdata-dir", t.Data)
+	layout := "4" // a column of lines of several sizes
+	if a.Lines {
+		layout = "7"
 	}
-	cmd := exec.Command(t.Path, append(args, "tsv")...)
+	return t.run(ctx, picture, "stdin", "stdout", "-l", a.Model, "--psm", layout, "--dpi", strconv.Itoa(a.DPI), "tsv")
+}
+
+// run runs the program. One thread a process: more of them cost much and gain
+// nothing.
+func (t *Tesseract) run(ctx context.Context, in []byte, args ...string) ([]byte, error) {
+	if t.Data != "" { // before the name of the format, which comes last
+		args = slices.Insert(args, len(args)-1, "--tessdata-dir", t.Data)
+	}
+	cmd := exec.Command(t.Path, args...)
 	cmd.Env = environment()
-	cmd.Stdin = bytes.NewReader(pbm)
+	cmd.Stdin = bytes.NewReader(in)
 	out := &capped{most: maxTSV}
 	cmd.Stdout = out
 	cmd.WaitDelay = time.Second

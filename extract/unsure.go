@@ -121,7 +121,7 @@ func (d *doc) doubtNumber(b blank, m []int, c *circular.Circular) bool {
 	if whole && conf >= sureOCR && !glued {
 		return subject
 	}
-	says := d.says(b.what, line, value, conf, whole)
+	says := d.says(b.what, line, value, conf, whole) + d.otherwise(line)
 	if subject && (!whole || conf < guessOCR) && (c.Number == "" || strings.Contains(value, c.Number)) {
 		if !numberShaped(value) || conf < guessOCR {
 			c.Number = ""
@@ -148,8 +148,8 @@ func (d *doc) doubtDate(b blank, m []int, c *circular.Circular) {
 		if t := &d.Dates[k]; t.Single() && d.Toks[t.First].Start >= line.Start && d.Toks[t.End-1].End <= line.End {
 			read = append(read, t.From)
 			whole = !t.Inferred && !strings.ContainsAny(d.Text.Body[d.Toks[t.End-1].End:line.End], "0123456789")
-			if c != nil && c.Year != 0 && framed && (t.From.Year < c.Year-1 || t.From.Year > c.Year+1) {
-				whole = false
+			if c != nil && c.Year != 0 && framed && t.From.Year != c.Year {
+				whole = false // the year of a stamp is easily misread
 			}
 		}
 	}
@@ -159,7 +159,7 @@ func (d *doc) doubtDate(b blank, m []int, c *circular.Circular) {
 	if c != nil && (!whole || conf < guessOCR) && slices.Contains(read, c.DateSigned) {
 		c.DateSigned = circular.Date{}
 	}
-	d.unsure(line, b.field, whole && conf >= guessOCR, d.says(b.what, line, value, conf, whole))
+	d.unsure(line, b.field, whole && conf >= guessOCR, d.says(b.what, line, value, conf, whole)+d.otherwise(line))
 }
 
 // says words the doubt about a value that was filled in.
@@ -171,6 +171,20 @@ func (d *doc) says(what string, s circular.Span, value string, conf float64, who
 		return fmt.Sprintf("%s di halaman %d terbaca OCR “%s” (keyakinan %.0f%%), mungkin tulisan tangan atau cap; tidak dicatat", what, s.Page, value, 100*conf)
 	}
 	return fmt.Sprintf("%s di halaman %d terbaca OCR “%s” dengan keyakinan %.0f%%, mungkin tulisan tangan atau cap", what, s.Page, value, 100*conf)
+}
+
+// otherwise says what other readings of a place say, as the end of a clause.
+func (d *doc) otherwise(s circular.Span) string {
+	var other []string
+	for _, r := range d.Text.Readings {
+		if r.Span.Overlaps(s) {
+			other = append(other, "“"+r.Text+"”")
+		}
+	}
+	if len(other) == 0 {
+		return ""
+	}
+	return "; pembacaan lain: " + strings.Join(other, ", ")
 }
 
 // content returns what is filled in between two offsets: up to the next column,

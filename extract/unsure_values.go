@@ -23,15 +23,20 @@ func (d *doc) doubtSignature(c *circular.Circular) {
 	if who.Name != "" {
 		conf = d.confidence(who.Span.Start, who.Span.End)
 	}
+	if conf < guessOCR {
+		if name, at := d.surerName(who.Span.End, block.End); name != "" { // the line above was one of the office
+			who.Name, who.Span, conf = name, at, d.confidence(at.Start, at.End)
+		}
+	}
 	const covered = "mungkin tertutup cap atau tanda tangan"
 	switch {
 	case who.Name == "":
 		d.unsure(block, "signatory.name", false, fmt.Sprintf("Nama penanda tangan di halaman %d tidak terbaca OCR, %s", block.Page, covered))
 	case conf < guessOCR || len(strings.Fields(who.Name)) < 2:
-		d.unsure(block, "signatory.name", false, fmt.Sprintf("Nama penanda tangan di halaman %d terbaca OCR “%s”, %s; tidak dicatat", block.Page, who.Name, covered))
+		d.unsure(block, "signatory.name", false, fmt.Sprintf("Nama penanda tangan di halaman %d terbaca OCR “%s”, %s%s; tidak dicatat", block.Page, who.Name, covered, d.otherwise(who.Span)))
 		who.Name, who.Span = "", circular.Span{}
 	case conf < sureOCR:
-		d.unsure(who.Span, "signatory.name", true, fmt.Sprintf("Nama penanda tangan terbaca OCR “%s” dengan keyakinan %.0f%%", who.Name, 100*conf))
+		d.unsure(who.Span, "signatory.name", true, fmt.Sprintf("Nama penanda tangan terbaca OCR “%s” dengan keyakinan %.0f%%%s", who.Name, 100*conf, d.otherwise(who.Span)))
 	}
 	known := func(o mention.Office) bool { return circulars.Title(d.Reading, &o) == who.Office }
 	if who.Office == "" {
@@ -58,6 +63,23 @@ func (d *doc) doubtSignature(c *circular.Circular) {
 	if who.Name == "" && who.OnBehalf == nil {
 		*who = circular.Signatory{}
 	}
+}
+
+// surerName returns the first line between two offsets that two readings agree
+// on and that may be a name: two words and more, without digits.
+func (d *doc) surerName(start, end int) (string, circular.Span) {
+	for at := start; at < end; {
+		stop := at + strings.IndexByte(d.Text.Body[at:end]+"\n", '\n')
+		line := strings.Trim(d.Text.Body[at:stop], " \t,")
+		if n := len(strings.Fields(line)); n > 1 && n < 8 && !strings.ContainsAny(line, "0123456789:;\t") {
+			from := at + strings.Index(d.Text.Body[at:stop], line)
+			if d.confidence(from, from+len(line)) >= sureOCR {
+				return line, d.Text.Span(from, from+len(line))
+			}
+		}
+		at = stop + 1
+	}
+	return "", circular.Span{}
 }
 
 // leastOf returns the least confidence of the words of s in a block.

@@ -324,7 +324,7 @@ func unreadPage(rec *circular.Record) bool {
 // NeedsOCR reports whether a record has a page that was not read, or whose text
 // is in doubt, because nothing was there to recognise it.
 func NeedsOCR(rec *circular.Record) bool {
-	return unreadPage(rec) || rec.Text != nil && slices.ContainsFunc(rec.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodText && p.Note != "" })
+	return unreadPage(rec) || rec.Text != nil && slices.ContainsFunc(rec.Text.Pages, func(p circular.Page) bool { return p.Note != "" })
 }
 
 // Put saves a record that [Read] gave, with its original, in a corpus that is

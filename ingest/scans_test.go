@@ -30,7 +30,8 @@ var truth = []struct {
 }
 
 // TestRealScans holds of every real scan that its number, day and signatory are
-// right, or that a warning tells how to correct them, and logs which.
+// right, or that a warning tells how to correct them, logs which, and that
+// enough of them are right.
 func TestRealScans(t *testing.T) {
 	dir := filepath.Join("..", "..", "shared", "pdf")
 	if _, err := os.Stat(dir); err != nil {
@@ -43,6 +44,7 @@ func TestRealScans(t *testing.T) {
 	if err != nil {
 		t.Skip("needs tesseract, which is not here")
 	}
+	right := map[string]int{} // by field
 	for _, want := range truth {
 		files, err := filepath.Glob(filepath.Join(dir, want.file+"*.pdf"))
 		if err != nil || len(files) != 1 {
@@ -67,8 +69,10 @@ func TestRealScans(t *testing.T) {
 				}
 				switch {
 				case f.got == f.want && f.want != "" && !said:
+					right[f.field]++
 					t.Logf("%s %s: right", want.file, f.field)
 				case f.got == f.want && f.want != "":
+					right[f.field]++
 					t.Logf("%s %s: right, unsure", want.file, f.field)
 				case said && f.got == "":
 					t.Logf("%s %s: not read, and said", want.file, f.field)
@@ -83,4 +87,10 @@ func TestRealScans(t *testing.T) {
 			}
 		}
 	}
+	for field, least := range map[string]int{"number": 70, "signatory.name": 60} { // per cent
+		if 100*right[field] < least*len(truth) {
+			t.Errorf("%s: right on %d of %d scans, want %d%%", field, right[field], len(truth), least)
+		}
+	}
+	t.Logf("right: %v of %d", right, len(truth))
 }

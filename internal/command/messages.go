@@ -187,7 +187,7 @@ var messages = map[string]phrase{
 	"ingest.corpus":      {"Korpus: %s", "Corpus: %s"},
 	"ingest.next":        {"lihat: telaah list; cari: telaah search KATA; bandingkan: telaah compare; di peramban: telaah serve", "see: telaah list; search: telaah search WORDS; compare: telaah compare; in the browser: telaah serve"},
 	"ingest.no-ocr":      {"ada pindaian yang belum terbaca karena program tesseract tidak ditemukan", "there are scans that could not be read because the program tesseract was not found"},
-	"ingest.no-ocr.hint": {"pasang (Debian/Ubuntu: sudo apt install tesseract-ocr; macOS: brew install tesseract; Windows: salin folder Tesseract-OCR ke sebelah program ini), lalu: telaah ingest --retry-ocr", "install it (Debian/Ubuntu: sudo apt install tesseract-ocr; macOS: brew install tesseract; Windows: copy the folder Tesseract-OCR beside this program), then: telaah ingest --retry-ocr"},
+	"ingest.no-ocr.hint": {"pasang (Debian/Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-ind; macOS: brew install tesseract tesseract-lang; Windows: salin folder Tesseract-OCR ke sebelah program ini), lalu: telaah ingest --retry-ocr", "install it (Debian/Ubuntu: sudo apt install tesseract-ocr tesseract-ocr-ind; macOS: brew install tesseract tesseract-lang; Windows: copy the folder Tesseract-OCR beside this program), then: telaah ingest --retry-ocr"},
 	"ingest.stopped":     {"%d dokumen di atas tersimpan utuh; yang lain belum; jalankan perintah yang sama lagi untuk melanjutkan", "the %d documents above are saved intact, the rest is not; run the same command again to go on"},
 	"ingest.unread":      {"%d halaman belum terbaca", "%d pages unread"},
 	"table.id":           {"ID", "ID"},

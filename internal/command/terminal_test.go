@@ -84,7 +84,15 @@ func TestInterrupt(t *testing.T) {
 	}
 	scan := filepath.Join(folder, "c.png")
 	var page bytes.Buffer
-	if err := png.Encode(&page, image.NewGray(image.Rect(0, 0, 827, 1169))); err != nil {
+	img := image.NewGray(image.Rect(0, 0, 827, 1169))
+	for y := range 1169 { // lines, as of print
+		for x := range 827 {
+			if y%40 > 8 || x < 100 || x > 700 || x%60 > 50 {
+				img.Pix[y*img.Stride+x] = 255
+			}
+		}
+	}
+	if err := png.Encode(&page, img); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(scan, page.Bytes(), 0o666); err != nil {

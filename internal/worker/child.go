@@ -3,7 +3,6 @@ package worker
 import (
 	"bufio"
 	"context"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"io"
@@ -101,7 +100,8 @@ func answer(w *writer, a *answers, ask, file []byte, read readFunc) error {
 		}
 		return w.sendJSON(kindDone, v)
 	}
-	if q.OCR {
+	if len(q.Models) > 0 {
+		a.models = q.Models
 		o.OCR = a
 	}
 	o.Progress = func(p document.Progress) { w.send(frame{kind: kindProgress, body: packProgress(p)}) }
@@ -115,27 +115,31 @@ func answer(w *writer, a *answers, ask, file []byte, read readFunc) error {
 // answers is the recogniser inside a reader: it sends pictures to the parent
 // and waits for their words.
 type answers struct {
-	w    *writer
-	mu   sync.Mutex
-	last uint32
-	open map[uint32]chan frame
+	w      *writer
+	models []string // of the recogniser outside
+	mu     sync.Mutex
+	last   uint32
+	open   map[uint32]chan frame
 }
+
+// Models implements document.Recognizer.
+func (a *answers) Models() []string { return a.models }
 
 // Recognize implements document.Recognizer. A reader that is not to go on is
 // killed: ctx does not end before it does.
-func (a *answers) Recognize(_ context.Context, pbm []byte, dpi int, sparse bool) ([]byte, error) {
+func (a *answers) Recognize(_ context.Context, picture []byte, ask document.Ask) ([]byte, error) {
 	reply := make(chan frame, 1)
 	a.mu.Lock()
 	a.last++
 	id := a.last
 	a.open[id] = reply
 	a.mu.Unlock()
-	body := make([]byte, 5, 5+len(pbm))
-	binary.BigEndian.PutUint32(body, uint32(dpi))
-	if sparse {
-		body[4] = 1
+	head, err := json.Marshal(ask)
+	if err != nil {
+		return nil, err
 	}
-	if err := a.w.send(frame{kind: kindPicture, id: id, body: append(body, pbm...)}); err != nil {
+	body := append(append(make([]byte, 0, len(head)+1+len(picture)), head...), '\n')
+	if err := a.w.send(frame{kind: kindPicture, id: id, body: append(body, picture...)}); err != nil {
 		return nil, err
 	}
 	f := <-reply

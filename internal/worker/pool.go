@@ -8,8 +8,8 @@
 package worker
 
 import (
+	"bytes"
 	"context"
-	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -123,7 +123,7 @@ const (
 // Read reads a file as document.Read does, in a reader. o.OCR runs in this
 // process, beside the reader, and o.Progress is called from it.
 func (p *Pool) Read(ctx context.Context, name string, data []byte, o document.Options) (d document.Document, err error) {
-	err = p.ask(ctx, request{Name: name, Options: o, OCR: o.OCR != nil}, data, &d)
+	err = p.ask(ctx, request{Name: name, Options: o}, data, &d)
 	return d, err
 }
 
@@ -177,6 +177,9 @@ func (p *Pool) ask(ctx context.Context, q request, data []byte, answer any) erro
 // run has r answer one request, and watches it.
 func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answer any) (err error) {
 	o := q.Options
+	if o.OCR != nil {
+		q.Models = o.OCR.Models()
+	}
 	if q.Options.Cache == "" {
 		q.Options.Cache = document.DefaultCache() // which a reader without environment cannot find
 	}
@@ -247,7 +250,7 @@ func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answe
 				if o.Progress != nil {
 					o.Progress(told)
 				}
-			case f.kind == kindPicture && len(f.body) > 5 && o.OCR != nil:
+			case f.kind == kindPicture && o.OCR != nil:
 				pictures.Go(func() { p.recognise(ctx, r, f, o.OCR) })
 			default:
 				return badFrame()
@@ -268,7 +271,13 @@ func (p *Pool) recognise(ctx context.Context, r *reader, f frame, ocr document.R
 	case <-ctx.Done():
 		return
 	}
-	tsv, err := ocr.Recognize(ctx, f.body[5:], int(binary.BigEndian.Uint32(f.body)), f.body[4] == 1)
+	head, picture, _ := bytes.Cut(f.body, []byte{'\n'})
+	var ask document.Ask
+	var tsv []byte
+	err := json.Unmarshal(head, &ask)
+	if err == nil {
+		tsv, err = ocr.Recognize(ctx, picture, ask)
+	}
 	if err != nil {
 		r.in.send(frame{kind: kindNoWords, id: f.id, body: []byte(err.Error())})
 		return

@@ -27,7 +27,7 @@ const (
 	kindWords    = 'W' // the words of a picture (TSV)
 	kindNoWords  = 'N' // why a picture could not be read
 	kindProgress = 'p' // how far the reading has come: see packProgress
-	kindPicture  = 'o' // resolution (4 bytes), 1 if sparse (1 byte) and picture (PBM) to be recognised
+	kindPicture  = 'o' // a document.Ask as JSON, a line end, and the picture to be recognised
 	kindDone     = 'd' // the document or the page as JSON; ends the request
 	kindFailed   = 'e' // a failure as JSON; ends the request
 )
@@ -39,9 +39,9 @@ const maxFrame = 300 << 20
 type request struct {
 	Name    string
 	Options document.Options
-	OCR     bool // pictures may be sent for recognition
-	Page    int  // to be drawn, from 1; 0: the file is to be read
-	Width   int  // of the picture of that page, in pixels
+	Models  []string // of the recogniser that pictures may be sent to; none without one
+	Page    int      // to be drawn, from 1; 0: the file is to be read
+	Width   int      // of the picture of that page, in pixels
 }
 
 // failure is an error of reading on its way to the command.

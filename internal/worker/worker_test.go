@@ -67,7 +67,7 @@ func misbehave(ctx context.Context, name string, data []byte, o document.Options
 		return document.Document{Title: fmt.Sprint(os.Getpid())}, nil
 	case "picture":
 		o.Progress(document.Progress{Pages: 4, Read: 3, Scans: 2, Recognised: 1})
-		tsv, err := o.OCR.Recognize(ctx, data, 300, true)
+		tsv, err := o.OCR.Recognize(ctx, data, document.Ask{DPI: 300, Model: o.OCR.Models()[0], Lines: true})
 		return document.Document{Title: string(tsv)}, err
 	}
 	return document.Read(ctx, name, data, o)
@@ -191,8 +191,9 @@ func TestCancel(t *testing.T) {
 // echo is a recogniser that answers with the size of the picture, or fails.
 type echo struct{ err error }
 
-func (e echo) Recognize(_ context.Context, pbm []byte, dpi int, sparse bool) ([]byte, error) {
-	return fmt.Appendf(nil, "%d bytes at %d, %v", len(pbm), dpi, sparse), e.err
+func (echo) Models() []string { return []string{"ban"} }
+func (e echo) Recognize(_ context.Context, picture []byte, a document.Ask) ([]byte, error) {
+	return fmt.Appendf(nil, "%d bytes as %+v", len(picture), a), e.err
 }
 
 func TestPicturesAreReadOutside(t *testing.T) {
@@ -200,7 +201,7 @@ func TestPicturesAreReadOutside(t *testing.T) {
 	var told document.Progress
 	o := document.Options{OCR: echo{}, Progress: func(p document.Progress) { told = p }}
 	d, err := p.Read(context.Background(), "picture", make([]byte, 3<<20), o)
-	if err != nil || d.Title != "3145728 bytes at 300, true" || told != (document.Progress{Pages: 4, Read: 3, Scans: 2, Recognised: 1}) {
+	if err != nil || d.Title != "3145728 bytes as {DPI:300 Model:ban Lines:true}" || told != (document.Progress{Pages: 4, Read: 3, Scans: 2, Recognised: 1}) {
 		t.Errorf("%q, %v; progress %+v", d.Title, err, told)
 	}
 	o.OCR = echo{errors.New("lampu mati")}

@@ -59,7 +59,18 @@ func Order(rows []Row, rules []Rule) Flow {
 	}
 	run = append(run, rest[i:]...)
 	write()
+	if len(tables) > 0 && 100*len(f.Pieces) < 98*count(rows) {
+		return Order(rows, nil) // boxes that are no table: no word is lost for them
+	}
 	return f
+}
+
+// count returns the number of words of rows.
+func count(rows []Row) (n int) {
+	for _, r := range rows {
+		n += len(r.Words)
+	}
+	return n
 }
 
 // mark sets the pieces from first on apart.

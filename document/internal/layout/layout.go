@@ -95,8 +95,31 @@ func Rows(words []Word) []Row {
 		rows = append(rows, row(unspace(g)))
 	}
 	slices.SortStableFunc(rows, func(a, b Row) int { return cmp.Compare(a.Base, b.Base) })
+	rows = rejoin(rows)
 	fill(rows)
 	return rows
+}
+
+// rejoin puts rows together that OCR took for two although they stand beside
+// each other at one height: the words of a name that a signature parts.
+func rejoin(rows []Row) (out []Row) {
+	for _, r := range rows {
+		if n := len(out); n > 0 && r.Words[0].Line > 0 && out[n-1].Words[0].Line > 0 && beside(out[n-1], r) {
+			words := slices.Concat(out[n-1].Words, r.Words)
+			slices.SortStableFunc(words, func(a, b Word) int { return cmp.Compare(a.X0, b.X0) })
+			out[n-1] = row(words)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
+}
+
+// beside reports whether two rows stand at one height, one at the right of the
+// other.
+func beside(a, b Row) bool {
+	tall, low := max(a.Y1-a.Y0, b.Y1-b.Y0), min(a.Y1-a.Y0, b.Y1-b.Y0)
+	return (a.X1 <= b.X0 || b.X1 <= a.X0) && tall < 1.7*low && min(a.Y1, b.Y1)-max(a.Y0, b.Y0) > 0.7*low
 }
 
 // unspace joins letters that were set wide apart: "T E N T A N G" is a word.

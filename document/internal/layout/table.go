@@ -101,15 +101,21 @@ func between(places []float64, v float64) int {
 }
 
 // owner returns the cell that cell (i, j) belongs to: where a line between two
-// cells is missing they are one.
+// cells is missing they are one. Boxes that are no table may join in steps: it
+// goes on until a cell owns itself, so that no word falls between two.
 func (g grid) owner(i, j int) (int, int) {
-	for j > 0 && !g.ruled(false, g.xs[j], (g.ys[i]+g.ys[i+1])/2) {
-		j--
+	for {
+		oi, oj := i, j
+		for j > 0 && !g.ruled(false, g.xs[j], (g.ys[i]+g.ys[i+1])/2) {
+			j--
+		}
+		for i > 0 && !g.ruled(true, g.ys[i], (g.xs[j]+g.xs[j+1])/2) {
+			i--
+		}
+		if oi == i && oj == j {
+			return i, j
+		}
 	}
-	for i > 0 && !g.ruled(true, g.ys[i], (g.xs[j]+g.xs[j+1])/2) {
-		i--
-	}
-	return i, j
 }
 
 // ruled reports whether a line of the given direction stands at a place and

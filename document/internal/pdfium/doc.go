@@ -3,9 +3,7 @@ package pdfium
 import (
 	"errors"
 	"fmt"
-	"image"
 	"math"
-	"slices"
 )
 
 // Errors of Open.
@@ -87,11 +85,12 @@ const Hyphen = 2
 
 // Char is one character of a page. White space has no box.
 type Char struct {
-	R     rune
-	Box   Rect    // as wide as its advance, as high as its font
-	X, Y  float64 // origin on the baseline
-	Angle float64 // of its baseline on the page as shown, degrees clockwise, 0 to 360
-	Added bool    // it was put on the page after that was written: the value of a field, a typed note
+	R      rune
+	Box    Rect    // as wide as its advance, as high as its font
+	X, Y   float64 // origin on the baseline
+	Angle  float64 // of its baseline on the page as shown, degrees clockwise, 0 to 360
+	Hidden bool    // nobody sees it: it is drawn without ink, or below a picture
+	Added  bool    // it was put on the page after that was written: the value of a field, a typed note
 }
 
 // Page is what stands on a page.
@@ -137,7 +136,7 @@ func (d *Doc) Page(i int) (p Page, ok bool) {
 		}
 	}
 	defer s.call("FPDF_ClosePage", page)
-	d.objects(page, place, &p)
+	texts := d.objects(page, place, &p)
 
 	text := s.call("FPDFText_LoadPage", page)
 	if text == 0 {
@@ -151,6 +150,7 @@ func (d *Doc) Page(i int) (p Page, ok bool) {
 	for i := range n {
 		c := d.char(text, uint64(i), place)
 		c.Added = before >= 0 && i >= before && within(c.Box, put.shown)
+		c.Hidden = len(p.Images) > 0 && d.hidden(text, uint64(i), texts)
 		p.Chars = append(p.Chars, c)
 		switch blank := c.R == ' ' || c.R == '\n' || c.R == '\r' || c.R == '\t' || c.R == 0xA0; {
 		case blank, open && run == 0 && c.R > ' ', s.int("FPDFText_HasUnicodeMapError", text, uint64(i)) != 1:
@@ -194,15 +194,29 @@ func within(box Rect, places []Rect) bool {
 	return false
 }
 
-// objects collects the pictures and rules of a page.
-func (d *Doc) objects(page uint64, place placing, p *Page) {
-	const path, picture = 2, 3
+// hidden reports whether a character of a page is not seen. texts are the texts
+// of the page, and whether a picture is drawn over them.
+func (d *Doc) hidden(text, i uint64, texts map[uint64]bool) bool {
+	const invisible = 3
+	o := d.s.call("FPDFText_GetTextObject", text, i)
+	return o != 0 && (texts[o] || d.s.int("FPDFTextObj_GetTextRenderMode", o) == invisible)
+}
+
+// objects collects the pictures and rules of a page. It returns its texts that
+// a picture over most of the page covers.
+func (d *Doc) objects(page uint64, place placing, p *Page) map[uint64]bool {
+	const letters, path, picture = 1, 2, 3
 	s := d.s
 	n := min(s.int("FPDFPage_CountObjects", page), maxObjects)
 	p.Objects = n
+	var texts []uint64
+	covered := map[uint64]bool{}
 	for i := range n {
 		o := s.call("FPDFPage_GetObject", page, uint64(i))
 		kind := s.int("FPDFPageObj_GetType", o)
+		if kind == letters {
+			texts = append(texts, o)
+		}
 		if kind != path && kind != picture {
 			continue
 		}
@@ -213,6 +227,12 @@ func (d *Doc) objects(page uint64, place placing, p *Page) {
 		r := place.rect(s.f32(at), s.f32(at+4), s.f32(at+8), s.f32(at+12))
 		if kind == picture {
 			p.Images = append(p.Images, r)
+			if (r.X1-r.X0)*(r.Y1-r.Y0) > 0.6*p.W*p.H && s.call("FPDFPageObj_HasTransparency", o) == 0 {
+				for _, t := range texts {
+					covered[t] = true
+				}
+				texts = nil
+			}
 			continue
 		}
 		const thin = 3.0
@@ -224,6 +244,7 @@ func (d *Doc) objects(page uint64, place placing, p *Page) {
 				Rect{r.X0, r.Y0, r.X0, r.Y1}, Rect{r.X1, r.Y0, r.X1, r.Y1})
 		}
 	}
+	return covered
 }
 
 // placing turns the coordinates of a page's content into those of the page as
@@ -267,75 +288,4 @@ func (p placing) rect(left, bottom, right, top float64) Rect {
 	x0, y0 := p.point(left, bottom)
 	x1, y1 := p.point(right, top)
 	return Rect{min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)}
-}
-
-// Render draws page i in grey at the given resolution, which is lowered where
-// the picture would exceed most pixels.
-func (d *Doc) Render(i int, dpi float64, most int) (*image.Gray, float64, error) {
-	const grey, asGrey = 1, 8
-	pix, w, h, dpi, err := d.draw(i, dpi, most, grey, 1, asGrey)
-	if err != nil {
-		return nil, 0, err
-	}
-	img := image.NewGray(image.Rect(0, 0, w, h))
-	copy(img.Pix, pix)
-	return img, dpi, nil
-}
-
-// RenderColor is Render in colour.
-func (d *Doc) RenderColor(i int, dpi float64, most int) (*image.NRGBA, float64, error) {
-	const bgrx = 3
-	pix, w, h, dpi, err := d.draw(i, dpi, most, bgrx, 4, 0)
-	if err != nil {
-		return nil, 0, err
-	}
-	img := image.NewNRGBA(image.Rect(0, 0, w, h))
-	for i := 0; i+3 < len(pix); i += 4 {
-		img.Pix[i], img.Pix[i+1], img.Pix[i+2], img.Pix[i+3] = pix[i+2], pix[i+1], pix[i], 0xFF
-	}
-	return img, dpi, nil
-}
-
-// draw draws page i with its annotations into a bitmap of the given format, of
-// so many bytes a pixel.
-func (d *Doc) draw(i int, dpi float64, most int, format uint64, bytes int, flags uint64) (pix []byte, w, h int, got float64, err error) {
-	s := d.s
-	page := s.call("FPDF_LoadPage", d.doc, uint64(i))
-	if page == 0 {
-		return nil, 0, 0, 0, fmt.Errorf("page %d: %w", i+1, ErrFormat)
-	}
-	defer s.call("FPDF_ClosePage", page)
-	place := d.placing(page)
-	if !(place.w >= 1 && place.h >= 1) {
-		return nil, 0, 0, 0, fmt.Errorf("page %d has no size", i+1)
-	}
-	if px := place.w * place.h * dpi * dpi / (72 * 72); px > float64(most) {
-		dpi *= math.Sqrt(float64(most) / px)
-	}
-	w, h = int(place.w*dpi/72), int(place.h*dpi/72)
-	if w < 1 || h < 1 {
-		return nil, 0, 0, 0, fmt.Errorf("page %d has no size", i+1)
-	}
-	const annotations = 1
-	size := w * h * bytes
-	buf := s.alloc(size)
-	if buf == 0 {
-		return nil, 0, 0, 0, fmt.Errorf("page %d: %w: no memory for %d x %d pixels", i+1, ErrTrap, w, h)
-	}
-	defer s.free(buf)
-	bmp := s.call("FPDFBitmap_CreateEx", uint64(w), uint64(h), format, buf, uint64(w*bytes))
-	if bmp == 0 {
-		return nil, 0, 0, 0, fmt.Errorf("page %d: %w", i+1, ErrTrap)
-	}
-	defer s.call("FPDFBitmap_Destroy", bmp)
-	s.call("FPDFBitmap_FillRect", bmp, 0, 0, uint64(w), uint64(h), 0xFFFFFFFF)
-	s.call("FPDF_RenderPageBitmap", bmp, page, 0, 0, uint64(w), uint64(h), 0, annotations|flags)
-	if s.err != nil {
-		return nil, 0, 0, 0, s.err
-	}
-	pix, ok := s.mod.Memory().Read(uint32(buf), uint32(size))
-	if !ok {
-		return nil, 0, 0, 0, ErrTrap
-	}
-	return slices.Clone(pix), w, h, dpi, nil
 }

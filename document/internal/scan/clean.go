@@ -7,43 +7,109 @@ import (
 	"math"
 )
 
-// Page is a picture made ready.
+// Page is a picture made ready, twice: as it is, for figures and stamps, and
+// with its ink apart from its print, for words.
 type Page struct {
-	*Bitmap
-	Quarters int     // quarters of a turn clockwise it was turned by, 0 or 1
-	Angle    float64 // degrees clockwise it was turned by after that, about its centre
-	grey     *image.Gray
+	*Bitmap              // all that is on the page, black on white
+	Print    *image.Gray // what is printed on it: coloured ink and pale marks have faded
+	Soft     *image.Gray // the same, not as stark
+	Grey     *image.Gray // the page itself
+	Noise    bool        // there was nothing but grains, and is nothing now
+	Quarters int         // quarters of a turn clockwise it was turned by
+	Angle    float64     // degrees clockwise it was turned by after that, about its centre
 }
 
-// Clean prepares a grey picture of a page: it takes off noise, lays its lines
-// level, and makes it black on white whatever shades lie over it. Whether it
-// stands on its head is for the recogniser to find out.
-func Clean(img *image.Gray) Page {
-	img = blur(img)
-	small := reduce(img)
+// Clean prepares a picture of a page: it takes off noise, lays its lines
+// level, and evens out the light. Whether it stands on its head is for the
+// recogniser to find out.
+func Clean(raw Picture) Page {
+	pic := raw.each(blur)
+	small := reduce(pic.Print)
 	var p Page
 	var score float64
 	p.Angle, score = skew(small)
 	if across, other := skew(turnGray(small)); other > 1.3*score {
-		img, p.Quarters, p.Angle = turnGray(img), 1, across
+		pic, raw, p.Quarters, p.Angle = pic.each(turnGray), raw.each(turnGray), 1, across
 	}
-	if math.Abs(p.Angle) >= 0.1 {
-		img = rotate(img, p.Angle)
-	} else {
+	if math.Abs(p.Angle) < 0.1 {
 		p.Angle = 0
 	}
-	p.grey, p.Bitmap = img, threshold(img, 0.3, 0.95)
+	level := func(g *image.Gray) *image.Gray {
+		if p.Angle == 0 {
+			return g
+		}
+		return rotate(g, p.Angle)
+	}
+	p.Bitmap = threshold(level(pic.Grey), 0.3, 0.95)
+	if p.grainy() { // once more, smoother
+		pic = pic.each(blur).each(blur)
+		if p.Bitmap = threshold(level(pic.Grey), 0.3, 0.95); p.grainy() {
+			p.Noise, p.Bitmap = true, newBitmap(p.W, p.H)
+		}
+	}
+	if noisy(raw.Print, pic.Print) {
+		raw = pic
+	}
+	raw = raw.each(level)
+	p.Grey = raw.Grey
+	p.Soft = flatten(raw.Print)
+	p.Print = stretch(p.Soft)
 	return p
 }
 
-// Thin returns the page with only its blackest strokes: print shows through
-// seals and signatures, and pale print is lost.
-func (p Page) Thin() *Bitmap { return threshold(p.grey, 0.5, 1) }
+// noisy reports whether a picture differs much from itself when blurred, in
+// the paper between the letters.
+func noisy(img, blurred *image.Gray) bool {
+	paper := percentile(blurred, 0.5)
+	sum, n := 0, 0
+	for i := 0; i < len(img.Pix); i += 7 {
+		if v := int(blurred.Pix[i]); v >= paper && v < 250 {
+			sum += max(v-int(img.Pix[i]), int(img.Pix[i])-v)
+			n++
+		}
+	}
+	return sum > 3*n && n > len(img.Pix)/100
+}
 
-// Below returns the part of the bitmap below row y.
-func (b *Bitmap) Below(y int) *Bitmap {
-	y = min(max(y, 0), b.H)
-	return &Bitmap{b.W, b.H - y, b.Bits[y*b.stride():]}
+// grainy reports whether black lies all over a bitmap: between lines of print
+// there is paper. Cells of a hundredth of the width tell.
+func (b *Bitmap) grainy() bool {
+	side := max(4, b.W/100)
+	white, all := 0, 0
+	for y := 0; y+side <= b.H; y += side {
+		for x := 0; x+side <= b.W; x += side {
+			all++
+			if b.white(x, y, side) {
+				white++
+			}
+		}
+	}
+	return all > 100 && white < all/20
+}
+
+// white reports whether a square of a bitmap has next to no black.
+func (b *Bitmap) white(x0, y0, side int) bool {
+	n := 0
+	for y := y0; y < y0+side; y++ {
+		for x := x0; x < x0+side; x++ {
+			if b.Black(x, y) {
+				if n++; n > side*side/200 {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// Overturn turns the page by half a turn.
+func (p Page) Overturn() Page {
+	p.Bitmap = p.Turn(2)
+	for _, g := range []**image.Gray{&p.Print, &p.Soft, &p.Grey} {
+		*g = turnGray(turnGray(*g))
+	}
+	p.Quarters += 2
+	return p
 }
 
 // turnGray turns a picture clockwise by a quarter.

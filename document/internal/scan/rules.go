@@ -2,6 +2,7 @@ package scan
 
 import (
 	"image"
+	"image/draw"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,7 +20,8 @@ const (
 // has dpi dots an inch. It wipes out the upright ones, so that the recogniser
 // takes none for a letter; without the level ones it would read each column by
 // itself and lose the numbers of the rows. Pages without tables stay as they are.
-func (b *Bitmap) Tables(dpi float64) []image.Rectangle {
+func (p Page) Tables(dpi float64) []image.Rectangle {
+	b := p.Bitmap
 	inch := int(dpi)
 	level := b.lines(inch/levelLength, inch/ruleWidth, inch/ruleBreak)
 	if len(level) < 2 {
@@ -50,6 +52,7 @@ func (b *Bitmap) Tables(dpi float64) []image.Rectangle {
 	level = without(level, upright, 2)
 	for _, r := range upright {
 		b.wipe(r.Inset(-2)) // with the ragged edge
+		draw.Draw(p.Print, r.Inset(-2), image.White, image.Point{}, draw.Src)
 	}
 	return append(level, upright...)
 }

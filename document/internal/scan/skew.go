@@ -6,7 +6,7 @@ import (
 )
 
 // maxSkew is the greatest angle looked for, in degrees.
-const maxSkew = 5.0
+const maxSkew = 10.5
 
 // skew returns the angle, in degrees clockwise, by which to turn a page, given
 // as a reduced picture, so that its lines of text lie level: the one under

@@ -3,16 +3,10 @@ package scan
 import (
 	"bytes"
 	"cmp"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 )
-
-// PBM returns the bitmap as a file of the portable bitmap format.
-func (b *Bitmap) PBM() []byte {
-	return append(fmt.Appendf(nil, "P4\n%d %d\n", b.W, b.H), b.Bits...)
-}
 
 // Word is one recognised word, in pixels from the upper left corner.
 type Word struct {
@@ -20,12 +14,18 @@ type Word struct {
 	X, Y, W, H int
 	Conf       float64 // 0..1
 	Line       int     // from 1, in reading order
+	Agreed     bool    // two readings say so
+
+	// What the two readings of a page say at this place, set on the first
+	// word of those that stand there.
+	ByWords, ByFigures string
 }
 
-// ParseTSV reads the table that tesseract writes, one line a word. Lines that
-// are not of the table are left out. Lines of text are numbered from 1.
-func ParseTSV(tsv []byte) []Word {
-	var out []Word
+// ParseTSV reads the table that tesseract writes, one line a word, of a picture
+// of so many pages. Lines that are not of the table are left out. Lines of text
+// are numbered from 1.
+func ParseTSV(tsv []byte, pages int) [][]Word {
+	out := make([][]Word, pages)
 	line, last := 0, ""
 	for _, l := range bytes.Split(tsv, []byte{'\n'}) {
 		f := strings.Split(strings.TrimRight(string(l), "\r"), "\t")
@@ -33,7 +33,8 @@ func ParseTSV(tsv []byte) []Word {
 			continue
 		}
 		var n [4]int
-		ok := true
+		page, err := strconv.Atoi(f[1])
+		ok := err == nil && page >= 1 && page <= pages
 		for i := range n {
 			v, err := strconv.Atoi(f[6+i])
 			n[i], ok = v, ok && err == nil && v >= 0 && v < 1<<20
@@ -42,10 +43,10 @@ func ParseTSV(tsv []byte) []Word {
 		if !ok || err != nil || conf < 0 {
 			continue
 		}
-		if id := f[2] + "." + f[3] + "." + f[4]; id != last {
+		if id := strings.Join(f[1:5], "."); id != last {
 			line, last = line+1, id
 		}
-		out = append(out, Word{Text: strings.TrimSpace(f[11]), X: n[0], Y: n[1], W: n[2], H: n[3], Conf: min(conf/100, 1), Line: line})
+		out[page-1] = append(out[page-1], Word{Text: strings.TrimSpace(f[11]), X: n[0], Y: n[1], W: n[2], H: n[3], Conf: min(conf/100, 1), Line: line})
 	}
 	return out
 }
@@ -78,37 +79,22 @@ func Height(words []Word) map[int]int {
 	return out
 }
 
-// Merge adds to the words of a page those that a second reading found below row
-// y, where the first has none or doubts its own. below counts rows from y.
-func Merge(words, below []Word, y int) []Word {
-	const sure = 0.6
-	last := 0
+// Lines returns the words line by line, from top to bottom, those of a line
+// from left to right.
+func Lines(words []Word) (out [][]Word) {
+	at := map[int]int{}
 	for _, w := range words {
-		last = max(last, w.Line)
-	}
-	lines := map[int][]Word{}
-	for _, w := range below {
-		lines[w.Line] = append(lines[w.Line], w)
-	}
-	var add []Word
-	for _, w := range below {
-		if w.Conf < sure || Mean(lines[w.Line]) < sure || len([]rune(w.Text)) < 2 {
-			continue
+		i, ok := at[w.Line]
+		if !ok {
+			i = len(out)
+			at[w.Line] = i
+			out = append(out, nil)
 		}
-		w.Y, w.Line = w.Y+y, w.Line+last
-		if !slices.ContainsFunc(words, func(o Word) bool { return o.Conf >= sure && o.overlaps(w) }) {
-			add = append(add, w)
-		}
+		out[i] = append(out[i], w)
 	}
-	words = slices.DeleteFunc(slices.Clone(words), func(o Word) bool {
-		return o.Conf < sure && slices.ContainsFunc(add, o.overlaps)
-	})
-	return append(words, add...)
-}
-
-// overlaps reports whether two words share a third of the smaller one's box.
-func (w Word) overlaps(o Word) bool {
-	dx := min(w.X+w.W, o.X+o.W) - max(w.X, o.X)
-	dy := min(w.Y+w.H, o.Y+o.H) - max(w.Y, o.Y)
-	return dx > 0 && dy > 0 && 3*dx*dy > min(w.W*w.H, o.W*o.H)
+	for _, l := range out {
+		slices.SortStableFunc(l, func(a, b Word) int { return cmp.Compare(a.X, b.X) })
+	}
+	slices.SortStableFunc(out, func(a, b []Word) int { return cmp.Compare(a[0].Y, b[0].Y) })
+	return out
 }
