@@ -63,8 +63,8 @@ var explanations = []struct {
 		"the PDF is an XFA form without pages", "open it in Adobe Reader and print it to PDF"},
 	{ErrEmpty, "berkas tidak memuat teks", "periksa apakah berkas yang dipilih sudah benar",
 		"the file holds no text", "check that it is the right file"},
-	{ErrUnknownType, "jenis berkas tidak dikenal", "simpan sebagai PDF, DOCX, HTML, gambar, atau teks",
-		"the type of the file is not known", "save it as PDF, DOCX, HTML, a picture, or text"},
+	{ErrUnknownType, "jenis berkas tidak dikenal", "simpan sebagai PDF, DOCX, ODT, XLSX, HTML, gambar, atau teks",
+		"the type of the file is not known", "save it as PDF, DOCX, ODT, XLSX, HTML, a picture, or text"},
 }
 
 // Explain returns what went wrong in one clause and what to do about it, in
