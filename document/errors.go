@@ -1,6 +1,9 @@
 package document
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // Why a file cannot be read. Errors of [Read] wrap one of them; [Explain] says
 // it to the user.
@@ -20,7 +23,7 @@ var (
 	ErrOffice      = errors.New("the file is an office file of a kind that is not read")
 	ErrOutlook     = errors.New("the file is a mail in the format of Outlook (.msg)")
 	ErrMail        = errors.New("the file is a mail: its own words are no circular")
-	ErrSmall       = errors.New("the picture is too small to be a page")
+	ErrSmall       = fmt.Errorf("%w: a picture too small to be a page", ErrUnknownType)
 	ErrForm        = errors.New("the file is a form that has no pages")
 )
 

@@ -146,7 +146,7 @@ func (p part) record(ctx context.Context, o Options) (Result, []document.File) {
 func (in Input) failed(err error) Result {
 	status := StatusFailed
 	if in.found {
-		for _, e := range []error{ErrData, ErrLink, document.ErrUnknownType, document.ErrMail, document.ErrSmall, document.ErrOffice, document.ErrShortcut} {
+		for _, e := range []error{ErrData, ErrLink, document.ErrUnknownType, document.ErrMail, document.ErrOffice, document.ErrShortcut} {
 			if errors.Is(err, e) {
 				status = StatusSkipped
 			}

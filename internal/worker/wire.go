@@ -74,7 +74,7 @@ func unpackProgress(body []byte, most int) (p document.Progress, ok bool) {
 var sentinels = []error{document.ErrUnknownType, document.ErrOldWord, document.ErrEncrypted,
 	document.ErrEmpty, document.ErrDamaged, document.ErrArchive, document.ErrTooLarge, document.ErrNoPicture, document.ErrWebPage,
 	document.ErrMisnamed, document.ErrPointer, document.ErrShortcut, document.ErrForm,
-	document.ErrRTF, document.ErrOffice, document.ErrOutlook, document.ErrMail, document.ErrSmall}
+	document.ErrRTF, document.ErrOffice, document.ErrOutlook, document.ErrMail}
 
 // remote is an error that the reader reported.
 type remote struct {
