@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -180,6 +181,9 @@ func bundled(data []byte) ([][]byte, error) {
 			return nil, err
 		}
 		files = append(files, part)
+	}
+	if large := slices.DeleteFunc(slices.Clone(files), tiny); len(large) > 0 {
+		return large, nil // without the previews beside the pages
 	}
 	return files, nil
 }

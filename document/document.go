@@ -1,9 +1,11 @@
 // Package document turns the bytes of a file into a [circular.Text]: plain
-// text, web pages, Word documents, PDFs and pictures, each with its pages and
-// places.
+// text, Markdown, web pages, office documents, PDFs and pictures, each with its
+// pages and places. It reads what a reader of the document sees, and what
+// somebody put on it; what is hidden or struck out is left out and said.
 //
-// The type of a file is judged by its content, never by its name. What cannot
-// be read is named, page by page, and never guessed. The same bytes and
+// The type of a file is judged by its content, never by its name; text under the
+// name of another kind is what a server sent instead of the file, and refused.
+// What cannot be read is named, page by page and part by part, and never guessed. The same bytes and
 // options give the same document.
 package document
 

@@ -22,6 +22,7 @@ type docx struct {
 	num    *numbering
 	looks  map[string]look   // of styles, by styleId
 	notes  map[string]string // text of footnotes and endnotes, by kind and id
+	pages  *pagePictures
 	warned warnings
 
 	cited    int // notes referred to so far
@@ -39,12 +40,15 @@ func (j *job) readDOCX(data []byte) (Document, error) {
 	if err != nil {
 		return Document{}, err
 	}
-	x := &docx{archive: a, job: j}
-	main, err := x.open()
-	if err != nil {
-		return Document{}, err
+	pages := new(pagePictures)
+	x, body, err := j.docxText(a, pages)
+	if err == nil {
+		var again bool
+		if again, err = pages.recognise(j); again {
+			a.left = maxWhole
+			x, body, err = j.docxText(a, pages)
+		}
 	}
-	body, err := x.read(main)
 	if err != nil {
 		return Document{}, err
 	}
@@ -58,7 +62,21 @@ func (j *job) readDOCX(data []byte) (Document, error) {
 	if core, err := a.part("docProps/core.xml"); err == nil {
 		d.Title = coreTitle(core)
 	}
+	if pages.most(&d.Text) {
+		d.pictures = len(d.Text.Pages)
+	}
 	return d, nil
+}
+
+// docxText reads the text of a document.
+func (j *job) docxText(a *archive, pages *pagePictures) (*docx, *builder, error) {
+	x := &docx{archive: a, job: j, pages: pages}
+	main, err := x.open()
+	if err != nil {
+		return nil, nil, err
+	}
+	body, err := x.read(main)
+	return x, body, err
 }
 
 // open reads the parts that the main part needs, and returns it.

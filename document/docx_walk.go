@@ -20,8 +20,12 @@ type docxWalker struct {
 	run     look     // of the current run
 	inPara  bool     // inside the properties of a paragraph
 	changes [][2]int // ranges of the paragraph that tracked insertions cover
+	w, h    float64  // of the current picture, in points
 	nesting int
 }
+
+// emu is how many of the units in which Word tells sizes make a point.
+const emu = 12700.0
 
 var errNesting = errors.New("elements lie too deep in each other")
 
@@ -156,6 +160,16 @@ func (w *docxWalker) start(dec *xml.Decoder, e xml.StartElement) error {
 	case "altChunk":
 		w.endParagraph()
 		return w.chunk(val(e, "id"))
+	case "extent":
+		w.w, w.h = float64(atoi(val(e, "cx")))/emu, float64(atoi(val(e, "cy")))/emu
+	case "shape", "rect": // VML
+		w.w, w.h = styleLength(val(e, "style"), "width"), styleLength(val(e, "style"), "height")
+	case "blip", "imagedata":
+		id := val(e, "embed")
+		if e.Name.Local == "imagedata" {
+			id = val(e, "id")
+		}
+		return w.picture(w.archive, w.docx.pages, w.rels[id], w.w, w.h, &w.warned)
 	case "OLEObject":
 		w.warned.part("objek tertanam " + quote(val(e, "ProgID")))
 	case "relIds":

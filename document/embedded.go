@@ -3,6 +3,7 @@ package document
 import (
 	"errors"
 	"path"
+	"slices"
 
 	"github.com/telaah/telaah/circular"
 )
@@ -50,6 +51,9 @@ func (j *job) embedded(data []byte, warned *warnings) (circular.Text, error) {
 	d, err := inner.read(data)
 	for _, x := range d.Warnings {
 		warned.add(x.Code, x.Message)
+	}
+	if slices.ContainsFunc(d.Text.Pages, func(p circular.Page) bool { return p.Method == circular.MethodNone }) {
+		warned.part("gambar dalam bagian tersisip")
 	}
 	return d.Text, err
 }

@@ -1,6 +1,9 @@
 package document
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // Why a file cannot be read. Errors of [Read] wrap one of them; [Explain] says
 // it to the user.
@@ -20,6 +23,7 @@ var (
 	ErrOffice      = errors.New("the file is an office file of a kind that is not read")
 	ErrOutlook     = errors.New("the file is a mail in the format of Outlook (.msg)")
 	ErrMail        = errors.New("the file is a mail: its own words are no circular")
+	ErrSmall       = fmt.Errorf("%w: a picture too small to be a page", ErrUnknownType)
 	ErrForm        = errors.New("the file is a form that has no pages")
 )
 
@@ -56,12 +60,14 @@ var explanations = []struct {
 		"the file is a mail of Outlook (.msg)", "open it in Outlook and save what is attached, or save the mail as .eml"},
 	{ErrMail, "isi surel bukan naskah edaran; hanya lampirannya yang dibaca", "simpan surat edaran sebagai berkas sendiri kalau naskahnya ada di badan surel",
 		"the words of a mail are no circular; only what is attached is read", "save the circular as a file of its own if it stands in the mail itself"},
+	{ErrSmall, "gambar terlalu kecil untuk menjadi halaman naskah", "kalau memang naskah, sebut gambarnya langsung atau pindai lebih tajam",
+		"the picture is too small to be a page", "if it is a document, name the picture itself or scan it sharper"},
 	{ErrForm, "berkas PDF berupa formulir XFA tanpa halaman", "buka di Adobe Reader, lalu cetak ke PDF",
 		"the PDF is an XFA form without pages", "open it in Adobe Reader and print it to PDF"},
 	{ErrEmpty, "berkas tidak memuat teks", "periksa apakah berkas yang dipilih sudah benar",
 		"the file holds no text", "check that it is the right file"},
-	{ErrUnknownType, "jenis berkas tidak dikenal", "simpan sebagai PDF, DOCX, HTML, gambar, atau teks",
-		"the type of the file is not known", "save it as PDF, DOCX, HTML, a picture, or text"},
+	{ErrUnknownType, "jenis berkas tidak dikenal", "simpan sebagai PDF, DOCX, ODT, XLSX, HTML, gambar, atau teks",
+		"the type of the file is not known", "save it as PDF, DOCX, ODT, XLSX, HTML, a picture, or text"},
 }
 
 // Explain returns what went wrong in one clause and what to do about it, in

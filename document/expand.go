@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"image"
 	"path"
 	"strings"
 )
@@ -58,6 +59,9 @@ func (e *expander) expand(f File, depth int) ([]File, error) {
 		}
 		zipped = 1
 	default:
+		if depth > 0 && tiny(f.Data) {
+			f.Err = ErrSmall
+		}
 		return []File{f}, nil
 	}
 	if err != nil {
@@ -78,6 +82,16 @@ func (e *expander) expand(f File, depth int) ([]File, error) {
 		out = append(out, more...)
 	}
 	return out, nil
+}
+
+// tiny reports whether a file is a picture too small to be a page: a logo or
+// the preview of something.
+func tiny(data []byte) bool {
+	if sniffPicture(data) == "" {
+		return false
+	}
+	c, _, err := image.DecodeConfig(bytes.NewReader(data))
+	return err == nil && min(c.Width, c.Height) < leastPixels
 }
 
 // container returns typeZip or typeMail for what may hold documents.

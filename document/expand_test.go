@@ -4,6 +4,7 @@ import (
 	"encoding/base64"
 	"errors"
 	"fmt"
+	"image"
 	"slices"
 	"strings"
 	"testing"
@@ -55,6 +56,8 @@ func TestExpand(t *testing.T) {
 			[]string{"s.eml: " + ErrMail.Error(), "s.eml/se.zip/dalam/b.txt", "s.eml/se.zip/c.txt"}},
 		{"s.eml", []byte(letterMail(letterText, "Content-Type: message/rfc822\r\n\r\n"+letterMail(letterText, attachedFile("se.txt", "text/plain", txt)))),
 			[]string{"s.eml: " + ErrMail.Error(), "s.eml/surel-2.eml: " + ErrMail.Error(), "s.eml/surel-2.eml/se.txt"}},
+		{"s.eml", []byte(letterMail(letterText, attachedFile("logo.png", "image/png", pngOf(t, image.NewGray(image.Rect(0, 0, 90, 90)))))),
+			[]string{"s.eml: " + ErrMail.Error(), "s.eml/logo.png: " + ErrSmall.Error()}},
 		{"s.eml", []byte(letterMail(letterText, attachedFile("rusak.zip", "application/zip", []byte("PK\x03\x04abc")))),
 			[]string{"s.eml: " + ErrMail.Error(), "s.eml/rusak.zip: the file is damaged: zip: not a valid zip file"}},
 	} {

@@ -170,9 +170,12 @@ func listFormat(n *html.Node) string {
 func (r *htmlRenderer) table(n *html.Node, depth int) {
 	var rows [][]tableCell
 	var above spread
-	layout, widest := false, 0
+	widest := 0
 	for row := range n.Descendants() {
-		layout = layout || tag(row) == atom.Table
+		if tag(row) == atom.Table {
+			widest = 0
+			break
+		}
 		if tag(row) != atom.Tr {
 			continue
 		}
@@ -187,7 +190,7 @@ func (r *htmlRenderer) table(n *html.Node, depth int) {
 		rows = append(rows, above.row(cells, reach))
 		widest = max(widest, len(cells))
 	}
-	if layout || widest < 2 {
+	if widest < 2 {
 		r.children(n, depth)
 		r.flush()
 		return

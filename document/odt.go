@@ -17,6 +17,7 @@ type odt struct {
 	job    *job
 	styles map[string]odtStyle
 	lists  map[string]*odtList
+	pages  *pagePictures
 	warned warnings
 
 	inserted, deleted int // tracked changes
@@ -46,18 +47,16 @@ func (j *job) readODT(data []byte) (Document, error) {
 	if m, err := a.part("META-INF/manifest.xml"); err == nil && bytes.Contains(m, []byte("encryption-data")) {
 		return Document{}, ErrEncrypted
 	}
-	x := &odt{archive: a, job: j, styles: map[string]odtStyle{}, lists: map[string]*odtList{}}
-	for _, part := range [][]byte{common, content} {
-		x.readStyles(part)
+	pages := new(pagePictures)
+	x, w, err := j.odtText(a, content, common, pages)
+	if err == nil {
+		var again bool
+		if again, err = pages.recognise(j); again {
+			a.left = maxWhole
+			x, w, err = j.odtText(a, content, common, pages)
+		}
 	}
-	w := &odtWalker{odt: x}
-	if err := x.furniture(w, common, "header", circular.MarkHeader); err != nil {
-		return Document{}, err
-	}
-	if err := w.read(content, "body"); err != nil {
-		return Document{}, err
-	}
-	if err := x.furniture(w, common, "footer", circular.MarkFooter); err != nil {
+	if err != nil {
 		return Document{}, err
 	}
 	if len(bytes.TrimSpace(w.b.body)) == 0 && !w.b.unread() {
@@ -75,7 +74,29 @@ func (j *job) readODT(data []byte) (Document, error) {
 			d.Title = squeeze(clean(v.Title))
 		}
 	}
+	if pages.most(&d.Text) {
+		d.pictures = len(d.Text.Pages)
+	}
 	return d, nil
+}
+
+// odtText reads the text of a document.
+func (j *job) odtText(a *archive, content, common []byte, pages *pagePictures) (*odt, *odtWalker, error) {
+	x := &odt{archive: a, job: j, pages: pages, styles: map[string]odtStyle{}, lists: map[string]*odtList{}}
+	for _, part := range [][]byte{common, content} {
+		x.readStyles(part)
+	}
+	w := &odtWalker{odt: x}
+	if err := x.furniture(w, common, "header", circular.MarkHeader); err != nil {
+		return nil, nil, err
+	}
+	if err := w.read(content, "body"); err != nil {
+		return nil, nil, err
+	}
+	if err := x.furniture(w, common, "footer", circular.MarkFooter); err != nil {
+		return nil, nil, err
+	}
+	return x, w, nil
 }
 
 // trackedChanges says that a draft has changes that nobody accepted yet.

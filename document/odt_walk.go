@@ -23,6 +23,7 @@ type odtWalker struct {
 	item    bool            // inside a list item
 	rows    []int           // of the current row: rows that its cells cover
 	spans   []spread        // of the tables around
+	w, h    float64         // of the current frame, in points
 	nesting int
 	cited   int
 }
@@ -147,6 +148,13 @@ func (w *odtWalker) element(dec *xml.Decoder, e xml.StartElement) error {
 		return err
 	case "table-row", "table-cell":
 		return w.cells(dec, e)
+	case "frame":
+		w.w, w.h = points(val(e, "width")), points(val(e, "height"))
+		return w.inner(dec)
+	case "image":
+		if err := w.picture(w.archive, w.odt.pages, val(e, "href"), w.w, w.h, &w.warned); err != nil {
+			return err
+		}
 	case "text-box":
 		return w.box(dec)
 	case "hidden-text", "hidden-paragraph", "section":

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"image"
 	"strings"
 	"testing"
 
@@ -133,6 +135,52 @@ func TestXLSX(t *testing.T) {
 	} {
 		if _, err := Read(context.Background(), "x.xlsx", data, Options{}); err == nil {
 			t.Error("a broken workbook was read")
+		}
+	}
+}
+
+// pagePicture returns a grey picture of the given size, as PNG.
+func pagePicture(t *testing.T, w, h int) string {
+	t.Helper()
+	return string(pngOf(t, image.NewGray(image.Rect(0, 0, w, h))))
+}
+
+// TestOfficePictures: a picture as large as a page is one, and read by OCR or
+// said not to be; logos are none.
+func TestOfficePictures(t *testing.T) {
+	picture := func(cx, cy int) string {
+		return fmt.Sprintf(`<w:p><w:r><w:drawing><wp:inline><wp:extent cx="%d" cy="%d"/><a:blip r:embed="g"/></wp:inline></w:drawing></w:r></w:p>`, cx, cy)
+	}
+	odtPicture := `<text:p>satu<draw:frame svg:width="15cm" svg:height="20cm"><draw:image xlink:href="Pictures/g.png"/></draw:frame></text:p><text:p>tiga</text:p>`
+	for _, c := range []struct {
+		name string
+		data []byte
+		ocr  Recognizer
+		want string // methods of the pages
+		code string
+	}{
+		{"scan in DOCX", makeDOCX(t, p("satu")+picture(5000000, 7000000)+p("tiga"), docRels("g", "media/g.png"), [2]string{"word/media/g.png", pagePicture(t, 700, 900)}), silent{}, "text ocr text", ""},
+		{"scan in DOCX without OCR", makeDOCX(t, p("satu")+picture(5000000, 7000000)+p("tiga"), docRels("g", "media/g.png"), [2]string{"word/media/g.png", pagePicture(t, 700, 900)}), nil, "text none text", ""},
+		{"scan alone", makeDOCX(t, picture(5000000, 7000000), docRels("g", "media/g.png"), [2]string{"word/media/g.png", pagePicture(t, 700, 900)}), nil, "none", ""},
+		{"scan in ODT", makeODT(t, odtPicture, [2]string{"Pictures/g.png", pagePicture(t, 700, 900)}), silent{}, "text ocr text", ""},
+		{"logo", makeDOCX(t, p("satu")+picture(900000, 900000), docRels("g", "media/g.png"), [2]string{"word/media/g.png", pagePicture(t, 700, 900)}), silent{}, "text", ""},
+		{"blurred", makeDOCX(t, p("satu")+picture(5000000, 7000000), docRels("g", "media/g.png"), [2]string{"word/media/g.png", pagePicture(t, 70, 90)}), silent{}, "text", warnPart},
+		{"drawing of another kind", makeDOCX(t, p("satu")+picture(5000000, 7000000), docRels("g", "media/g.emf"), [2]string{"word/media/g.emf", "\x01\x00\x00\x00"}), silent{}, "text", warnPart},
+	} {
+		d, err := Read(context.Background(), c.name, c.data, Options{OCR: c.ocr})
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		var methods []string
+		for _, p := range d.Text.Pages {
+			methods = append(methods, string(p.Method))
+		}
+		if got := strings.Join(methods, " "); got != c.want {
+			t.Errorf("%s: pages are %s, want %s", c.name, got, c.want)
+		}
+		if (len(d.Warnings) == 0) != (c.code == "") || len(d.Warnings) > 0 && d.Warnings[0].Code != c.code {
+			t.Errorf("%s: warnings are %+v", c.name, d.Warnings)
 		}
 	}
 }

@@ -13,7 +13,9 @@ type prose struct {
 	b        builder
 	boxes    []string // text boxes anchored in the current paragraph
 	notes    []string // notes that the current paragraph refers to
-	numbered bool     // the paragraph before has an automatic number
+	pages    []int    // pictures in the current paragraph that are pages
+	pictures *pagePictures
+	numbered bool // the paragraph before has an automatic number
 	tables   []*officeTable
 	flat     bool // no pages: a header, a footer, a box
 }
@@ -86,6 +88,22 @@ func (p *prose) aside() {
 	add(p.boxes, circular.MarkTextBox)
 	add(p.notes, circular.MarkNote)
 	p.boxes, p.notes = nil, nil
+	for _, k := range p.pages {
+		p.pictures.place(&p.b, k)
+	}
+	p.pages = nil
+}
+
+// picture looks at a picture in the current paragraph; see pagePictures.
+func (p *prose) picture(a *archive, pages *pagePictures, name string, w, h float64, warned *warnings) error {
+	if p.flat {
+		return nil
+	}
+	k, err := pages.meet(a, name, w, h, warned)
+	if k >= 0 {
+		p.pictures, p.pages = pages, append(p.pages, k)
+	}
+	return err
 }
 
 // pageBreak ends the page, unless it has no text or a paragraph or table is

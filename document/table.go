@@ -19,6 +19,7 @@ const (
 	maxSpan    = 64
 	maxColumns = 1024
 	maxRepeat  = 1 << 20 // bytes of text that is written again
+	maxSpread  = 200_000 // cells that stand for parts of others
 )
 
 // tableLines returns a line for each row that has text, cells parted by tabs,
@@ -110,6 +111,7 @@ func (b *builder) table(rows [][]tableCell, below map[int][]string) {
 // they are part of the cell above. It is given rows one after the other.
 type spread struct {
 	open []int // by column: rows that the cell above still covers
+	made int   // cells so far that are part of one above
 }
 
 // row returns the cells of the next row, whose cells cover so many rows.
@@ -124,7 +126,9 @@ func (s *spread) row(cells []tableCell, rows []int) []tableCell {
 	covered := func() {
 		for col < len(s.open) && s.open[col] > 0 {
 			s.open[col]--
-			out = append(out, tableCell{joined: true})
+			if s.made++; s.made <= maxSpread {
+				out = append(out, tableCell{joined: true})
+			}
 			col++
 		}
 	}

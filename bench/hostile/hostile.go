@@ -151,12 +151,17 @@ func pdfs() []Case {
 
 const wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 
-// packed returns an archive of one part.
-func packed(name string, data []byte) []byte {
+// packed returns an archive of the given parts: a name and its content, and so
+// on.
+func packed(name string, data []byte, more ...any) []byte {
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
 	w, _ := z.Create(name)
 	w.Write(data)
+	for i := 0; i+1 < len(more); i += 2 {
+		w, _ := z.Create(more[i].(string))
+		w.Write(more[i+1].([]byte))
+	}
 	z.Close()
 	return b.Bytes()
 }
@@ -186,6 +191,15 @@ func offices() []Case {
 		{"list.docx", word(strings.Repeat(`<w:p><w:pPr><w:numPr><w:ilvl w:val="99999999999"/><w:numId w:val="-1"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>`, 1000))},
 		{"parts.docx", many.Bytes()},
 		{"nested.zip", nested},
+		{"spans.docx", word("<w:tbl>" + strings.Repeat(`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="99999999"/><w:vMerge/></w:tcPr><w:p><w:r><w:t>`+strings.Repeat("sel ", 50)+`</w:t></w:r></w:p></w:tc></w:tr>`, 20000) + "</w:tbl>")},
+		{"circle.docx", packed("word/document.xml", []byte(`<w:document `+wordNS+` xmlns:r="r"><w:body>`+strings.Repeat(`<w:altChunk r:id="a"/>`, 1000)+`</w:body></w:document>`),
+			"word/_rels/document.xml.rels", []byte(`<Relationships><Relationship Id="a" Target="document.xml"/></Relationships>`))},
+		{"deep.odt", packed("mimetype", []byte("application/vnd.oasis.opendocument.text"), "content.xml", []byte("<a><body>"+strings.Repeat("<list><list-item>", 100000)))},
+		{"bomb.odt", packed("mimetype", []byte("application/vnd.oasis.opendocument.text"), "content.xml", []byte("<a><body>"+strings.Repeat(" ", 200<<20)))},
+		{"bomb.xlsx", packed("xl/workbook.xml", []byte("<workbook/>"), "xl/worksheets/sheet1.xml", bytes.Repeat([]byte(" "), 200<<20))},
+		{"far.xlsx", packed("xl/workbook.xml", []byte(`<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="a"/></sheets></workbook>`),
+			"xl/_rels/workbook.xml.rels", []byte(`<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/></Relationships>`),
+			"xl/worksheets/sheet1.xml", []byte(`<worksheet><sheetData>`+strings.Repeat(`<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>`, 1000)+`</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>`))},
 		{"false-size.zip", bytes.Replace(packed("a.txt", []byte("teks")), []byte("a.txt"), []byte("../.."), -1)},
 	}
 }
@@ -218,6 +232,9 @@ func others() []Case {
 		{"attributes.html", []byte("<html " + strings.Repeat(`a="b" `, 500000) + ">")},
 		{"entities.html", []byte("<html><body>" + strings.Repeat("&amp;&#x110000;&nosuch;", 300000))},
 		{"script.html", []byte(`<html><script type="application/ld+json">` + strings.Repeat(`[`, 500000) + `</script>`)},
+		{"spans.html", []byte("<html><body><table>" + strings.Repeat("<tr><td colspan=1000 rowspan=65534>sel<td>dua", 20000))},
+		{"notes.md", []byte("# a\n" + strings.Repeat("*_[(", 200000) + strings.Repeat("> ", 5000))},
+		{"mails.eml", []byte("From: a\nTo: b\nMIME-Version: 1.0\n" + strings.Repeat("Content-Type: multipart/mixed; boundary=b\n\n--b\n", 20000))},
 		{"line.txt", bytes.Repeat([]byte("kata "), 8<<20)},
 		{"marks.txt", []byte("e" + strings.Repeat("\u0301", 2<<20))},
 		{"surrogates.txt", append([]byte("\xFF\xFE"), odd...)},
