@@ -33,6 +33,10 @@ func engine(cache string) (*pdfium.Engine, error) {
 	return e.engine, e.err
 }
 
+// Warm readies the PDF reader with a cache folder, "" for [DefaultCache]: what
+// comes after needs no file. That it cannot be readied shows when it is used.
+func Warm(cache string) { _, _ = engine(cache) }
+
 // DefaultCache returns the folder in the user's cache in which compiled code is
 // kept, or "" where the system names none.
 func DefaultCache() string {

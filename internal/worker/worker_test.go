@@ -1,6 +1,7 @@
 package worker
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -20,6 +21,7 @@ import (
 // the name of a file tells it to.
 func TestMain(m *testing.M) {
 	if started() {
+		confined = begin()
 		serve(os.Stdin, os.Stdout, misbehave)
 		return
 	}
@@ -38,8 +40,7 @@ func misbehave(ctx context.Context, name string, data []byte, o document.Options
 		time.Sleep(time.Second)
 		return document.Document{}, nil
 	case "work": // for half of what TestTime allows
-		before, _ := process.CPU(os.Getpid())
-		for now := before; now-before < 250*time.Millisecond; now, _ = process.CPU(os.Getpid()) {
+		for before := computed(); computed()-before < 250*time.Millisecond; {
 		}
 		return document.Document{}, nil
 	case "panic":
@@ -63,6 +64,8 @@ func misbehave(ctx context.Context, name string, data []byte, o document.Options
 		select {}
 	case "environment":
 		return document.Document{Title: strings.Join(os.Environ(), " ")}, nil
+	case "probe":
+		return document.Document{Title: probe(bytes.TrimPrefix(data, []byte("%PDF-")))}, nil
 	case "pid":
 		return document.Document{Title: fmt.Sprint(os.Getpid())}, nil
 	case "picture":
