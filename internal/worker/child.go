@@ -162,10 +162,7 @@ func do(w *writer, q *request, file []byte, read readFunc) (any, error) {
 	case workExpand:
 		files, err := document.Expand(q.Name, file)
 		for _, f := range files {
-			if err := w.sendJSON(kindPart, partHead{Name: f.Name}); err != nil {
-				return nil, err
-			}
-			if err := w.send(frame{kind: kindBytes, body: f.Data}); err != nil {
+			if err := w.sendPart(f, q.Name); err != nil {
 				return nil, err
 			}
 		}
@@ -175,25 +172,26 @@ func do(w *writer, q *request, file []byte, read readFunc) (any, error) {
 		if err != nil {
 			return nil, err
 		}
-		rec, err := Extract(ctx, read, x, q.Name, file, q.Options)
-		return extracted{rec}, err
+		rec, attached, err := Extract(ctx, read, x, q.Name, file, q.Options)
+		return extracted{rec, attached}, err
 	}
 	return read(ctx, q.Name, file, q.Options)
 }
 
 // Extract reads a document with read, which is document.Read, and extracts it
-// with x. The doubts of both stand in the record, by position.
-func Extract(ctx context.Context, read readFunc, x *extract.Extractor, name string, data []byte, o document.Options) (circular.Record, error) {
+// with x. The doubts of both stand in the record, by position. attached are the
+// documents that it brings along.
+func Extract(ctx context.Context, read readFunc, x *extract.Extractor, name string, data []byte, o document.Options) (rec circular.Record, attached []document.File, err error) {
 	d, err := read(ctx, name, data, o)
 	if err != nil {
-		return circular.Record{}, err
+		return rec, nil, err
 	}
-	rec := x.Extract(d.Source, d.Text)
+	rec = x.Extract(d.Source, d.Text)
 	rec.Warnings = append(rec.Warnings, d.Warnings...)
 	slices.SortStableFunc(rec.Warnings, func(a, b circular.Warning) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Code, b.Code))
 	})
-	return rec, nil
+	return rec, d.Attached, nil
 }
 
 // extractor returns an extractor with the embedded lexicon, and with the user's

@@ -133,23 +133,28 @@ func (p *Pool) Read(ctx context.Context, name string, data []byte, o document.Op
 	return d, err
 }
 
-// Extract reads and extracts a file in a reader, which may be killed for it:
-// the record is checked, since what killed no reader may have taken it over.
-func (p *Pool) Extract(ctx context.Context, name string, data []byte, o document.Options) (circular.Record, error) {
+// Extract reads and extracts a file in a reader, as [Extract] does. The record
+// is checked: what killed no reader may have taken it over.
+func (p *Pool) Extract(ctx context.Context, name string, data []byte, o document.Options) (circular.Record, []document.File, error) {
 	var e extracted
 	err := p.ask(ctx, request{Do: workExtract, Name: name, Options: o, OCR: o.OCR != nil, Lexicon: p.Lexicon}, data, &e, nil)
 	if err != nil {
-		return e.Record, err
+		return circular.Record{}, nil, err
 	}
 	sum := sha256.Sum256(data)
 	if err := e.Record.Check(); err != nil || e.Record.Source.SHA256 != hex.EncodeToString(sum[:]) || e.Record.Text == nil {
-		return circular.Record{}, fmt.Errorf("reading %s: %w: its record is none of this file (%v)", name, ErrCrash, err)
+		return circular.Record{}, nil, fmt.Errorf("reading %s: %w: its record is none of this file (%v)", name, ErrCrash, err)
 	}
-	return e.Record, nil
+	return e.Record, e.Attached, nil
 }
 
-// Expand opens an archive as document.Expand does, in a reader.
+// Expand opens an archive or a mail as document.Expand does, in a reader.
 func (p *Pool) Expand(ctx context.Context, name string, data []byte) (files []document.File, err error) {
+	for _, magic := range []string{"%PDF-", "\x89PNG", "\xFF\xD8\xFF"} { // most files are no such thing
+		if bytes.HasPrefix(data, []byte(magic)) {
+			return []document.File{{Name: name, Data: data}}, nil
+		}
+	}
 	left := int64(maxUnpacked)
 	err = p.ask(ctx, request{Do: workExpand, Name: name}, data, new(struct{}), func(f document.File) error {
 		if left -= int64(len(f.Data)) + 1<<10; left < 0 {
@@ -233,7 +238,7 @@ func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answe
 		}
 		pictures.Wait()
 	}()
-	var head partHead
+	var head *partHead // of the bytes that come next
 	begun := time.Now()
 	before, _ := process.CPU(r.cmd.Process.Pid) // for other files
 	allowed := p.allowance(0, 0)
@@ -292,14 +297,24 @@ func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answe
 					o.Progress(told)
 				}
 			case f.kind == kindPart && part != nil:
-				if err := json.Unmarshal(f.body, &head); err != nil {
+				head = new(partHead)
+				if err := json.Unmarshal(f.body, head); err != nil {
 					return badFrame()
 				}
-			case f.kind == kindBytes && part != nil && head.Name != "":
-				if err := part(document.File{Name: head.Name, Data: f.body}); err != nil {
+				if head.Whole {
+					if err := part(document.File{Name: q.Name, Data: data}); err != nil {
+						return err
+					}
+				}
+			case f.kind == kindBytes && head != nil:
+				file := document.File{Name: head.Name, Data: f.body}
+				if head.Err != nil {
+					file.Err = head.Err.unpack()
+				}
+				if err := part(file); err != nil {
 					return err
 				}
-				head = partHead{}
+				head = nil
 			case f.kind == kindPicture && len(f.body) > 5 && o.OCR != nil:
 				pictures.Go(func() { p.recognise(ctx, r, f, o.OCR) })
 			default:

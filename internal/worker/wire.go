@@ -62,12 +62,15 @@ type request struct {
 
 // extracted is the answer to workExtract.
 type extracted struct {
-	Record circular.Record
+	Record   circular.Record
+	Attached []document.File
 }
 
 // partHead comes before the bytes of a file in an archive.
 type partHead struct {
-	Name string
+	Name  string
+	Whole bool     // it is the file itself: no bytes follow
+	Err   *failure // why it holds no document
 }
 
 // failure is an error of reading on its way to the command.
@@ -171,6 +174,19 @@ func (w *writer) sendAnswer(v any) error {
 		return w.sendJSON(kindFailed, packError(err))
 	}
 	return w.send(frame{kind: kindDone, body: body})
+}
+
+// sendPart sends one file of the file called whole, or that file itself.
+func (w *writer) sendPart(f document.File, whole string) error {
+	head := partHead{Name: f.Name, Whole: f.Name == whole && f.Err == nil}
+	if f.Err != nil {
+		e := packError(f.Err)
+		head.Err = &e
+	}
+	if err := w.sendJSON(kindPart, head); err != nil || head.Whole {
+		return err
+	}
+	return w.send(frame{kind: kindBytes, body: f.Data})
 }
 
 // receive reads one frame. Its body grows as bytes arrive, so that a false
