@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"time"
 
@@ -33,6 +34,10 @@ var ErrNoOCR = errors.New("tesseract was not found")
 type Tesseract struct {
 	Path string // of the program
 	Data string // folder of the models, "" for the program's own
+
+	// Launcher is a program with its arguments that is to start Path, which is
+	// put behind them: one that confines it. nil for none.
+	Launcher []string
 }
 
 // FindTesseract looks for the program: at the path given by the user, in a
@@ -107,7 +112,8 @@ func (t *Tesseract) Recognize(ctx context.Context, pbm []byte, dpi int, sparse b
 	if t.Data != "" {
 		args = append(args, "--tessdata-dir", t.Data)
 	}
-	cmd := exec.Command(t.Path, append(args, "tsv")...)
+	argv := slices.Concat(t.Launcher, []string{t.Path}, args, []string{"tsv"})
+	cmd := exec.Command(argv[0], argv[1:]...)
 	cmd.Env = environment()
 	cmd.Stdin = bytes.NewReader(pbm)
 	out := &capped{most: maxTSV}

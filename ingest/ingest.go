@@ -37,8 +37,7 @@ var ErrData = errors.New("plain text, but no letter by its name")
 // ErrLink says that a link found in a folder was not followed.
 var ErrLink = errors.New("a link to a file elsewhere")
 
-// ErrTwin says that a file in an archive is a copy of one before it, of which
-// nothing came either.
+// ErrTwin says that a file in an archive is a copy of one before it.
 var ErrTwin = errors.New("a copy of a file before it in the same archive")
 
 // letterNames are how the names of letters in plain text end. All other kinds
@@ -175,7 +174,7 @@ func (p part) record(ctx context.Context, o Options) (Result, []document.File) {
 func (in Input) failed(err error) Result {
 	status := StatusFailed
 	if in.found {
-		for _, e := range []error{ErrData, ErrLink, document.ErrUnknownType, document.ErrMail, document.ErrOffice, document.ErrShortcut} {
+		for _, e := range []error{ErrData, ErrLink, ErrTwin, document.ErrUnknownType, document.ErrMail, document.ErrOffice, document.ErrShortcut} {
 			if errors.Is(err, e) {
 				status = StatusSkipped
 			}
@@ -188,7 +187,7 @@ func (in Input) failed(err error) Result {
 // order; an archive gives one for each document in it. It saves nothing. It ends early when ctx does.
 func Read(ctx context.Context, inputs []Input, o Options) iter.Seq[Result] {
 	all := each(ctx, inputs, o.Jobs, func(in Input, emit func(Result)) {
-		in.all(ctx, o, nil, func(w work) { emit(w.Result) })
+		in.all(ctx, o, once(), func(w work) { emit(w.Result) })
 	})
 	return func(yield func(Result) bool) {
 		for r := range all {
@@ -238,6 +237,20 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 		err = st.Indexed()
 	}
 	return errors.Join(err, ctx.Err())
+}
+
+// once returns what skips the further copies of a document in the same archive:
+// a short one may name the same part two thousand times.
+func once() func(part) (work, bool) {
+	seen := map[[32]byte]bool{}
+	return func(p part) (work, bool) {
+		sum := sha256.Sum256(p.data)
+		if !seen[sum] {
+			seen[sum] = true
+			return work{}, false
+		}
+		return work{Result: p.failed(fmt.Errorf("reading %s: %w", p.Name, ErrTwin))}, true
+	}
 }
 
 // knows returns what tells whether a document need not be read: the corpus has

@@ -462,5 +462,41 @@ func TestAttached(t *testing.T) {
 	}
 	if len(got) != 10 || got[0] != "surat.txt/se.txt read" || got[1] != "surat.txt/data.csv skipped" || got[9] != "surat.txt read" {
 		t.Errorf("documents %q", got)
+
+// Copies of a document in one archive are read once, and what comes before the
+// end of an archive is reported before that.
+func TestCopiesInArchive(t *testing.T) {
+	var buf bytes.Buffer
+	z := zip.NewWriter(&buf)
+	for i := range 50 {
+		w, err := z.Create(fmt.Sprintf("%03d.txt", i))
+		if err == nil {
+			_, err = fmt.Fprintf(w, letter, i%2, 50)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	input := []Input{{Name: "a.zip", Read: func() ([]byte, error) { return buf.Bytes(), nil }}}
+	st := create(t, t.TempDir())
+	counts := map[Status]int{}
+	err := Into(t.Context(), st, input, Options{}, func(r Result) {
+		counts[r.Status]++
+		if ids, err := st.IDs(); err != nil || len(ids) != min(2, counts[StatusSaved]) {
+			t.Errorf("%d documents when %v were reported, %v", len(ids), counts, err)
+		}
+	})
+	if err != nil || counts[StatusSaved] != 2 || counts[StatusKnown] != 48 {
+		t.Errorf("%v, %v", counts, err)
+	}
+	counts = map[Status]int{}
+	for r := range Read(t.Context(), input, Options{}) {
+		counts[r.Status]++
+	}
+	if counts[StatusRead] != 2 || counts[StatusSkipped] != 48 {
+		t.Errorf("read: %v", counts)
 	}
 }

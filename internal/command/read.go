@@ -63,6 +63,7 @@ func (r *reading) options(a *app, cmd *cobra.Command) (o ingest.Options, err err
 	ocr, err := document.FindTesseract(r.tesseract)
 	switch {
 	case err == nil:
+		ocr.Launcher = worker.Launcher(ocr.Data, os.Getenv("TESSDATA_PREFIX"))
 		o.Document.OCR = ocr
 	case r.tesseract != "":
 		return o, a.usage(cmd, "usage.flag-bad", "--tesseract", r.tesseract)

@@ -80,6 +80,7 @@ func Launcher(read ...string) []string {
 	if err != nil || !process.Launches {
 		return nil
 	}
+	read = slices.DeleteFunc(read, func(dir string) bool { return dir == "" })
 	return []string{exe, launchMarker, strings.Join(read, string(filepath.ListSeparator))}
 }
 

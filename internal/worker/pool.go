@@ -107,7 +107,7 @@ func (p *Pool) Peak() int64 { return p.peak.Load() }
 // may live for process.Patience times that, since it may have to wait for its
 // turn, and for what recognises its pictures.
 const (
-	baseTime = 20 * time.Second
+	baseTime = 15 * time.Second
 	pageTime = 100 * time.Millisecond
 	ocrTime  = 5 * time.Second
 	maxTold  = 5000 // pages that are believed
