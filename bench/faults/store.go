@@ -89,13 +89,25 @@ func save(s *corpus.Store, n int) error {
 	return s.Save(b, rec)
 }
 
-// powerCuts cuts the power behind every operation of the lives of some
-// documents, each cut leaving several states of what was not synced.
+// powerCuts cuts the power behind every operation of the lives of documents in
+// some corpora, each cut leaving several states of what was not synced.
 func powerCuts(short bool, on func(*strict.FS) disk.FS) (states int, err error) {
-	documents, rounds := 25, 14
+	corpora, rounds := 10, 15
 	if short {
-		documents, rounds = 3, 4
+		corpora, rounds = 2, 4
 	}
+	for n := range corpora {
+		more, err := powerCutsOf(on, 2*n, rounds)
+		states += more
+		if err != nil {
+			return states, err
+		}
+	}
+	return states, nil
+}
+
+// powerCutsOf is powerCuts for a corpus of the documents first and first+1.
+func powerCutsOf(on func(*strict.FS) disk.FS, first, rounds int) (states int, err error) {
 	fsys := strict.New()
 	s, err := corpus.CreateOn(on(fsys), dir)
 	if err != nil {
@@ -110,7 +122,7 @@ func powerCuts(short bool, on func(*strict.FS) disk.FS) (states int, err error) 
 			}
 			var rnd *rand.Rand
 			if round > 0 {
-				rnd = rand.New(rand.NewPCG(uint64(states), uint64(round)))
+				rnd = rand.New(rand.NewPCG(uint64(first*100_000+states), uint64(round)))
 			}
 			states++
 			if e := survived(fsys.Crash(rnd), want, now, after); e != nil {
@@ -118,7 +130,7 @@ func powerCuts(short bool, on func(*strict.FS) disk.FS) (states int, err error) 
 			}
 		}
 	}
-	for n := range documents {
+	for n := first; n < first+2; n++ {
 		now, want[id(n)] = id(n), "none"
 		for i, c := range life {
 			after, doing = c.want, c.name
