@@ -250,8 +250,8 @@ func storeDamage(left *strict.FS) ([]*corpus.DamageError, error) {
 	if errors.As(err, &d) {
 		return []*corpus.DamageError{d}, nil
 	}
-	if err != nil {
-		return nil, err
+	if err != nil { // the mark of another layout: the corpus is refused
+		return []*corpus.DamageError{{File: "telaah-corpus.json", Err: err}}, nil
 	}
 	found, _, err := s.Check()
 	return found, err
