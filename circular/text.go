@@ -83,6 +83,7 @@ const (
 	MarkTextBox    MarkKind = "text_box"    // text outside the flow
 	MarkInserted   MarkKind = "inserted"    // tracked insertion in a draft
 	MarkNote       MarkKind = "note"        // footnote or endnote, below the paragraph that refers to it
+	MarkHidden     MarkKind = "hidden"      // in the file, but not to be seen on its page: no rule
 	MarkAnnotation MarkKind = "annotation"  // put on a page: the value of a form field, a typed note
 )
 

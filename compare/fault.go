@@ -71,6 +71,9 @@ func (e *FileError) decode(data []byte, v any) {
 		e.add("", "size", "nilai", strconv.Itoa(maxYAML))
 		return
 	}
+	if !e.tame(data) {
+		return
+	}
 	err := yaml.UnmarshalWithOptions(data, v, yaml.Strict(), yaml.CustomUnmarshaler(parseDate))
 	var d dateError
 	switch {

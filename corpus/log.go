@@ -245,8 +245,12 @@ func (l *ledger) read(s *Store) error {
 }
 
 // tornOff reports whether the end of the log is what a crash leaves of a line,
-// and not a line whose break was changed.
+// and not a line whose break was changed: a file may have grown before its last
+// byte was written, and end in zeros.
 func tornOff(tail []byte) bool {
+	if tail[len(tail)-1] == 0 {
+		return true
+	}
 	_, sum, err := decode(tail[:len(tail)-1])
 	return err != nil || sum == ""
 }

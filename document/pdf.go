@@ -33,6 +33,10 @@ func engine(cache string) (*pdfium.Engine, error) {
 	return e.engine, e.err
 }
 
+// Warm readies the PDF reader with a cache folder, "" for [DefaultCache]: what
+// comes after needs no file. That it cannot be readied shows when it is used.
+func Warm(cache string) { _, _ = engine(cache) }
+
 // DefaultCache returns the folder in the user's cache in which compiled code is
 // kept, or "" where the system names none.
 func DefaultCache() string {
@@ -81,7 +85,9 @@ func (j *job) readPDF(data []byte) (Document, error) {
 		}
 		j.progress.add(Progress{Read: 1})
 		p, ok := f.Page(i)
+		hidden := hide(f, i, &p)
 		pages[i] = newSheet(p)
+		pages[i].hidden = hidden
 		if !ok {
 			pages[i].page = circular.Page{Method: circular.MethodNone, Note: "Halaman rusak; tidak dapat dibaca."}
 			continue
@@ -132,6 +138,8 @@ func (j *job) readPDF(data []byte) (Document, error) {
 	j.warnScans(pages, &warned)
 	d.attach(f.Attachments(), &warned)
 	d.Text = assemble(pages)
+	d.Warnings = append(d.Warnings, hiddenWarnings(&d.Text)...)
+	d.Warnings = append(d.Warnings, signatureWarnings(data)...)
 	d.Warnings = append(d.Warnings, warned.list()...)
 	d.Warnings = append(d.Warnings, witness(&d, data, j.Password, pages)...)
 	for _, s := range pages {
@@ -159,6 +167,8 @@ type sheet struct {
 	rows  []layout.Row
 	rules []layout.Rule
 	aside []layout.Row // set at another angle than the page
+
+	hidden []layout.Row // what the page does not show
 
 	struck string // text that is struck out
 
@@ -333,6 +343,12 @@ func assemble(pages []sheet) circular.Text {
 			start := len(b.body)
 			b.add(r.Text() + "\n")
 			b.mark(start, circular.MarkTextBox)
+		}
+		for _, r := range s.hidden {
+			b.line()
+			start := len(b.body)
+			b.add(r.Text() + "\n")
+			b.mark(start, circular.MarkHidden)
 		}
 		if s.beside == nil {
 			b.page(pages[page].page)

@@ -54,6 +54,10 @@ type Tesseract struct {
 
 	once   sync.Once
 	models []string
+
+	// Launcher is a program with its arguments that is to start Path, which is
+	// put behind them: one that confines it. nil for none.
+	Launcher []string
 }
 
 // FindTesseract looks for the program: at the path given by the user, in a
@@ -153,7 +157,8 @@ func (t *Tesseract) run(ctx context.Context, in []byte, args ...string) ([]byte,
 	if t.Data != "" { // before the name of the format, which comes last
 		args = slices.Insert(args, len(args)-1, "--tessdata-dir", t.Data)
 	}
-	cmd := exec.Command(t.Path, args...)
+	argv := slices.Concat(t.Launcher, []string{t.Path}, args)
+	cmd := exec.Command(argv[0], argv[1:]...)
 	cmd.Env = environment()
 	cmd.Stdin = bytes.NewReader(in)
 	out := &capped{most: maxTSV}

@@ -8,7 +8,6 @@
 package ingest
 
 import (
-	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -27,6 +26,8 @@ import (
 	"github.com/telaah/telaah/document"
 	"github.com/telaah/telaah/extract"
 	"github.com/telaah/telaah/index"
+	"github.com/telaah/telaah/internal/worker"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // ErrData says that plain text found in a folder or an archive is left out: it
@@ -36,22 +37,42 @@ var ErrData = errors.New("plain text, but no letter by its name")
 // ErrLink says that a link found in a folder was not followed.
 var ErrLink = errors.New("a link to a file elsewhere")
 
+// ErrTwin says that a file in an archive is a copy of one before it.
+var ErrTwin = errors.New("a copy of a file before it in the same archive")
+
 // letterNames are how the names of letters in plain text end. All other kinds
 // of documents are known by their content.
 var letterNames = []string{".txt", ".text", ".md", ".markdown"}
 
-// Reader reads a document as document.Read does. Commands give one that reads
-// in a process of its own.
-type Reader func(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error)
+// Reader opens and reads files. Commands give one that does so in processes of
+// their own, where a file can do no harm.
+type Reader interface {
+	// Expand returns the documents in a file, as document.Expand does.
+	Expand(ctx context.Context, name string, data []byte) ([]document.File, error)
+
+	// Extract reads a document and extracts it. It returns the documents that
+	// it brings along, too.
+	Extract(ctx context.Context, name string, data []byte, o document.Options) (circular.Record, []document.File, error)
+}
+
+// here is the Reader of this process.
+type here struct{ *extract.Extractor }
+
+func (here) Expand(_ context.Context, name string, data []byte) ([]document.File, error) {
+	return document.Expand(name, data)
+}
+
+func (h here) Extract(ctx context.Context, name string, data []byte, o document.Options) (circular.Record, []document.File, error) {
+	return worker.Extract(ctx, document.Read, h.Extractor, name, data, o)
+}
 
 // Options changes how documents are read and extracted. Its zero value is
 // what most callers want.
 type Options struct {
-	Reader    Reader // nil: document.Read in this process
-	Document  document.Options
-	Extractor *extract.Extractor // nil: the embedded lexicon
-	Jobs      int                // documents read at the same time; 0: one a CPU
-	Again     bool               // Into: read what the corpus has already, too
+	Reader   Reader // nil: in this process, with the embedded lexicon
+	Document document.Options
+	Jobs     int  // documents read at the same time; 0: one a CPU
+	Again    bool // Into: read what the corpus has already, too
 
 	// Progress is told how far the reading of a document has come, from
 	// several goroutines; it may be nil. Document.Progress is not used.
@@ -86,27 +107,47 @@ const maxAttached = 3
 type work struct {
 	Result
 	data []byte
+	twin string // id of the document of which it is another copy; "" for none
+}
+
+// reader returns the reader that the options name.
+func (o *Options) reader() Reader {
+	if o.Reader != nil {
+		return o.Reader
+	}
+	return here{extract.New(lexicon.Default())}
+}
+
+// all reads and extracts the documents of an input, one by one.
+func (in Input) all(ctx context.Context, o Options, known func(part) (work, bool), emit func(work)) {
+	data, err := in.Read()
+	if err != nil {
+		emit(work{Result: in.failed(err)})
+		return
+	}
+	for _, p := range expand(ctx, o, in, data) {
+		p.read(ctx, o, known, 0, emit)
+	}
 }
 
 // read reads and extracts a document, and before it those that it brings along:
 // when it is saved, they are. Of those that known returns, nothing is read.
-func (p part) read(ctx context.Context, o Options, known func(part) (work, bool), depth int) []work {
+func (p part) read(ctx context.Context, o Options, known func(part) (work, bool), depth int, emit func(work)) {
 	if p.err == nil && known != nil {
 		if w, ok := known(p); ok {
-			return []work{w}
+			emit(w)
+			return
 		}
 	}
 	r, attached := p.record(ctx, o)
-	var list []work
-	for _, f := range attached {
-		if depth >= maxAttached {
-			break
-		}
-		for _, q := range expand(Input{Name: p.Name + "/" + f.Name, found: true}, f.Data) {
-			list = append(list, q.read(ctx, o, known, depth+1)...)
+	if depth < maxAttached {
+		for _, f := range attached {
+			for _, q := range expand(ctx, o, Input{Name: p.Name + "/" + f.Name, found: true}, f.Data) {
+				q.read(ctx, o, known, depth+1, emit)
+			}
 		}
 	}
-	return append(list, work{r, p.data})
+	emit(work{Result: r, data: p.data})
 }
 
 // record reads and extracts one document.
@@ -114,31 +155,18 @@ func (p part) record(ctx context.Context, o Options) (Result, []document.File) {
 	if p.err != nil {
 		return p.failed(p.err), nil
 	}
-	if o.Reader == nil {
-		o.Reader = document.Read
-	}
 	o.Document.Progress = nil
 	if o.Progress != nil {
 		o.Document.Progress = func(d document.Progress) { o.Progress(p.Name, d) }
 	}
-	d, err := o.Reader(ctx, p.Name, p.data, o.Document)
+	rec, attached, err := o.reader().Extract(ctx, p.Name, p.data, o.Document)
 	switch {
 	case err != nil:
 		return p.failed(err), nil
-	case p.found && d.Source.MediaType == "text/plain" && !slices.Contains(letterNames, strings.ToLower(filepath.Ext(p.Name))):
+	case p.found && rec.Source.MediaType == "text/plain" && !slices.Contains(letterNames, strings.ToLower(filepath.Ext(p.Name))):
 		return p.failed(fmt.Errorf("reading %s: %w", p.Name, ErrData)), nil
 	}
-	var rec circular.Record
-	if o.Extractor != nil {
-		rec = o.Extractor.Extract(d.Source, d.Text)
-	} else {
-		rec = extract.Extract(d.Source, d.Text)
-	}
-	rec.Warnings = append(rec.Warnings, d.Warnings...)
-	slices.SortStableFunc(rec.Warnings, func(a, b circular.Warning) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Code, b.Code))
-	})
-	return Result{Name: p.Name, Status: StatusRead, Record: rec}, d.Attached
+	return Result{Name: p.Name, Status: StatusRead, Record: rec}, attached
 }
 
 // failed returns the result of an input that gave no record. That nothing was
@@ -146,7 +174,7 @@ func (p part) record(ctx context.Context, o Options) (Result, []document.File) {
 func (in Input) failed(err error) Result {
 	status := StatusFailed
 	if in.found {
-		for _, e := range []error{ErrData, ErrLink, document.ErrUnknownType, document.ErrMail, document.ErrOffice, document.ErrShortcut} {
+		for _, e := range []error{ErrData, ErrLink, ErrTwin, document.ErrUnknownType, document.ErrMail, document.ErrOffice, document.ErrShortcut} {
 			if errors.Is(err, e) {
 				status = StatusSkipped
 			}
@@ -158,13 +186,8 @@ func (in Input) failed(err error) Result {
 // Read reads and extracts the inputs and yields a result for each, in their
 // order; an archive gives one for each document in it. It saves nothing. It ends early when ctx does.
 func Read(ctx context.Context, inputs []Input, o Options) iter.Seq[Result] {
-	all := each(ctx, inputs, o.Jobs, func(in Input) (results []Result) {
-		for _, p := range in.parts() {
-			for _, w := range p.read(ctx, o, nil, 0) {
-				results = append(results, w.Result)
-			}
-		}
-		return results
+	all := each(ctx, inputs, o.Jobs, func(in Input, emit func(Result)) {
+		in.all(ctx, o, once(), func(w work) { emit(w.Result) })
 	})
 	return func(yield func(Result) bool) {
 		for r := range all {
@@ -192,11 +215,14 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 		return err
 	}
 	pending := pendingIndex{idx: idx}
-	for w := range each(ctx, inputs, o.Jobs, func(in Input) []work { return prepare(ctx, st, in, o) }) {
+	for w := range each(ctx, inputs, o.Jobs, func(in Input, emit func(work)) { in.all(ctx, o, knows(st, o.Again), emit) }) {
 		if stopped(ctx, w.Result) {
 			break
 		}
-		if w.Status == StatusRead {
+		switch {
+		case w.twin != "":
+			w.Result = twin(st, w)
+		case w.Status == StatusRead:
 			w.Result = save(st, w, o.Again)
 			if w.Status == StatusSaved || w.Status == StatusRenewed {
 				if err := pending.add(w.Record); err != nil {
@@ -213,21 +239,47 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 	return errors.Join(err, ctx.Err())
 }
 
-// prepare does what can be done at the same time for several inputs.
-func prepare(ctx context.Context, st *corpus.Store, in Input, o Options) (list []work) {
-	known := func(p part) (work, bool) {
+// once returns what skips the further copies of a document in the same archive:
+// a short one may name the same part two thousand times.
+func once() func(part) (work, bool) {
+	seen := map[[32]byte]bool{}
+	return func(p part) (work, bool) {
+		sum := sha256.Sum256(p.data)
+		if !seen[sum] {
+			seen[sum] = true
+			return work{}, false
+		}
+		return work{Result: p.failed(fmt.Errorf("reading %s: %w", p.Name, ErrTwin))}, true
+	}
+}
+
+// knows returns what tells whether a document need not be read: the corpus has
+// it, or it stood in the same archive before.
+func knows(st *corpus.Store, again bool) func(part) (work, bool) {
+	seen := map[string]bool{}
+	return func(p part) (work, bool) {
 		sum := sha256.Sum256(p.data)
 		id := hex.EncodeToString(sum[:])
-		if o.Again || !st.Has(id) {
+		if seen[id] {
+			return work{Result: Result{Name: p.Name}, twin: id}, true
+		}
+		seen[id] = true
+		if again || !st.Has(id) {
 			return work{}, false
 		}
 		d, err := st.Load(id) // a damaged one is read again, which mends it
 		return work{Result: Result{Name: p.Name, Status: StatusKnown, Record: d.Record}}, err == nil
 	}
-	for _, p := range in.parts() {
-		list = append(list, p.read(ctx, o, known, 0)...)
+}
+
+// twin is the result of a document of which the same archive has another copy,
+// which has been dealt with by now.
+func twin(st *corpus.Store, w work) Result {
+	d, err := st.Load(w.twin)
+	if err != nil {
+		return Result{Name: w.Name, Status: StatusSkipped, Err: fmt.Errorf("reading %s: %w", w.Name, ErrTwin)}
 	}
-	return list
+	return Result{Name: w.Name, Status: StatusKnown, Record: d.Record}
 }
 
 // save saves what was read. Of two equal inputs in one run, the second is
@@ -255,9 +307,9 @@ func save(st *corpus.Store, w work, again bool) Result {
 }
 
 // each calls f for the inputs, at most jobs at the same time, and yields what
-// it returns in the order of the inputs. At most twice jobs results wait. It
-// ends early when ctx does.
-func each[T any](ctx context.Context, inputs []Input, jobs int, f func(Input) []T) iter.Seq[T] {
+// it emits in the order of the inputs, as it comes: of an input whose turn it is
+// not yet, one result waits. It ends early when ctx does.
+func each[T any](ctx context.Context, inputs []Input, jobs int, f func(in Input, emit func(T))) iter.Seq[T] {
 	if jobs <= 0 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
@@ -265,17 +317,26 @@ func each[T any](ctx context.Context, inputs []Input, jobs int, f func(Input) []
 		ctx, stop := context.WithCancel(ctx)
 		var g, feed errgroup.Group
 		g.SetLimit(jobs)
-		queue := make(chan chan []T, jobs) // in the order of the inputs
+		queue := make(chan chan T, jobs) // in the order of the inputs
 		feed.Go(func() error {
 			defer close(queue)
 			for _, in := range inputs {
-				slot := make(chan []T, 1)
+				slot := make(chan T, 1)
 				select {
 				case queue <- slot:
 				case <-ctx.Done():
 					return nil
 				}
-				g.Go(func() error { slot <- f(in); return nil })
+				g.Go(func() error {
+					defer close(slot)
+					f(in, func(t T) {
+						select {
+						case slot <- t:
+						case <-ctx.Done():
+						}
+					})
+					return nil
+				})
 			}
 			return nil
 		})
@@ -285,11 +346,8 @@ func each[T any](ctx context.Context, inputs []Input, jobs int, f func(Input) []
 			_ = g.Wait()
 		}()
 		for slot := range queue {
-			if ctx.Err() != nil {
-				return
-			}
-			for _, t := range <-slot {
-				if !yield(t) {
+			for t := range slot {
+				if ctx.Err() != nil || !yield(t) {
 					return
 				}
 			}

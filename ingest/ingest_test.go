@@ -21,7 +21,9 @@ import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/corpus"
 	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/extract"
 	"github.com/telaah/telaah/index"
+	"github.com/telaah/telaah/lexicon"
 )
 
 const letter = "SURAT EDARAN\nNOMOR %d TAHUN 2024\nTENTANG\nPENYESUAIAN SISTEM KERJA\n\n" +
@@ -433,18 +435,23 @@ func TestTwins(t *testing.T) {
 	}
 }
 
+// bringing is a reader to which some documents bring others along.
+type bringing struct{ here }
+
+func (b bringing) Extract(ctx context.Context, name string, data []byte, o document.Options) (circular.Record, []document.File, error) {
+	rec, attached, err := b.here.Extract(ctx, name, data, o)
+	if bytes.HasPrefix(data, []byte("PENGANTAR")) {
+		attached = []document.File{{Name: "se.txt", Data: fmt.Appendf(nil, letter, 1, 50)}, {Name: "data.csv", Data: []byte("a,b\n")},
+			{Name: "lagi.txt", Data: data}}
+	}
+	return rec, attached, err
+}
+
 // TestAttached: what a document brings along is a document of its own, saved
 // before the one that brings it, so that no crash can part them.
 func TestAttached(t *testing.T) {
 	st := create(t, t.TempDir())
-	reader := func(ctx context.Context, name string, data []byte, o document.Options) (document.Document, error) {
-		d, err := document.Read(ctx, name, data, o)
-		if bytes.HasPrefix(data, []byte("PENGANTAR")) {
-			d.Attached = []document.File{{Name: "se.txt", Data: fmt.Appendf(nil, letter, 1, 50)}, {Name: "data.csv", Data: []byte("a,b\n")},
-				{Name: "lagi.txt", Data: data}}
-		}
-		return d, err
-	}
+	reader := bringing{here{extract.New(lexicon.Default())}}
 	inputs := []Input{{Name: "surat.txt", Read: func() ([]byte, error) { return []byte("PENGANTAR\nTerlampir.\n"), nil }}}
 	var got []string
 	for range 2 {
@@ -460,7 +467,45 @@ func TestAttached(t *testing.T) {
 	for r := range Read(t.Context(), inputs, Options{Reader: reader}) {
 		got = append(got, r.Name+" "+string(r.Status))
 	}
-	if len(got) != 10 || got[0] != "surat.txt/se.txt read" || got[1] != "surat.txt/data.csv skipped" || got[9] != "surat.txt read" {
+	if len(got) != 4 || got[0] != "surat.txt/se.txt read" || got[1] != "surat.txt/data.csv skipped" || got[2] != "surat.txt/lagi.txt skipped" || got[3] != "surat.txt read" {
 		t.Errorf("documents %q", got)
+	}
+}
+
+// Copies of a document in one archive are read once, and what comes before the
+// end of an archive is reported before that.
+func TestCopiesInArchive(t *testing.T) {
+	var buf bytes.Buffer
+	z := zip.NewWriter(&buf)
+	for i := range 50 {
+		w, err := z.Create(fmt.Sprintf("%03d.txt", i))
+		if err == nil {
+			_, err = fmt.Fprintf(w, letter, i%2, 50)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	input := []Input{{Name: "a.zip", Read: func() ([]byte, error) { return buf.Bytes(), nil }}}
+	st := create(t, t.TempDir())
+	counts := map[Status]int{}
+	err := Into(t.Context(), st, input, Options{}, func(r Result) {
+		counts[r.Status]++
+		if ids, err := st.IDs(); err != nil || len(ids) != min(2, counts[StatusSaved]) {
+			t.Errorf("%d documents when %v were reported, %v", len(ids), counts, err)
+		}
+	})
+	if err != nil || counts[StatusSaved] != 2 || counts[StatusKnown] != 48 {
+		t.Errorf("%v, %v", counts, err)
+	}
+	counts = map[Status]int{}
+	for r := range Read(t.Context(), input, Options{}) {
+		counts[r.Status]++
+	}
+	if counts[StatusRead] != 2 || counts[StatusSkipped] != 48 {
+		t.Errorf("read: %v", counts)
 	}
 }

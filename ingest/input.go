@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -28,20 +29,10 @@ type part struct {
 	err  error
 }
 
-// parts reads an input: itself, or the documents of an archive or a mail. A file
-// in one that is no document is no failure.
-func (in Input) parts() []part {
-	data, err := in.Read()
-	if err != nil {
-		return []part{{Input: in, err: err}}
-	}
-	return expand(in, data)
-}
-
 // expand returns the documents in a file: itself, or those of an archive or a
-// mail.
-func expand(in Input, data []byte) []part {
-	files, err := document.Expand(in.Name, data)
+// mail. A file in one that is no document is no failure.
+func expand(ctx context.Context, o Options, in Input, data []byte) []part {
+	files, err := o.reader().Expand(ctx, in.Name, data)
 	if err != nil {
 		return []part{{Input: in, err: err}}
 	}

@@ -71,6 +71,8 @@ func (a *app) explain(err error) (what, hint string) {
 		return a.t("error.many-clauses"), a.t("error.too-large.hint")
 	case errors.Is(err, ingest.ErrLink):
 		return a.t("error.link"), a.t("error.link.hint")
+	case errors.Is(err, ingest.ErrTwin):
+		return a.t("error.twin"), ""
 	case errors.Is(err, ingest.ErrData):
 		return a.t("error.data"), a.t("error.data.hint")
 	case errors.Is(err, context.Canceled):

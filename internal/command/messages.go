@@ -128,6 +128,7 @@ var messages = map[string]phrase{
 	"error.no-space.hint":      {"kosongkan ruang, lalu jalankan perintah yang sama lagi; yang sudah tersimpan tetap utuh", "free some space, then run the same command again; what was saved is intact"},
 	"error.read-only":          {"folder hanya dapat dibaca", "the folder can only be read"},
 	"error.read-only.hint":     {"pilih folder lain dengan --corpus", "choose another folder with --corpus"},
+	"error.twin":               {"salinan berkas lain dalam arsip yang sama", "a copy of another file in the same archive"},
 	"error.many-clauses":       {"dokumen memuat terlalu banyak butir", "the document has too many clauses"},
 	"error.field":              {"bidang tidak dikenal: %s", "unknown field: %s"},
 	"error.field.hint":         {"contoh bidang: nomor, tahun, judul, tanggal, penanda tangan, butir.2.persen; nomor butir terlihat pada telaah show ID", "fields are such as number, year, title, date_signed, signatory.name, clauses.2.percent; telaah show ID numbers the clauses"},

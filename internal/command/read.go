@@ -1,7 +1,10 @@
 package command
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -13,7 +16,6 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/document"
-	"github.com/telaah/telaah/extract"
 	"github.com/telaah/telaah/ingest"
 	"github.com/telaah/telaah/internal/worker"
 	"github.com/telaah/telaah/lexicon"
@@ -61,6 +63,7 @@ func (r *reading) options(a *app, cmd *cobra.Command) (o ingest.Options, err err
 	ocr, err := document.FindTesseract(r.tesseract)
 	switch {
 	case err == nil:
+		ocr.Launcher = worker.Launcher(ocr.Data, os.Getenv("TESSDATA_PREFIX"))
 		o.Document.OCR = ocr
 	case r.tesseract != "":
 		return o, a.usage(cmd, "usage.flag-bad", "--tesseract", r.tesseract)
@@ -70,11 +73,16 @@ func (r *reading) options(a *app, cmd *cobra.Command) (o ingest.Options, err err
 		if info, err := os.Stat(r.lexicon); err != nil || !info.IsDir() {
 			return o, a.usage(cmd, "usage.flag-bad", "--lexicon", r.lexicon)
 		}
-		lex, err := lexicon.Load(os.DirFS(r.lexicon))
-		if err != nil {
+		own := os.DirFS(r.lexicon)
+		if _, err := lexicon.Load(own); err != nil {
 			return o, err
 		}
-		o.Extractor = extract.New(lex)
+		var b bytes.Buffer
+		z := zip.NewWriter(&b)
+		if err := errors.Join(z.AddFS(own), z.Close()); err != nil {
+			return o, fmt.Errorf("reading the lexicon: %w", err)
+		}
+		a.readers.Lexicon = b.Bytes()
 	}
 	return o, nil
 }
@@ -85,7 +93,7 @@ func (a *app) reader(jobs int) ingest.Reader {
 	if a.readers == nil {
 		a.readers = worker.New(jobs)
 	}
-	return a.readers.Read
+	return a.readers
 }
 
 // encoder returns an encoder that writes one value a line.

@@ -1,16 +1,30 @@
 package process
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
+	"net"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"testing"
 	"time"
 )
 
 // TestMain lets the test program be the process that is limited.
 func TestMain(m *testing.M) {
+	if len(os.Args) > 2 {
+		switch os.Args[1] {
+		case "launch":
+			os.Stderr.WriteString(Launch(append([]string{os.Args[0], "probe"}, os.Args[2:]...), nil, nil).Error())
+			return
+		case "probe":
+			probe(os.Args[2], os.Args[3])
+			return
+		}
+	}
 	if len(os.Args) == 2 {
 		switch os.Args[1] {
 		case "spin":
@@ -100,4 +114,59 @@ func TestCPU(t *testing.T) {
 		}
 	}
 	t.Error("10 seconds of work are less than 0.1 seconds of computing")
+}
+
+// probe prints what a program that reads pictures must not be able to do, and
+// could.
+func probe(file, address string) {
+	for _, act := range []struct {
+		name string
+		do   func() error
+	}{
+		{"read", func() error { _, err := os.ReadFile(file); return err }},
+		{"list", func() error { _, err := os.ReadDir(filepath.Dir(file)); return err }},
+		{"write", func() error { return os.WriteFile(file+".new", nil, 0o600) }},
+		{"environment", func() error { _, err := os.ReadFile(fmt.Sprintf("/proc/%d/environ", os.Getppid())); return err }},
+		{"connect", func() error { _, err := net.Dial("tcp", address); return err }},
+		{"run", func() error { return exec.Command("/bin/sh", "-c", "true").Run() }},
+		{"again", func() error { return exec.Command(os.Args[0], "end").Run() }},
+		{"signal", func() error { return kill(os.Getppid()) }},
+	} {
+		if act.do() == nil {
+			fmt.Println(act.name)
+		}
+	}
+	fmt.Println("done")
+}
+
+// A program that was launched reads its libraries and what it is given, and no
+// more.
+func TestLaunch(t *testing.T) {
+	if !Launches {
+		t.Skip("this system cannot confine a program")
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "rahasia")
+	if err := os.WriteFile(file, []byte("rahasia"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	free, err := exec.Command(exe, "probe", file, l.Addr().String()).Output()
+	if err != nil || string(free) != "read\nlist\nwrite\nenvironment\nconnect\nrun\nagain\nsignal\ndone\n" {
+		t.Errorf("not confined: %q, %v", free, err)
+	}
+	cmd := exec.Command(exe, "launch", file, l.Addr().String())
+	var errs bytes.Buffer
+	cmd.Stderr = &errs
+	out, err := cmd.Output()
+	if string(out) != "done\n" {
+		t.Errorf("a launched program could %q; %v, %s", out, err, errs.String())
+	}
 }

@@ -10,14 +10,18 @@ package worker
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/document"
 	"github.com/telaah/telaah/internal/process"
 )
@@ -57,13 +61,14 @@ func Explain(err error, lang string) (what, hint string) {
 // Pool keeps readers, one document at a time each. Its methods may be called
 // by several goroutines.
 type Pool struct {
-	Memory int64 // bytes of resident memory at which a reader is ended; 0 for 900 MB
+	Memory  int64  // bytes of resident memory at which a reader is ended; 0 for 900 MB
+	Lexicon []byte // an archive (.zip) of the user's own lexicon, for Extract; nil for none
 
 	peak  atomic.Int64  // resident memory seen
 	base  time.Duration // least time for a file
 	slots chan *reader  // idle readers, nil for one that was not started yet
 	ocr   chan struct{}
-	spawn func() (*reader, error)
+	spawn func(pdf bool) (*reader, error)
 	close sync.Once
 	ended chan struct{}
 }
@@ -101,7 +106,7 @@ func (p *Pool) Peak() int64 { return p.peak.Load() }
 // may live for process.Patience times that, since it may have to wait for its
 // turn, and for what recognises its pictures.
 const (
-	baseTime = 20 * time.Second
+	baseTime = 15 * time.Second
 	pageTime = 100 * time.Millisecond
 	ocrTime  = 5 * time.Second
 	maxTold  = 5000 // pages that are believed
@@ -123,19 +128,55 @@ const (
 // Read reads a file as document.Read does, in a reader. o.OCR runs in this
 // process, beside the reader, and o.Progress is called from it.
 func (p *Pool) Read(ctx context.Context, name string, data []byte, o document.Options) (d document.Document, err error) {
-	err = p.ask(ctx, request{Name: name, Options: o}, data, &d)
+	err = p.ask(ctx, request{Do: workRead, Name: name, Options: o}, data, &d, nil)
 	return d, err
 }
 
+// Extract reads and extracts a file in a reader, as [Extract] does. The record
+// is checked: what killed no reader may have taken it over.
+func (p *Pool) Extract(ctx context.Context, name string, data []byte, o document.Options) (circular.Record, []document.File, error) {
+	var e extracted
+	err := p.ask(ctx, request{Do: workExtract, Name: name, Options: o, Lexicon: p.Lexicon}, data, &e, nil)
+	if err != nil {
+		return circular.Record{}, nil, err
+	}
+	sum := sha256.Sum256(data)
+	if err := e.Record.Check(); err != nil || e.Record.Source.SHA256 != hex.EncodeToString(sum[:]) || e.Record.Text == nil {
+		return circular.Record{}, nil, fmt.Errorf("reading %s: %w: its record is none of this file (%v)", name, ErrCrash, err)
+	}
+	return e.Record, e.Attached, nil
+}
+
+// Expand opens an archive or a mail as document.Expand does, in a reader.
+func (p *Pool) Expand(ctx context.Context, name string, data []byte) (files []document.File, err error) {
+	for _, magic := range []string{"%PDF-", "\x89PNG", "\xFF\xD8\xFF"} { // most files are no such thing
+		if bytes.HasPrefix(data, []byte(magic)) {
+			return []document.File{{Name: name, Data: data}}, nil
+		}
+	}
+	left := int64(maxUnpacked)
+	err = p.ask(ctx, request{Do: workExpand, Name: name}, data, new(struct{}), func(f document.File) error {
+		if left -= int64(len(f.Data)) + 1<<10; left < 0 {
+			return badFrame()
+		}
+		files = append(files, f)
+		return nil
+	})
+	return files, err
+}
+
+// maxUnpacked bounds what is believed to be in an archive.
+const maxUnpacked = 300 << 20
+
 // Show draws a page as document.Show does, in a reader.
 func (p *Pool) Show(ctx context.Context, name string, data []byte, page, width int, o document.Options) (v document.View, err error) {
-	err = p.ask(ctx, request{Name: name, Options: o, Page: page, Width: width}, data, &v)
+	err = p.ask(ctx, request{Do: workShow, Name: name, Options: o, Page: page, Width: width}, data, &v, nil)
 	return v, err
 }
 
 // ask puts a request to the next reader that is free, and its answer into
-// answer.
-func (p *Pool) ask(ctx context.Context, q request, data []byte, answer any) error {
+// answer; part, if not nil, gets the files of an archive.
+func (p *Pool) ask(ctx context.Context, q request, data []byte, answer any, part func(document.File) error) error {
 	var r *reader
 	select {
 	case <-ctx.Done():
@@ -156,13 +197,18 @@ func (p *Pool) ask(ctx context.Context, q request, data []byte, answer any) erro
 		keep = true
 		return fmt.Errorf("reading %s: %w: %d bytes", q.Name, document.ErrTooLarge, len(data))
 	}
+	pdf := q.Do != workExpand && bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+	if r != nil && pdf && !r.pdf {
+		r.end()
+		r = nil
+	}
 	if r == nil {
 		var err error
-		if r, err = p.spawn(); err != nil {
+		if r, err = p.spawn(pdf); err != nil {
 			return fmt.Errorf("reading %s: %w", q.Name, err)
 		}
 	}
-	err := p.run(ctx, r, q, data, answer)
+	err := p.run(ctx, r, q, data, answer, part)
 	var said *remote
 	if err == nil || errors.As(err, &said) {
 		r.served++
@@ -175,13 +221,10 @@ func (p *Pool) ask(ctx context.Context, q request, data []byte, answer any) erro
 }
 
 // run has r answer one request, and watches it.
-func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answer any) (err error) {
+func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answer any, part func(document.File) error) (err error) {
 	o := q.Options
 	if o.OCR != nil {
 		q.Models = o.OCR.Models()
-	}
-	if q.Options.Cache == "" {
-		q.Options.Cache = document.DefaultCache() // which a reader without environment cannot find
 	}
 	go func() { // a hung reader does not take its file; its end ends this too
 		if r.in.sendJSON(kindRequest, q) == nil {
@@ -197,6 +240,7 @@ func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answe
 		}
 		pictures.Wait()
 	}()
+	var head *partHead // of the bytes that come next
 	begun := time.Now()
 	before, _ := process.CPU(r.cmd.Process.Pid) // for other files
 	allowed := p.allowance(0, 0)
@@ -224,7 +268,11 @@ func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answe
 			}
 		case f, ok := <-r.frames:
 			if !ok {
-				return fmt.Errorf("%w: %s", ErrCrash, r.lastWords())
+				words := r.lastWords()
+				if strings.Contains(words, "out of memory") || strings.Contains(words, "cannot allocate memory") {
+					return fmt.Errorf("%w: %s", ErrMemory, words)
+				}
+				return fmt.Errorf("%w: %s", ErrCrash, words)
 			}
 			switch {
 			case f.kind == kindDone:
@@ -250,6 +298,25 @@ func (p *Pool) run(ctx context.Context, r *reader, q request, data []byte, answe
 				if o.Progress != nil {
 					o.Progress(told)
 				}
+			case f.kind == kindPart && part != nil:
+				head = new(partHead)
+				if err := json.Unmarshal(f.body, head); err != nil {
+					return badFrame()
+				}
+				if head.Whole {
+					if err := part(document.File{Name: q.Name, Data: data}); err != nil {
+						return err
+					}
+				}
+			case f.kind == kindBytes && head != nil:
+				file := document.File{Name: head.Name, Data: f.body}
+				if head.Err != nil {
+					file.Err = head.Err.unpack()
+				}
+				if err := part(file); err != nil {
+					return err
+				}
+				head = nil
 			case f.kind == kindPicture && o.OCR != nil:
 				pictures.Go(func() { p.recognise(ctx, r, f, o.OCR) })
 			default:

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/telaah/telaah/document"
 	"github.com/telaah/telaah/internal/process"
 )
 
@@ -23,18 +24,24 @@ type reader struct {
 	quit   chan struct{}
 	err    head
 	served int
+	pdf    bool         // it has its PDF reader ready
 	wait   func() error // for the process, once
 	gone   sync.WaitGroup
 }
 
-// start starts this program again as a reader. It inherits no environment, and
+// start starts this program again as a reader, with its PDF reader ready or
+// not. It inherits no environment, and
 // on Unix heads a process group, so that it dies with all it may have started.
-func start() (*reader, error) {
+func start(pdf bool) (*reader, error) {
 	exe, err := os.Executable()
 	if err != nil {
 		return nil, fmt.Errorf("finding the program to start as a reader: %w", err)
 	}
-	r := &reader{cmd: exec.Command(exe, marker), frames: make(chan frame), quit: make(chan struct{})}
+	ready := readyRest
+	if pdf {
+		ready = readyPDF
+	}
+	r := &reader{cmd: exec.Command(exe, marker, ready, document.DefaultCache()), pdf: pdf, frames: make(chan frame), quit: make(chan struct{})}
 	r.cmd.Env = environment(runtime.GOOS)
 	r.cmd.Dir = os.TempDir()
 	r.cmd.Stderr = &r.err

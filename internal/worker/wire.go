@@ -8,6 +8,7 @@ import (
 	"io"
 	"sync"
 
+	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/document"
 )
 
@@ -28,20 +29,48 @@ const (
 	kindNoWords  = 'N' // why a picture could not be read
 	kindProgress = 'p' // how far the reading has come: see packProgress
 	kindPicture  = 'o' // a document.Ask as JSON, a line end, and the picture to be recognised
-	kindDone     = 'd' // the document or the page as JSON; ends the request
+	kindPart     = 'a' // the name and the failure of a file in an archive as JSON; its bytes follow
+	kindBytes    = 'b' // the bytes of that file
+	kindDone     = 'd' // the answer as JSON; ends the request
 	kindFailed   = 'e' // a failure as JSON; ends the request
 )
 
 // maxFrame bounds the body of a frame: the largest file that is read.
 const maxFrame = 300 << 20
 
+// work is what a reader is asked to do with a file.
+type work string
+
+// The works.
+const (
+	workRead    work = "read"    // document.Read
+	workExtract work = "extract" // the same, and extract
+	workExpand  work = "expand"  // document.Expand
+	workShow    work = "show"    // document.Show
+)
+
 // request asks for one file to be read, or for one of its pages to be drawn.
 type request struct {
+	Do      work
 	Name    string
 	Options document.Options
 	Models  []string // of the recogniser that pictures may be sent to; none without one
-	Page    int      // to be drawn, from 1; 0: the file is to be read
+	Page    int      // to be drawn, from 1
 	Width   int      // of the picture of that page, in pixels
+	Lexicon []byte   // an archive (.zip) of the user's own lexicon, for extract
+}
+
+// extracted is the answer to workExtract.
+type extracted struct {
+	Record   circular.Record
+	Attached []document.File
+}
+
+// partHead comes before the bytes of a file in an archive.
+type partHead struct {
+	Name  string
+	Whole bool     // it is the file itself: no bytes follow
+	Err   *failure // why it holds no document
 }
 
 // failure is an error of reading on its way to the command.
@@ -130,6 +159,34 @@ func (w *writer) sendJSON(kind byte, v any) error {
 		return err
 	}
 	return w.send(frame{kind: kind, body: body})
+}
+
+// maxAnswer bounds what a reader may make of one file.
+const maxAnswer = 128 << 20
+
+// sendAnswer sends what came of a file, or that it is too much.
+func (w *writer) sendAnswer(v any) error {
+	body, err := json.Marshal(v)
+	if err == nil && len(body) > maxAnswer {
+		err = fmt.Errorf("%w: %d bytes were made of it", document.ErrTooLarge, len(body))
+	}
+	if err != nil {
+		return w.sendJSON(kindFailed, packError(err))
+	}
+	return w.send(frame{kind: kindDone, body: body})
+}
+
+// sendPart sends one file of the file called whole, or that file itself.
+func (w *writer) sendPart(f document.File, whole string) error {
+	head := partHead{Name: f.Name, Whole: f.Name == whole && f.Err == nil}
+	if f.Err != nil {
+		e := packError(f.Err)
+		head.Err = &e
+	}
+	if err := w.sendJSON(kindPart, head); err != nil || head.Whole {
+		return err
+	}
+	return w.send(frame{kind: kindBytes, body: f.Data})
 }
 
 // receive reads one frame. Its body grows as bytes arrive, so that a false
