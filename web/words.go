@@ -45,6 +45,7 @@ var words = map[string]phrase{
 	"home.title":     {"Periksa rancangan", "Check a draft"},
 	"home.drop":      {"Letakkan rancangan di sini", "Drop drafts here"},
 	"home.kinds":     {"Word, PDF, pindaian, foto, HTML, atau ZIP; boleh beberapa sekaligus, sampai 50 MB.", "Word, PDF, scan, photo, HTML or ZIP; several at once, up to 50 MB."},
+	"home.choose":    {"Pilih berkas", "Choose files"},
 	"home.check":     {"Periksa", "Check"},
 	"home.paste":     {"Tempel teks", "Paste text"},
 	"home.text":      {"Teks rancangan", "Text of the draft"},

@@ -2,6 +2,8 @@
 // it, by one more click.
 "use strict";
 
+document.documentElement.classList.add("js");
+
 (function () {
   const form = document.getElementById("jatuh");
   if (!form) return;
