@@ -281,6 +281,7 @@ var words = map[string]phrase{
 	"matrix.sources":   {"%d sumber", "%d sources"},
 	"matrix.corrected": {"dikoreksi", "corrected"},
 	"matrix.legend":    {"Setiap sel membuka buktinya. \"tidak diulang\": edaran tidak menyebutnya lagi; \"?\": tidak dapat dinilai.", "Each cell opens its evidence. \"not repeated\": the circular does not say it again; \"?\": cannot be judged."},
+	"matrix.pending":   {"%d dokumen masih disandingkan; halaman ini menyusul sendiri.", "%d documents are still being compared; this page follows by itself."},
 	"matrix.none":      {"Belum ada edaran yang sebanding dengan acuan ini dalam korpus.", "The corpus has no circular comparable with this baseline."},
 	"matrix.others":    {"Tidak sebanding dengan acuan ini", "Not comparable with this baseline"},
 
