@@ -49,9 +49,10 @@ type shelf struct {
 // entry is one document, with what was worked out from it so far.
 type entry struct {
 	corpus.Document
-	Made   []corpus.Event // what people made of it and can take back, in its order
-	mu     sync.Mutex
-	judged map[judging]circular.Comparison
+	Made     []corpus.Event // what people made of it and can take back, in its order
+	mu       sync.Mutex
+	judged   map[judging]circular.Comparison
+	underWay map[judging]chan error // comparisons that are being made
 }
 
 // judging is one way to hold a document against a baseline.
@@ -225,6 +226,36 @@ func (e *entry) compare(baselines []circular.Baseline, how judging) (circular.Co
 		e.judged[how] = c
 	}
 	return c, err
+}
+
+// compareSoon is compare within the patience of a page: where ok is false, the
+// comparison goes on behind it.
+func (e *entry) compareSoon(baselines []circular.Baseline, how judging) (c circular.Comparison, ok bool, err error) {
+	if c, ok := e.compared(how); ok {
+		return c, true, nil
+	}
+	e.mu.Lock()
+	if e.underWay == nil {
+		e.underWay = map[judging]chan error{}
+	}
+	done := e.underWay[how]
+	if done == nil {
+		done = make(chan error, 1)
+		e.underWay[how] = done
+		go func() {
+			_, err := e.compare(baselines, how)
+			done <- err
+			close(done)
+		}()
+	}
+	e.mu.Unlock()
+	select {
+	case err := <-done:
+		c, ok := e.compared(how)
+		return c, ok, err
+	case <-time.After(patience):
+		return c, false, nil
+	}
 }
 
 // compared returns a comparison that was made before.

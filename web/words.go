@@ -257,6 +257,7 @@ var words = map[string]phrase{
 	"compare.result":        {"Hasil", "Result"},
 	"compare.remark":        {"Keterangan", "Remarks"},
 	"compare.nothing":       {"tidak ada", "nothing"},
+	"compare.pending":       {"Dokumen yang panjang ini masih disandingkan; halaman ini menyusul sendiri.", "This long document is still being compared; the page follows by itself."},
 	"compare.no-rows":       {"Tidak ada baris dengan hasil itu.", "No row has that result."},
 	"compare.reconstructed": {"Disusun dari pemberitaan (rekonstruksi, bukan kutipan); cocokkan dengan naskah resmi sebelum dikutip.", "Put together from news (a reconstruction, no quotation); check the official text before quoting."},
 
@@ -294,8 +295,10 @@ var words = map[string]phrase{
 	"news.purge":   {"dihapus", "deleted"},
 	"news.repair":  {"diperbaiki", "mended"},
 
-	"fail.matrix":      {"Acuan atau provinsi itu tidak dikenal.", "That baseline or province is not known."},
-	"fail.matrix.hint": {"Pilih dari daftar.", "Choose from the lists."},
+	"fail.comparing":      {"Dokumen ini masih disandingkan.", "This document is still being compared."},
+	"fail.comparing.hint": {"Tunggu sebentar, lalu ulangi.", "Wait a while, then try again."},
+	"fail.matrix":         {"Acuan atau provinsi itu tidak dikenal.", "That baseline or province is not known."},
+	"fail.matrix.hint":    {"Pilih dari daftar.", "Choose from the lists."},
 
 	"doubt.none":    {"Tidak ada lagi yang perlu dibaca.", "Nothing is left to be read."},
 	"doubt.left":    {"tersisa", "left"},
