@@ -156,7 +156,11 @@ func TestBrowserQueueByKeyboard(t *testing.T) {
 	do(t, ctx, "opening the queue", chromedp.Navigate(s.URL+"/perlu-dibaca"), chromedp.WaitVisible("#putusan"),
 		chromedp.SendKeys(`#putusan [name="oleh"]`, "Siti Rahayu"+kb.Tab), chromedp.Evaluate(`document.activeElement.blur()`, nil))
 	begun := left()
-	do(t, ctx, "typing a value", chromedp.KeyEvent("5"), chromedp.KeyEvent("5"), chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(".news"))
+	do(t, ctx, "typing a value", chromedp.KeyEvent("5"), chromedp.KeyEvent("5"))
+	if typed := eval[string](t, ctx, `document.getElementById("isian").name + "=" + document.getElementById("isian").value`); typed != "f.percent=55" {
+		t.Fatalf("typed: %s", typed)
+	}
+	do(t, ctx, "keeping it", chromedp.KeyEvent(kb.Enter), chromedp.WaitVisible(".news"))
 	if n := left(); n != begun-1 {
 		t.Errorf("%d of %d are left after a correction", n, begun)
 	}
