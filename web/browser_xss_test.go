@@ -98,7 +98,7 @@ func TestNoScriptRuns(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("WALI KOTA CONTOH\n\nSURAT EDARAN\nNOMOR 7 TAHUN 2024\nTENTANG\nJAM KERJA " + all[0] + "\n\n")
 	for i, p := range all { // as text
-		fmt.Fprintf(&b, "%d. Pegawai wajib melaporkan %s paling lambat tanggal 19 April 2024.\n", i+1, p)
+		fmt.Fprintf(&b, "%d. Pegawai wajib melaporkan %s paling lambat tanggal 19 April 2024.\n", i+1, strings.ReplaceAll(p, "\x00", ""))
 	}
 	id := s.save("teks.txt", []byte(b.String()))
 	fields := []string{"f.number", "f.title", "f.issuer", "f.signatory.name", "f.signatory.office"}

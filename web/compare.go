@@ -25,6 +25,7 @@ type comparePage struct {
 	Documents []choice
 	Baselines []circular.Baseline
 	Rows      []pairRow
+	Pending   bool   // it is still being compared
 	Files     string // address of downloads, to be followed by a name
 }
 
@@ -50,22 +51,23 @@ var results = []circular.Result{circular.ResultDeviates, circular.ResultMissing,
 func (p comparePage) Results() []circular.Result { return results }
 
 // comparisonOf returns the document and the comparison that a request names;
-// entry is nil where it names none.
-func (s *Server) comparisonOf(r *http.Request, p page) (sh *shelf, e *entry, c circular.Comparison, err error) {
+// entry is nil where it names none, and ready false where a long document is still
+// being compared.
+func (s *Server) comparisonOf(r *http.Request, p page) (sh *shelf, e *entry, c circular.Comparison, ready bool, err error) {
 	if sh, err = s.library.shelf(); err != nil || r.FormValue("dokumen") == "" {
-		return sh, nil, c, err
+		return sh, nil, c, false, err
 	}
 	if e, err = sh.find(r.FormValue("dokumen")); err != nil {
-		return sh, nil, c, err
+		return sh, nil, c, false, err
 	}
-	c, err = e.compare(s.baselines, judging{r.FormValue("acuan"), p.Lang, r.FormValue("beda") != ""})
-	return sh, e, c, err
+	c, ready, err = e.compareSoon(s.baselines, judging{r.FormValue("acuan"), p.Lang, r.FormValue("beda") != ""})
+	return sh, e, c, ready, err
 }
 
 func (s *Server) compare(w http.ResponseWriter, r *http.Request) {
 	p := comparePage{page: s.page(r, "compare", ""), Baselines: s.baselines, Against: r.FormValue("acuan"), Only: r.FormValue("hasil"), Redline: r.FormValue("beda") != ""}
 	p.Title = p.T("nav.compare")
-	sh, e, c, err := s.comparisonOf(r, p.page)
+	sh, e, c, ready, err := s.comparisonOf(r, p.page)
 	if err != nil {
 		s.failWith(w, r, err)
 		return
@@ -74,7 +76,7 @@ func (s *Server) compare(w http.ResponseWriter, r *http.Request) {
 		p.Documents = append(p.Documents, choice{o.ID()[:12], p.Lang.Name(o.Record.Subject()) + " (" + path.Base(o.Record.Source.Path) + ")"})
 	}
 	if e != nil {
-		p.ID, p.Comparison = e.ID()[:12], c
+		p.ID, p.Comparison, p.Pending = e.ID()[:12], c, !ready
 		p.Rows = p.rows()
 		p.Files = "/banding/unduh/"
 	}
@@ -129,12 +131,16 @@ func deviating(text string, found []circular.Deviation) []run {
 // compareFile gives a comparison as a file.
 func (s *Server) compareFile(w http.ResponseWriter, r *http.Request) {
 	p := s.page(r, "compare", "")
-	_, e, c, err := s.comparisonOf(r, p)
+	_, e, c, ready, err := s.comparisonOf(r, p)
 	if err != nil {
 		s.failWith(w, r, err)
 		return
 	}
 	name := r.PathValue("file")
+	if e != nil && !ready {
+		s.fail(w, r, http.StatusServiceUnavailable, "fail.comparing")
+		return
+	}
 	if e == nil || !slices.Contains([]string{"persandingan.docx", "persandingan.xlsx", "persandingan.html"}, name) {
 		s.missing(w, r)
 		return

@@ -70,7 +70,7 @@ func (s *Server) draftFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := s.page(r, "home", "")
-	c, err := s.check(&d, p)
+	c, err := s.check(&d, p.Lang)
 	if err != nil {
 		s.fail(w, r, http.StatusInternalServerError, "fail.report")
 		return

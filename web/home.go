@@ -101,7 +101,7 @@ func (s *Server) card(p page, d draft) card {
 		}
 	case d.State == stateDone:
 		var err error
-		if c.Comparison, err = s.check(&d, p); err != nil {
+		if c.Comparison, err = s.check(&d, p.Lang); err != nil {
 			c.State, c.What = stateFailed, err.Error()
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/compare"
@@ -40,16 +41,18 @@ type shelf struct {
 	dir       string
 	searching sync.RWMutex // held for reading while somebody searches
 	opening   sync.Mutex
-	idx       *index.Index // nil until it is needed
+	comparing map[judging]chan struct{} // closed when all are compared
+	idx       *index.Index              // nil until it is needed
 	gone      bool
 }
 
 // entry is one document, with what was worked out from it so far.
 type entry struct {
 	corpus.Document
-	Made   []corpus.Event // what people made of it and can take back, in its order
-	mu     sync.Mutex
-	judged map[judging]circular.Comparison
+	Made     []corpus.Event // what people made of it and can take back, in its order
+	mu       sync.Mutex
+	judged   map[judging]circular.Comparison
+	underWay map[judging]chan error // comparisons that are being made
 }
 
 // judging is one way to hold a document against a baseline.
@@ -213,16 +216,94 @@ func (s *shelf) revoked(c *circular.Circular) *entry {
 
 // compare holds a document against a baseline, once.
 func (e *entry) compare(baselines []circular.Baseline, how judging) (circular.Comparison, error) {
-	e.mu.Lock()
-	defer e.mu.Unlock()
-	if c, ok := e.judged[how]; ok {
+	if c, ok := e.compared(how); ok {
 		return c, nil
 	}
 	c, err := compare.Compare(baselines, e.Record, compare.Options{Baseline: how.baseline, Lang: string(how.lang), Redline: how.redline})
 	if err == nil {
+		e.mu.Lock()
+		defer e.mu.Unlock()
 		e.judged[how] = c
 	}
 	return c, err
+}
+
+// compareSoon is compare within the patience of a page: where ok is false, the
+// comparison goes on behind it.
+func (e *entry) compareSoon(baselines []circular.Baseline, how judging) (c circular.Comparison, ok bool, err error) {
+	if c, ok := e.compared(how); ok {
+		return c, true, nil
+	}
+	e.mu.Lock()
+	if e.underWay == nil {
+		e.underWay = map[judging]chan error{}
+	}
+	done := e.underWay[how]
+	if done == nil {
+		done = make(chan error, 1)
+		e.underWay[how] = done
+		go func() {
+			_, err := e.compare(baselines, how)
+			done <- err
+			close(done)
+		}()
+	}
+	e.mu.Unlock()
+	select {
+	case err := <-done:
+		c, ok := e.compared(how)
+		return c, ok, err
+	case <-time.After(patience):
+		return c, false, nil
+	}
+}
+
+// compared returns a comparison that was made before.
+func (e *entry) compared(how judging) (circular.Comparison, bool) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	c, ok := e.judged[how]
+	return c, ok
+}
+
+// patience is how long a page waits for comparisons of the whole corpus. Those
+// that take longer go on behind it.
+const patience = 1500 * time.Millisecond
+
+// compareAll holds every document against a baseline and returns the
+// comparisons that are there within the page's patience, and how many are not
+// yet. Documents that cannot be compared are left out.
+func (s *shelf) compareAll(baselines []circular.Baseline, how judging) (list []circular.Comparison, pending int) {
+	s.opening.Lock()
+	if s.comparing == nil {
+		s.comparing = map[judging]chan struct{}{}
+	}
+	done := s.comparing[how]
+	if done == nil {
+		done = make(chan struct{})
+		s.comparing[how] = done
+		go func() {
+			defer close(done)
+			for _, e := range s.entries {
+				e.compare(baselines, how) // one that fails is not there
+			}
+		}()
+	}
+	s.opening.Unlock()
+	over := false
+	select {
+	case <-done:
+		over = true
+	case <-time.After(patience):
+	}
+	for _, e := range s.entries {
+		if c, ok := e.compared(how); ok {
+			list = append(list, c)
+		} else if !over {
+			pending++
+		}
+	}
+	return list, pending
 }
 
 // errGone says that the corpus has changed since this state of it.

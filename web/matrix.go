@@ -29,6 +29,7 @@ type matrixPage struct {
 	Tiles     []tile
 	Lines     []matrixLine
 	News      []change
+	Pending   int // documents that are still being compared
 }
 
 // matrixLine is one row with what people decided about it.
@@ -121,14 +122,8 @@ func (s *Server) matrixOf(r *http.Request, base page) (matrixPage, error) {
 	if err != nil {
 		return p, err
 	}
-	var list []circular.Comparison
-	for _, e := range sh.entries {
-		c, err := e.compare(s.baselines, judging{baseline: p.Against, lang: p.Lang})
-		if err != nil {
-			return p, err
-		}
-		list = append(list, c)
-	}
+	list, pending := sh.compareAll(s.baselines, judging{baseline: p.Against, lang: p.Lang})
+	p.Pending = pending
 	expected, err := compare.Addressees(p.Province)
 	if err != nil {
 		return p, err

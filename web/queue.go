@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -13,6 +14,7 @@ import (
 	"github.com/telaah/telaah/compare"
 	"github.com/telaah/telaah/document"
 	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/internal/say"
 )
 
 // parses is how many documents are read at the same time.
@@ -52,8 +54,9 @@ type draft struct {
 	From     string          // id of the archive it was found in
 	Parts    []string        // ids of what an archive held; it is no draft itself
 
-	data  []byte
-	found bool
+	data   []byte
+	found  bool
+	judged map[judging]circular.Comparison // never changed, but replaced
 }
 
 // Live reports whether the state will change by itself.
@@ -245,6 +248,13 @@ func (s *Server) parseOne(d draft) {
 			continue // what a mail brings along is its own matter
 		}
 		first = false
+		if r.Err == nil { // judged before it is done, so that no page waits for it
+			d.Record = r.Record
+			if _, err := s.check(&d, s.o.Lang); err != nil {
+				fail(err)
+				continue
+			}
+		}
 		s.queue.change(d.ID, func(d *draft) {
 			switch {
 			case r.Err == nil:
@@ -261,7 +271,22 @@ func (s *Server) parseOne(d draft) {
 	}
 }
 
-// check holds a draft against its baseline.
-func (s *Server) check(d *draft, p page) (circular.Comparison, error) {
-	return compare.Check(s.baselines, d.Record, compare.Options{Baseline: d.Against, Lang: string(p.Lang)})
+// check holds a draft against its baseline, once.
+func (s *Server) check(d *draft, l say.Lang) (circular.Comparison, error) {
+	how := judging{baseline: d.Against, lang: l}
+	if c, ok := d.judged[how]; ok {
+		return c, nil
+	}
+	c, err := compare.Check(s.baselines, d.Record, compare.Options{Baseline: d.Against, Lang: string(l)})
+	if err == nil {
+		s.queue.change(d.ID, func(d *draft) {
+			all := maps.Clone(d.judged)
+			if all == nil {
+				all = map[judging]circular.Comparison{}
+			}
+			all[how] = c
+			d.judged = all
+		})
+	}
+	return c, err
 }

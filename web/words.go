@@ -45,6 +45,7 @@ var words = map[string]phrase{
 	"home.title":     {"Periksa rancangan", "Check a draft"},
 	"home.drop":      {"Letakkan rancangan di sini", "Drop drafts here"},
 	"home.kinds":     {"Word, PDF, pindaian, foto, HTML, atau ZIP; boleh beberapa sekaligus, sampai 50 MB.", "Word, PDF, scan, photo, HTML or ZIP; several at once, up to 50 MB."},
+	"home.choose":    {"Pilih berkas", "Choose files"},
 	"home.check":     {"Periksa", "Check"},
 	"home.paste":     {"Tempel teks", "Paste text"},
 	"home.text":      {"Teks rancangan", "Text of the draft"},
@@ -256,6 +257,7 @@ var words = map[string]phrase{
 	"compare.result":        {"Hasil", "Result"},
 	"compare.remark":        {"Keterangan", "Remarks"},
 	"compare.nothing":       {"tidak ada", "nothing"},
+	"compare.pending":       {"Dokumen yang panjang ini masih disandingkan; halaman ini menyusul sendiri.", "This long document is still being compared; the page follows by itself."},
 	"compare.no-rows":       {"Tidak ada baris dengan hasil itu.", "No row has that result."},
 	"compare.reconstructed": {"Disusun dari pemberitaan (rekonstruksi, bukan kutipan); cocokkan dengan naskah resmi sebelum dikutip.", "Put together from news (a reconstruction, no quotation); check the official text before quoting."},
 
@@ -280,6 +282,7 @@ var words = map[string]phrase{
 	"matrix.sources":   {"%d sumber", "%d sources"},
 	"matrix.corrected": {"dikoreksi", "corrected"},
 	"matrix.legend":    {"Setiap sel membuka buktinya. \"tidak diulang\": edaran tidak menyebutnya lagi; \"?\": tidak dapat dinilai.", "Each cell opens its evidence. \"not repeated\": the circular does not say it again; \"?\": cannot be judged."},
+	"matrix.pending":   {"%d dokumen masih disandingkan; halaman ini menyusul sendiri.", "%d documents are still being compared; this page follows by itself."},
 	"matrix.none":      {"Belum ada edaran yang sebanding dengan acuan ini dalam korpus.", "The corpus has no circular comparable with this baseline."},
 	"matrix.others":    {"Tidak sebanding dengan acuan ini", "Not comparable with this baseline"},
 
@@ -292,8 +295,10 @@ var words = map[string]phrase{
 	"news.purge":   {"dihapus", "deleted"},
 	"news.repair":  {"diperbaiki", "mended"},
 
-	"fail.matrix":      {"Acuan atau provinsi itu tidak dikenal.", "That baseline or province is not known."},
-	"fail.matrix.hint": {"Pilih dari daftar.", "Choose from the lists."},
+	"fail.comparing":      {"Dokumen ini masih disandingkan.", "This document is still being compared."},
+	"fail.comparing.hint": {"Tunggu sebentar, lalu ulangi.", "Wait a while, then try again."},
+	"fail.matrix":         {"Acuan atau provinsi itu tidak dikenal.", "That baseline or province is not known."},
+	"fail.matrix.hint":    {"Pilih dari daftar.", "Choose from the lists."},
 
 	"doubt.none":    {"Tidak ada lagi yang perlu dibaca.", "Nothing is left to be read."},
 	"doubt.left":    {"tersisa", "left"},

@@ -2,6 +2,8 @@
 // it, by one more click.
 "use strict";
 
+document.documentElement.classList.add("js");
+
 (function () {
   const form = document.getElementById("jatuh");
   if (!form) return;
@@ -37,11 +39,6 @@ for (const b of document.querySelectorAll("[data-print]")) {
   document.addEventListener("keydown", (e) => {
     if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing) return;
     const field = e.target.closest("input, select, textarea, button, a, summary");
-    if (field && field.form === form && e.key === "Enter" && field.name && field.name.startsWith("f.")) {
-      e.preventDefault();
-      form.requestSubmit(document.getElementById("simpan"));
-      return;
-    }
     if (field && field !== document.body) {
       if (e.key === "Escape") field.blur();
       return;
