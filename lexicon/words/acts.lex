@@ -40,6 +40,14 @@ perban {type=Peraturan of=office} = peraturan badan | peraturan bkn | perban | p
 skb {type=SKB joint=1} = surat keputusan bersama | skb | keputusan bersama
 pojk {type=POJK} = peraturan (ojk|otoritas jasa keuangan) | pojk
 pbi {type=PBI} = peraturan bank indonesia | pbi
+perma {type=Perma} = peraturan mahkamah agung | perma
+fatwa {type=Fatwa of=office} = fatwa
+permendiknas {type=Permendiknas} = permendiknas | peraturan menteri pendidikan nasional
+permensos {type=Permensos} = permensos | peraturan menteri sosial
+permendag {type=Permendag} = permendag | peraturan menteri perdagangan
+permentan {type=Permentan} = permentan | peraturan menteri pertanian
+permenkumham {type=Permenkumham} = permenkumham | peraturan menteri hukum dan (ham|hak asasi manusia)
+perkap {type=Perkap} = perkap | perpol
 perkpk {type=Peraturan_KPK} = peraturan (kpk|komisi pemberantasan korupsi) | perkpk
 perkpu {type=PKPU} = peraturan (kpu|komisi pemilihan umum) | pkpu
 perbawaslu {type=Perbawaslu} = peraturan (bawaslu|badan pengawas pemilihan umum) | perbawaslu
@@ -124,6 +132,12 @@ cited {role=cited} = kendati ada | meski ada | meskipun ada | walau ada | walaup
 [actbehind]
 # Peran, dari kata di belakang sebutan, bila di depannya tidak ada.
 basis {role=basis} = (yang)? (menjadi|jadi|sebagai) (dasar|dasarnya|acuan|acuannya|rujukan|rujukannya|landasan|landasannya|pedoman|pedomannya)
+
+revoked {role=revoked} = (dinyatakan|telah)? (dicabut|tidak berlaku|tidak berlaku lagi)
+
+[actalso]
+# Nomor di belakangnya adalah perubahan produk yang sama.
+also = (beserta|berikut|dan|serta) perubahannya
 
 [actdead]
 # Sesudah sebutan: edaran lain yang hanya disebut.
