@@ -60,3 +60,6 @@ func ParseDay(s string) (circular.Date, error) {
 	}
 	return circular.Date{}, fmt.Errorf("%q is no date", s)
 }
+
+// MonthName returns the Indonesian name of a month.
+func MonthName(m time.Month) string { return months()["id"][m-1] }
