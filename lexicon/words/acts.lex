@@ -9,7 +9,7 @@
 # bare=1: dihitung walau tanpa nomor. caps=1: sebutan dua huruf hanya dengan
 # huruf besar. joint=1: nomornya boleh jauh di belakang nama para pembuatnya.
 # letter=1: surat bernomor, bukan peraturan.
-se {type=SE bare=1 caps=1} = surat edaran | surat edaran bersama | surat edaran ( se ) | se | seb | surat ederan | surat edarannya | se nya
+se {type=SE bare=1 caps=1} = surat edaran | suratedaran | surat edaran bersama | surat edaran ( se ) | se | seb | surat ederan | surat edarannya | se nya
 edaran {type=SE bare=1} = edaran | edarannya
 uu {type=UU} = undang undang | undang undang republik indonesia | uu
 perppu {type=Perppu} = peraturan pemerintah pengganti undang undang | perppu | perpu
@@ -112,6 +112,7 @@ unit = org | orpad | ortal | huk | hkm | kesra | tapem | ekbang | um | umpeg | p
 [titleend]
 # Kata yang mengakhiri judul di tengah kalimat.
 per = per tanggal
+gone = dicabut | telah dicabut
 signed = (yang)? (ditandatangani|ditanda tangani|diteken|ditetapkan|diterbitkan|dikeluarkan) | tertanggal | yang terbit | yang berlaku | terbit
 basis = (dan|serta) arahan | bersama ini | dengan ini | (dengan|bersama) hormat | maka | dengan (memperhatikan|memperhatikan arahan) | menindaklanjuti | sebagaimana | sebagai tindak lanjut (dari)? | berdasarkan
 verb {small=1} = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | melarang | menyebutkan | menyatakan | menegaskan | memberi | memberikan | memuat | berlaku | mulai berlaku | mengubah | mencabut | dinyatakan | yang ditujukan | ditujukan | yang mengatur | yang melarang | sudah | telah | bisa | dapat | juga | masih | akan | wajib | harus | tersebut | itu | ini
