@@ -49,6 +49,7 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 	})
 	d.findUnsure()
+	d.findCertain()
 	slices.SortStableFunc(rec.Warnings, func(a, b circular.Warning) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Code, b.Code))
 	})

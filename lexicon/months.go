@@ -65,3 +65,6 @@ func ParseDay(s string) (circular.Date, error) {
 	}
 	return d, nil
 }
+
+// MonthName returns the Indonesian name of a month.
+func MonthName(m time.Month) string { return months()["id"][m-1] }

@@ -9,7 +9,7 @@
 # bare=1: dihitung walau tanpa nomor. caps=1: sebutan dua huruf hanya dengan
 # huruf besar. joint=1: nomornya boleh jauh di belakang nama para pembuatnya.
 # letter=1: surat bernomor, bukan peraturan.
-se {type=SE bare=1 caps=1} = surat edaran | surat edaran bersama | surat edaran ( se ) | se | seb | surat ederan | surat edarannya | se nya
+se {type=SE bare=1 caps=1} = surat edaran | suratedaran | surat edaran bersama | surat edaran ( se ) | se | seb | surat ederan | surat edarannya | se nya
 edaran {type=SE bare=1} = edaran | edarannya
 uu {type=UU} = undang undang | undang undang republik indonesia | uu
 perppu {type=Perppu} = peraturan pemerintah pengganti undang undang | perppu | perpu
@@ -40,6 +40,14 @@ perban {type=Peraturan of=office} = peraturan badan | peraturan bkn | perban | p
 skb {type=SKB joint=1} = surat keputusan bersama | skb | keputusan bersama
 pojk {type=POJK} = peraturan (ojk|otoritas jasa keuangan) | pojk
 pbi {type=PBI} = peraturan bank indonesia | pbi
+perma {type=Perma} = peraturan mahkamah agung | perma
+fatwa {type=Fatwa of=office} = fatwa
+permendiknas {type=Permendiknas} = permendiknas | peraturan menteri pendidikan nasional
+permensos {type=Permensos} = permensos | peraturan menteri sosial
+permendag {type=Permendag} = permendag | peraturan menteri perdagangan
+permentan {type=Permentan} = permentan | peraturan menteri pertanian
+permenkumham {type=Permenkumham} = permenkumham | peraturan menteri hukum dan (ham|hak asasi manusia)
+perkap {type=Perkap} = perkap | perpol
 perkpk {type=Peraturan_KPK} = peraturan (kpk|komisi pemberantasan korupsi) | perkpk
 perkpu {type=PKPU} = peraturan (kpu|komisi pemilihan umum) | pkpu
 perbawaslu {type=Perbawaslu} = peraturan (bawaslu|badan pengawas pemilihan umum) | perbawaslu
@@ -104,6 +112,7 @@ unit = org | orpad | ortal | huk | hkm | kesra | tapem | ekbang | um | umpeg | p
 [titleend]
 # Kata yang mengakhiri judul di tengah kalimat.
 per = per tanggal
+gone = dicabut | telah dicabut
 signed = (yang)? (ditandatangani|ditanda tangani|diteken|ditetapkan|diterbitkan|dikeluarkan) | tertanggal | yang terbit | yang berlaku | terbit
 basis = (dan|serta) arahan | bersama ini | dengan ini | (dengan|bersama) hormat | maka | dengan (memperhatikan|memperhatikan arahan) | menindaklanjuti | sebagaimana | sebagai tindak lanjut (dari)? | berdasarkan
 verb {small=1} = membolehkan | memperbolehkan | mengatur | mengharuskan | mewajibkan | melarang | menyebutkan | menyatakan | menegaskan | memberi | memberikan | memuat | berlaku | mulai berlaku | mengubah | mencabut | dinyatakan | yang ditujukan | ditujukan | yang mengatur | yang melarang | sudah | telah | bisa | dapat | juga | masih | akan | wajib | harus | tersebut | itu | ini
@@ -124,6 +133,12 @@ cited {role=cited} = kendati ada | meski ada | meskipun ada | walau ada | walaup
 [actbehind]
 # Peran, dari kata di belakang sebutan, bila di depannya tidak ada.
 basis {role=basis} = (yang)? (menjadi|jadi|sebagai) (dasar|dasarnya|acuan|acuannya|rujukan|rujukannya|landasan|landasannya|pedoman|pedomannya)
+
+revoked {role=revoked} = (dinyatakan|telah)? (dicabut|tidak berlaku|tidak berlaku lagi)
+
+[actalso]
+# Nomor di belakangnya adalah perubahan produk yang sama.
+also = (beserta|berikut|dan|serta) perubahannya
 
 [actdead]
 # Sesudah sebutan: edaran lain yang hanya disebut.

@@ -20,3 +20,10 @@ lebih = lebh | lbh
 tersebut = tsb | tsbt
 tentang = ttg
 bulan = bln
+# salah ketik dan salah baca OCR
+tahun = tanun | tabun | tahum | thun
+nomor = nompr | nomer | nomot | nornor
+peraturan = peraturann | peratuan | perturan
+pemerintah = pemeritah | pemerintahh | pemerinah
+menteri = mentri | menterl | mentari
+surat = stirat | surut

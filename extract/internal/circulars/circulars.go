@@ -51,10 +51,12 @@ type Result struct {
 // Act is one place where the text names an act, with what is said of it there.
 type Act struct {
 	mention.Act
-	About string         // of the number block, for want of a title
-	Role  string         // of the cue in front: "", basis, amended, revoked, cited, none
-	Cue   *lexicon.Entry // that cue
-	edict int            // index of the circular it names, or -1
+	About    string         // of the number block, for want of a title
+	Role     string         // of the cue in front: "", basis, amended, revoked, cited, none
+	Cue      *lexicon.Entry // that cue
+	authored bool           // a letter whose author stands in front of it, and rules in it
+	ruling   bool           // a letter that is a circular
+	edict    int            // index of the circular it names, or -1
 }
 
 // builder holds what the steps of one call of Read have found.
@@ -176,7 +178,7 @@ func (b *builder) circular(e *edict) circular.Circular {
 			full = a
 		}
 	}
-	if full.Letter() {
+	if full.ruling {
 		c.Type = letterType
 	}
 	c.Span = b.Span(full.First, full.Behind())

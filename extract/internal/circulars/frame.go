@@ -125,7 +125,7 @@ func letterFrame(r *reading.Reading, prose int) (Frame, bool) {
 		if m, ok := r.Starts(i, "block"); ok {
 			at := r.Skip(m.End, ":")
 			switch {
-			case m.Entry.ID == "number" && number < 0 && at > m.End && mention.NumberAt(r, at).Text != "":
+			case m.Entry.ID == "number" && number < 0 && (at > m.End && mention.NumberAt(r, at).Text != "" || r.Toks[i].Line):
 				number = i
 			case m.Entry.ID == "about" && about < 0 && (r.Toks[i].Line || r.Capital(i)):
 				if r.Is(at, "letter") {
@@ -140,15 +140,22 @@ func letterFrame(r *reading.Reading, prose int) (Frame, bool) {
 			reader = i
 		}
 	}
+	if number >= 0 && kind < 0 && mention.NumberAt(r, r.Behind(number, "block")).Text == "" {
+		number = -1
+	}
 	if number < 0 || about < 0 || reader < 0 {
 		return Frame{}, false
 	}
+	last := max(number, about, reader, kind)
 	end := prose
-	if end < len(r.Toks) {
-		end = r.LineStart(end)
-		if end <= max(number, about, reader, kind) {
-			end = prose
+	for i := last + 1; i < prose; i++ {
+		if r.Is(i, "recital") || r.Is(i, "announces") || r.Is(i, "turn") {
+			end = i
+			break
 		}
+	}
+	if end < len(r.Toks) && r.LineStart(end) > last {
+		end = r.LineStart(end)
 	}
 	return Frame{Head: Range{0, end}, Title: Range{number, end}, Letter: true}, true
 }

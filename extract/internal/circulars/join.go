@@ -24,6 +24,7 @@ func (b *builder) join() {
 	for i := range b.acts {
 		a := &b.acts[i]
 		if a.Letter() && b.adopted(a) {
+			a.ruling = a.authored
 			a.Entry = b.Lex.Entry("act", "se")
 		}
 		if !a.Circular() || a.Role == "none" || a.Number == "" && b.Layout.Is(a.First, mention.Headline) {
@@ -53,6 +54,9 @@ func (b *builder) join() {
 // adopted reports whether the letter a is the circular named before without its
 // number, "surat bernomor 800/5 itu", or rules itself: a named office speaks in it.
 func (b *builder) adopted(a *Act) bool {
+	if a.authored && a.Role == "" {
+		return true
+	}
 	if a.By < 0 && a.Role == "" {
 		return b.back(func(_ int, e *edict) bool { return e.number == "" && e.cue == "" }) >= 0
 	}

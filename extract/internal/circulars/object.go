@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/telaah/telaah/extract/internal/mention"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // object returns the index of the act that the verb v is about, or -1: behind
@@ -239,7 +240,7 @@ func (b *builder) before(v verb) []agent {
 	for first > v.in.First && b.nameWord(first-1) {
 		first--
 	}
-	if first < i && !b.place(first, i) {
+	if first < i && !b.place(first, i) && !lexicon.Nominal(b.Norms[first]) && !b.Is(first, "unitword") {
 		return []agent{{person: mention.Person{First: first, End: i, Name: b.Printed(first, i)}}}
 	}
 	return b.farBefore(v)

@@ -130,8 +130,10 @@ func (b *builder) author(a *Act) {
 				}
 				return
 			}
+			at := k
 			if k := b.doer(k, first); k >= 0 && b.Offices[k].Rank != mention.Branch {
 				a.By = k
+				a.authored = a.Letter() && b.Is(at, "within") && b.rulesBehind(a.Behind(), b.Layout.Sentences[a.Sentence].End)
 			}
 			return
 		}

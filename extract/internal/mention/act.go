@@ -281,7 +281,7 @@ func (g *actGrammar) dated(a *Act, at int) int {
 		return at
 	}
 	a.Date, a.DateAt = g.dates[k].From, k
-	if at == a.End {
+	if at == a.End || at == a.TitleEnd {
 		a.End = g.dates[k].End
 	}
 	return g.dates[k].End
@@ -323,6 +323,9 @@ func (g *actGrammar) siblings(out []Act) []Act {
 func (g *actGrammar) sibling(last *Act) (Act, bool) {
 	b := Act{Entry: last.Entry, By: last.By, Of: last.Of, DateAt: -1}
 	_, next := Link(g.Reading, last.End)
+	if j := g.Behind(last.End, "actalso"); j > last.End {
+		next = j // "beserta perubahannya Nomor 6"
+	}
 	if next == last.End && last.Circular() && g.Is(next, "actnumber") {
 		next = last.End // "Nomor 300/69, Nomor SE/1 Nomor SE/10"
 	} else if next == last.End {

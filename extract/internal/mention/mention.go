@@ -62,6 +62,7 @@ func Find(r *reading.Reading, l *Layout, from int) *Mentions {
 	g := actGrammar{Reading: r, layout: l, dates: m.Dates, offices: m.Offices, officeAt: m.OfficeAt, places: m.Places}
 	m.Acts = g.find(from)
 	m.dropNumbers()
+	m.dropDoubts(r)
 	return m
 }
 
@@ -87,6 +88,20 @@ func (m *Mentions) dropNumbers() {
 			a.DateAt = moved[a.DateAt]
 		}
 	}
+}
+
+// dropDoubts drops the doubts about what is part of the number of an act.
+func (m *Mentions) dropDoubts(r *reading.Reading) {
+	k, keep := 0, m.Doubts[:0]
+	for _, d := range m.Doubts {
+		for k < len(m.Acts) && (m.Acts[k].NumEnd == 0 || r.Toks[m.Acts[k].NumEnd-1].End <= d.Span.Start) {
+			k++
+		}
+		if k == len(m.Acts) || r.Toks[m.Acts[k].NumFirst].Start >= d.Span.End {
+			keep = append(keep, d)
+		}
+	}
+	m.Doubts = keep
 }
 
 // DateFrom returns the index of the first date that begins at token i or later.

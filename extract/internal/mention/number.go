@@ -39,7 +39,7 @@ func NumberAt(r *reading.Reading, i int) Number {
 	if year > 0 && end-i == 3 && g.Toks[i].Kind == lexicon.Number {
 		n.End = end - 2 // "17/2023" is number 17 of 2023
 	}
-	at := g.Skip(end, ",", ".") // "13.A.Tahun 2020"
+	at := g.Skip(end, ",", ".", "/") // "13.A.Tahun 2020", "12/V/Tahun 2021"
 	if m, is := g.Starts(at, "actyear"); is {
 		if y, behind := YearAt(r, m.End); y > 0 {
 			if year != y {

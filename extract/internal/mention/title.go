@@ -1,6 +1,8 @@
 package mention
 
 import (
+	"strings"
+
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -54,6 +56,9 @@ func (g *actGrammar) titleStops(a *Act, first, i int, quoted bool) bool {
 	if t.Kind == lexicon.Number && i > first && g.Is(i-1, "onday") && g.issuedOn(a, i) {
 		return true
 	}
+	if i > first+1 && t.Kind == lexicon.Word && !caps(g.Raw(i)) && caps(g.Raw(first)) && caps(g.Raw(first+1)) {
+		return true // a title in capitals, and the text behind it on its line
+	}
 	comma := i > first && g.Toks[i-1].Norm == ","
 	for _, m := range g.At(i) {
 		switch m.Entry.Class {
@@ -92,6 +97,11 @@ func (g *actGrammar) titleStops(a *Act, first, i int, quoted bool) bool {
 		return true // a verb: the sentence goes on
 	}
 	return comma && g.officeAt[i] >= 0
+}
+
+// caps reports whether a word of two letters or more is in capitals.
+func caps(s string) bool {
+	return len(s) > 1 && strings.ToUpper(s) == s && strings.ToLower(s) != s
 }
 
 // issuedOn reports whether a single day at token i tells when a was issued: it

@@ -29,7 +29,7 @@ type Reading struct {
 // numbers and hidden text are left out: they stand in the way of sentences that
 // go on over the page, and rule nothing.
 func Of(lex *lexicon.Lexicon, text *circular.Text) *Reading {
-	r := &Reading{Text: text, Lex: lex, Toks: lex.Tokens(text.Body)}
+	r := &Reading{Text: text, Lex: lex, Toks: lex.Mend(text.Body, lex.Tokens(text.Body))}
 	r.strip()
 	r.Matches = lex.Find(r.Toks)
 	r.Norms = make([]string, len(r.Toks))
