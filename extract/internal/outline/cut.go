@@ -89,6 +89,7 @@ func (b *builder) quoted(i, end int) bool {
 func (b *builder) add(bl Block, l label) {
 	bl.Parent = -1
 	bl.Label = l.text
+	b.toward = b.addressed(&bl) || b.toward && bl.Label != ""
 	b.Blocks = append(b.Blocks, bl)
 	b.labels = append(b.labels, l)
 }
@@ -161,7 +162,7 @@ func (b *builder) frameCut(last *Block, j, end int, long bool) bool {
 	if m, ok := b.Starts(j, "recital"); ok && m.Entry.ID == "greeting" && b.capital(j) {
 		return !b.Is(j-1, "recital")
 	}
-	if b.addressed(last) {
+	if b.addressed(last) || b.toward {
 		return b.capital(j) && (b.Is(j, "recital") || b.closesAddress(j))
 	}
 	if b.Is(last.First, "frame") && b.Upper(last.First, last.First+2) {
