@@ -87,6 +87,8 @@ func (w *writer) scan(first, end int) scan {
 			case !v.bound:
 				v.binds, v.bound = m, true
 				v.subject = [2]int{v.first, i}
+			case v.is("join") && v.verb < 0 && m.Entry.ID != "dapat":
+				v.binds = m // "agar Camat wajib melapor"
 			default:
 				v.binds = stronger(v.binds, m)
 			}
