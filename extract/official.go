@@ -27,6 +27,9 @@ func (d *doc) findClauses(o *outline.Outline) {
 		if o.Official && (c.Duty != nil || c.Exemption != nil && !place) || c.Duty != nil && covered(spans, c.Span) {
 			continue
 		}
+		if o.Official {
+			d.place(o, &c)
+		}
 		kept = append(kept, c)
 	}
 	d.rec.Clauses = kept
@@ -36,6 +39,26 @@ func (d *doc) findClauses(o *outline.Outline) {
 			continue
 		}
 		d.clause(c.First, c.End, c.Clause)
+	}
+}
+
+// place gives a clause of an official text the path of the point it stands in,
+// and a period the sentence of it.
+func (d *doc) place(o *outline.Outline, c *circular.Clause) {
+	i := d.TokenAt(c.Span.End - 1)
+	k := o.BlockAt(i)
+	if k >= len(o.Blocks) || o.Blocks[k].Row {
+		return
+	}
+	c.Path = o.Blocks[k].Path
+	if c.Period == nil || o.Blocks[k].First <= d.TokenAt(c.Span.Start) {
+		return
+	}
+	for _, s := range o.SentsOf(k) {
+		if s.First <= i && i < s.End {
+			c.Span = d.Span(s.First, s.End)
+			c.Text = d.Text.Slice(c.Span)
+		}
 	}
 }
 

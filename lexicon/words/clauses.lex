@@ -25,8 +25,9 @@ allow = (tidak|tak|bukan) (dilarang|terlarang) | (tidak|tak) ada larangan
 but = kecuali | terkecuali | dengan pengecualian | dengan mengecualikan | kecuali bagi | kecuali untuk
 
 [ownway]
+
 # Kelompok yang punya aturan atau jadwal sendiri.
-own = (bekerja|bertugas|masuk|melaksanakan tugas) sesuai (dengan)? (ketentuan|jadwal|aturan|jadwalnya|giliran) | (jadwal|jadwalnya|jam kerja|waktu) (kerja)? (sendiri|tersendiri|masing masing) | (diatur|mengatur|ditetapkan|menetapkan) (jadwal|pelaksanaan|jam|jam kerja|pelaksanaan jam kerja)? (tersendiri|sendiri) | (mengikuti|menyesuaikan) (dengan)? (jadwal|kalender|jam kerja) (masing masing|tersendiri|sendiri) | pelaksanaan jam kerja tersendiri
+own = (mengatur|menyusun) (jam kerjanya|jam kerja|jadwal|jadwalnya|pembagian tugas) (masing masing|sendiri|tersendiri) | (bekerja|bertugas|masuk|melaksanakan tugas) sesuai (dengan)? (ketentuan|jadwal|aturan|jadwalnya|giliran) | (jadwal|jadwalnya|jam kerja|waktu) (kerja)? (sendiri|tersendiri|masing masing) | (diatur|mengatur|ditetapkan|menetapkan) (jadwal|pelaksanaan|jam|jam kerja|pelaksanaan jam kerja)? (tersendiri|sendiri) | (mengikuti|menyesuaikan) (dengan)? (jadwal|kalender|jam kerja) (masing masing|tersendiri|sendiri) | pelaksanaan jam kerja tersendiri
  | jadwalnya sendiri
 
 [specially]
@@ -34,7 +35,7 @@ for = khusus (bagi|untuk|pada)? | bagi | untuk | adapun (bagi|untuk)?
 
 [revoke]
 revoked = (tidak|tak) lagi berlaku | dicabut | mencabut | (dinyatakan)? (tidak|tak) berlaku (lagi)? | dinyatakan (dicabut|tidak berlaku|gugur) | dibatalkan | membatalkan
-amended = diubah | mengubah | dirubah | merubah | perubahan atas
+amended = (disisipkan|ditambahkan) (butir|pasal|angka|huruf|ayat)? | diubah | mengubah | dirubah | merubah | perubahan atas
 replaced = diganti | digantikan | mengganti | menggantikan
 prolonged = diperpanjang | memperpanjang
 
@@ -53,19 +54,20 @@ signed = tanggal (ditetapkan|dikeluarkan|diterbitkan|ditandatangani|ditetapkanny
 
 [limitday]
 # Tenggat.
-by = paling lambat | selambat lambatnya | paling lama | selama lamanya | batas (akhir|waktu) | tenggat | paling akhir | sebelum tanggal
+by = paling lambat | selambat lambatnya | batas (akhir|waktu) | tenggat | paling akhir | sebelum tanggal
 
 [tells]
 # Melapor.
-tell = melapor | melaporkan | dilaporkan | lapor | pelaporan | (menyampaikan|mengirimkan|mengirim|menyerahkan|membuat) laporan | laporan (pelaksanaan|hasil|kegiatan)? (tersebut)? (disampaikan|dikirim|dikirimkan|dibuat|diserahkan)
+tell = (menyampaikan|mengirim|mengirimkan|menyerahkan|memasukkan) (daftar|hasil|hasilnya|rekap|rekapitulasi|data|rencana|usulan) | (daftar|hasil|rekap|data|rencana) (kegiatan|penghematan|pelaksanaan|pegawai)? (disampaikan|dikirim|dikirimkan) | memberitahukan rencana | melapor | melaporkan | dilaporkan | lapor | pelaporan | (menyampaikan|mengirimkan|mengirim|menyerahkan|membuat) laporan | laporan (pelaksanaan|hasil|kegiatan)? (tersebut)? (disampaikan|dikirim|dikirimkan|dibuat|diserahkan)
 
 [punish]
+verb = (dikenai|dikenakan|dijatuhi|dijatuhkan|diberi|diberikan) (sanksi|sangsi|denda|teguran|hukuman|hukuman disiplin) | diberhentikan | ditindak
 punish = sanksi | sangsi | hukuman disiplin | dijatuhi | dijatuhkan | teguran | denda | diberhentikan | ditindak | (dikenakan|dikenai) (sanksi|denda|pemotongan|teguran|hukuman)
 
 [deemed]
 # Menetapkan keadaan. fixed: selalu; weak: bila tidak ada kata lain.
-fixed = dianggap | diperhitungkan sebagai | dihitung sebagai | dihilangkan | ditiadakan | dihapus | dihapuskan | dihentikan | hangus | gugur | ditanggung | dibebankan | dinyatakan (tetap)? berlaku | (diberi|diberikan|mendapat|memperoleh) (keringanan|kelonggaran|dispensasi|bantuan|penghargaan|insentif) | sementara ditiadakan
-weak = adalah | merupakan | ialah | sebesar | akan | hanya | bertempat | sebagaimana (lampiran|tercantum|terlampir|tercantur) | terdiri (dari|atas) | tetap | diperhitungkan | berjumlah | sebanyak | dilaksanakan (setiap|sesuai|secara) | dilakukan (setiap|secara)
+fixed = ditunda | dianggap | diperhitungkan sebagai | dihitung sebagai | dihilangkan | ditiadakan | dihapus | dihapuskan | dihentikan | hangus | gugur | ditanggung | dibebankan | dinyatakan (tetap)? berlaku | (diberi|diberikan|mendapat|memperoleh) (keringanan|kelonggaran|dispensasi|bantuan|penghargaan|insentif) | sementara ditiadakan
+weak = diberi | diberikan | memperoleh | mendapat | diutamakan | bertanggung jawab atas | dibayarkan | dihitung | dikurangi | berlaku bagi | dilayani | tertunda | adalah | merupakan | ialah | sebesar | akan | hanya | bertempat | sebagaimana (lampiran|tercantum|terlampir|tercantur) | terdiri (dari|atas) | tetap | diperhitungkan | berjumlah | sebanyak | dilaksanakan (setiap|sesuai|secara) | dilakukan (setiap|secara)
 
 [proviso2]
 need = (diberikan|dilakukan|dilaksanakan|dapat dilakukan) (berdasarkan|setelah|atas) (mendapat)? (persetujuan|izin|rekomendasi|permintaan) | dengan (syarat|persyaratan|catatan) | syaratnya | persyaratannya | sepanjang | harus memenuhi syarat
@@ -96,7 +98,7 @@ hollow = hal hal | hal | ketentuan | langkah langkah | langkah | kegiatan | upay
 # Penghabisan kalimat pengantar.
 terms = dengan (ketentuan|syarat|persyaratan|catatan)
 how = dengan (cara|rincian|tahapan|jadwal|kegiatan|susunan|langkah)
-members = meliputi | mencakup | yaitu | yakni | antara lain | di antaranya | diantaranya | terdiri (atas|dari) | berupa | adalah | seperti | ialah | paling sedikit | sekurang kurangnya | antara lain dengan
+members = (paling sedikit)? (memuat|berisi|mencantumkan|mencakup) | meliputi | mencakup | yaitu | yakni | antara lain | di antaranya | diantaranya | terdiri (atas|dari) | berupa | adalah | seperti | ialah | paling sedikit | sekurang kurangnya | antara lain dengan
 
 [subordinate]
 # Pembuka anak kalimat: kata kerja di dalamnya bukan pokoknya.

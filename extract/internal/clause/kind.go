@@ -23,8 +23,15 @@ func (w *writer) piece(s outline.Sentence, p piece, v scan, up stem, last scan) 
 		r.who = w.told(v.binds.End, p.End)
 	}
 	c.Kind = r.kind(id, own)
+	if c.Kind == circular.KindSchedule && r.joins() {
+		return
+	}
 	r.fill(&c)
-	w.add(p.First, p.End, c)
+	first := p.First
+	if c.Kind == circular.KindSchedule {
+		first = r.fromHeading()
+	}
+	w.add(first, p.End, c)
 	if w.Blocks[s.Block].Stem && s.End == w.Blocks[s.Block].End {
 		w.stems[s.Block].claim = len(w.out)
 	}
@@ -109,7 +116,7 @@ func (r reader) kind(modal *lexicon.Entry, own bool) circular.Kind {
 		return circular.KindExemption
 	case r.has("ownway") && r.people(r.p.First, r.p.End) && !orders && !is("dilarang"):
 		return circular.KindExemption
-	case r.has("punish") && !r.id("tells", "tell"):
+	case r.id("punish", "verb"), r.has("punish") && !r.has("tells"):
 		return circular.KindSanction
 	case r.valid():
 		return circular.KindPeriod

@@ -87,6 +87,8 @@ func (w *writer) scan(first, end int) scan {
 			case !v.bound:
 				v.binds, v.bound = m, true
 				v.subject = [2]int{v.first, i}
+			case v.is("join") && v.verb < 0 && m.Entry.ID != "dapat":
+				v.binds = m // "agar Camat wajib melapor"
 			default:
 				v.binds = stronger(v.binds, m)
 			}
@@ -98,7 +100,7 @@ func (w *writer) scan(first, end int) scan {
 			neg = -1
 			continue
 		}
-		if w.Is(i, "neg") && w.word(i) {
+		if m, ok := w.Starts(i, "neg"); ok && m.Entry.ID != "notyet" && w.word(i) {
 			neg = i
 			continue
 		}
@@ -110,6 +112,9 @@ func (w *writer) scan(first, end int) scan {
 			before := i - 1
 			if neg >= 0 && neg == before {
 				before--
+			}
+			if sub && !rel && hiddenVerb >= 0 && !w.prepared(before) && !w.Is(before, "conj") {
+				sub, inside = false, false // the subordinate clause had its verb
 			}
 			if rel && !sub && relVerb && !w.prepared(before) && !w.Is(before, "conj") && !w.Is(before, "subordinate") {
 				rel, inside = false, false // the relative clause had its verb
@@ -128,7 +133,11 @@ func (w *writer) scan(first, end int) scan {
 					v.negated = neg
 				}
 				if !v.bound {
-					v.subject = [2]int{v.first, max(v.first, i)}
+					to := i
+					if v.negated >= 0 {
+						to = v.negated
+					}
+					v.subject = [2]int{v.first, max(v.first, to)}
 				}
 			}
 		}

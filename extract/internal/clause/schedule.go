@@ -20,7 +20,7 @@ func (r reader) timed() bool {
 	month := r.has("month") || r.has("monthword")
 	dress := r.has("dress")
 	switch {
-	case day && (dress || r.has("event") || r.colon()):
+	case r.Is(r.v.first, "weekday") && r.v.verb < 0, day && (dress || r.has("event") || r.colon()):
 		return true
 	case dated && (dress || r.has("event") && (r.v.verb < 0 || r.Is(r.v.verb, "event"))):
 		return true
@@ -76,7 +76,7 @@ func (r reader) clocks() []clock {
 		if i+2 < r.p.End && (r.Toks[i+1].Norm == "." || r.Toks[i+1].Norm == ":") && !r.Toks[i+1].Space && !r.Toks[i+2].Space &&
 			r.Toks[i+2].Kind == lexicon.Number && len(r.Toks[i+2].Norm) == 2 {
 			m := atoi(r.Toks[i+2].Norm)
-			near := told || len(out) > 0 || i+3 < r.p.End && r.Is(i+3, "clockhour") || r.span(i+3)
+			near := told || len(out) > 0 || i+3 < r.p.End && r.Is(i+3, "clockhour") || r.span(i+3) || r.Blocks[r.s.Block].Row
 			if h <= 24 && m < 60 && near && !r.unit(i+3) {
 				out = append(out, clock{i, i + 3, h*60 + m})
 				i += 2
@@ -165,6 +165,32 @@ func (r reader) schedule() *circular.Schedule {
 		out.To = work[len(work)-1].String()
 	}
 	return out
+}
+
+// joins adds a line that gives the break alone to the hours on the line above,
+// and reports whether it was one.
+func (r reader) joins() bool {
+	n := len(r.out) - 1
+	bl := &r.Blocks[r.s.Block]
+	if n < 0 || bl.Label != "" || !r.has("pause") || r.has("weekday") || r.out[n].Kind != circular.KindSchedule || r.out[n].stem != bl.First {
+		return false
+	}
+	c := &r.out[n]
+	if cs := r.clocks(); len(cs) > 1 && c.Schedule.Break == "" {
+		c.Schedule.Break = cs[0].String() + "-" + cs[1].String()
+	}
+	c.End, c.stem = r.p.End, r.p.End
+	return true
+}
+
+// fromHeading returns the first token of the point that gives the day of a line
+// right below it, "a. Senin s/d Kamis", else that of the piece.
+func (r reader) fromHeading() int {
+	bl := &r.Blocks[r.s.Block]
+	if up := bl.Parent; bl.Label == "" && up == r.s.Block-1 && r.Blocks[up].Heading && r.up.days != "" && !r.has("weekday") {
+		return r.Blocks[up].Body
+	}
+	return r.p.First
 }
 
 // breaks reports whether a time opens the break: the word stands between the

@@ -36,7 +36,21 @@ func (r reader) change() (lexicon.Match, bool) {
 // revokes reports whether the piece ends or changes another act.
 func (r reader) revokes() bool {
 	m, ok := r.change()
+	if ok && m.Entry.ID == "amended" && r.pointed() {
+		return true
+	}
 	return ok && (r.numbered(r.p.First, m.First) || r.numbered(m.End, r.p.End))
+}
+
+// pointed reports whether a point or article is what the piece begins with:
+// "Ketentuan butir 2 diubah".
+func (r reader) pointed() bool {
+	for i := r.p.First; i+1 < r.p.End && i < r.p.First+maxPhrase; i++ {
+		if m, ok := r.Starts(i, "ref"); ok && m.Entry.ID == "part" && r.Toks[i+1].Kind == lexicon.Number {
+			return true
+		}
+	}
+	return false
 }
 
 // numbered reports whether the range names an act by its number or article.
@@ -89,8 +103,10 @@ func (r reader) revocation() *circular.Revocation {
 			from = i
 		}
 	}
-	if len(out.Acts) == 0 {
-		out.Acts = []string{r.words(first, end)}
+	if s := r.words(first, end); len(out.Acts) == 0 && s != "" {
+		out.Acts = []string{s}
+	} else if len(out.Acts) == 0 {
+		out.Acts = []string{r.words(r.p.First, r.trim(r.p.First, r.p.End))}
 	}
 	return out
 }

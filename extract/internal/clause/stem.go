@@ -118,6 +118,12 @@ func (w *writer) ruling(v scan, t tail) bool {
 	if !v.main {
 		return t.members && !t.follows && !v.bound && t.start > v.first
 	}
+	if v.bound && v.binds.End >= t.start {
+		return false // "Pegawai dilarang:"
+	}
+	if v.bound && t.terms {
+		return true // "dapat dilaksanakan dengan syarat:"
+	}
 	m, ok := w.Starts(v.verb, "announcing")
 	if !ok {
 		return true
@@ -181,6 +187,13 @@ func (w *writer) who(first, end int, v scan, up stem) string {
 	switch {
 	case v.leads:
 		a, b = first, first
+	case v.verb < 0 && !v.bound:
+		for _, m := range w.Within(first, end) {
+			if m.Entry.Class == "deemed" || m.Entry.Class == "ownway" || m.Entry.Class == "revoke" {
+				b = m.First
+				break
+			}
+		}
 	case v.subject[1] > v.subject[0]:
 		a, b = w.behindSource(v.subject[0], v.subject[1]), v.subject[1]
 	}

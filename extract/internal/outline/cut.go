@@ -89,6 +89,7 @@ func (b *builder) quoted(i, end int) bool {
 func (b *builder) add(bl Block, l label) {
 	bl.Parent = -1
 	bl.Label = l.text
+	b.toward = b.addressed(&bl) || b.toward && bl.Label != ""
 	b.Blocks = append(b.Blocks, bl)
 	b.labels = append(b.labels, l)
 }
@@ -155,17 +156,17 @@ func (b *builder) frameCut(last *Block, j, end int, long bool) bool {
 			return b.Upper(m.First, m.End) && !b.Is(j-1, "frame") && b.titled(m.End, end)
 		}
 	}
+	if b.Is(last.First, "frame") && last.End > last.First+1 && b.Upper(last.First, last.First+2) {
+		return b.capital(j) && !b.caps(j) && b.behindTitle(last.First, j)
+	}
 	if !long {
 		return false
 	}
 	if m, ok := b.Starts(j, "recital"); ok && m.Entry.ID == "greeting" && b.capital(j) {
 		return !b.Is(j-1, "recital")
 	}
-	if b.addressed(last) {
+	if b.addressed(last) || b.toward {
 		return b.capital(j) && (b.Is(j, "recital") || b.closesAddress(j))
-	}
-	if b.Is(last.First, "frame") && b.Upper(last.First, last.First+2) {
-		return b.capital(j) && !b.caps(j) && b.behindTitle(last.First, j)
 	}
 	if b.Is(last.First, "closer") {
 		return b.caps(j) && j+2 < end && b.Upper(j, j+3)
@@ -202,7 +203,7 @@ const maxTitle = 60
 func (b *builder) behindTitle(first, j int) bool {
 	for i := first; i < j; i++ {
 		if m, ok := b.Starts(i, "frame"); ok && m.Entry.ID == "about" {
-			return j > m.End+1
+			return j > m.End+1 && b.caps(m.End)
 		}
 	}
 	return false

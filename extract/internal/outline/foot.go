@@ -23,7 +23,7 @@ func (b *builder) foot(k int) {
 			in, annex = Title, true
 		case ok && m.Entry.ID == "heading" && (in == Copies || in == Foot) && b.Upper(m.First, m.End):
 			in = Title
-		case closing && c.Entry.ID == "formula" && b.capital(bl.Body):
+		case closing && b.capital(bl.Body) && (c.Entry.ID == "formula" || bl.Label == ""):
 			in = Closing
 		case ok && m.Entry.ID == "copies" && b.capital(bl.First) && !b.prose(bl) && (in != Prose || b.firstLine(bl)-bl.First <= 4):
 			in = Copies
@@ -116,5 +116,5 @@ const maxSign = 60
 // an initial: "A. Hartono", not a point.
 func (b *builder) signed(k int) bool {
 	bl := &b.Blocks[k]
-	return b.labels[k].marks[0].style == upper && bl.End-bl.First <= 10 && b.smallWords(bl) == 0
+	return b.labels[k].marks[0].style == upper && bl.End-bl.First <= 16 && b.smallWords(bl) == 0
 }

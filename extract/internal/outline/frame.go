@@ -78,7 +78,7 @@ func (b *builder) entitles(k int, m lexicon.Match) bool {
 		return true
 	}
 	line := b.firstLine(bl)
-	if up && b.Upper(m.First, line) && b.titled(m.End, line+maxTitle) {
+	if up && b.Upper(m.First, line) && (b.titled(m.End, line+maxTitle) || line < len(b.Toks) && (b.frameWord(line, "number") || b.keyed(line))) {
 		return true
 	}
 	if line != bl.End || line-bl.Body > 16 || line >= len(b.Toks) {
@@ -149,7 +149,7 @@ func (b *builder) markHead(k, end int) {
 // keyed reports whether a key of the number block begins with token i.
 func (b *builder) keyed(i int) bool {
 	m, ok := b.Starts(i, "block")
-	return ok && m.End < len(b.Toks) && (b.Toks[m.End].Norm == ":" || b.capital(i) && !b.frameWord(i, "number"))
+	return ok && m.End < len(b.Toks) && (b.Toks[m.End].Norm == ":" || m.Entry.ID == "number" && b.Toks[m.End].Kind == lexicon.Number || b.capital(i) && !b.frameWord(i, "number"))
 }
 
 // maxAddressees bounds how many blocks a list of addressees may have.

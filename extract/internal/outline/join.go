@@ -52,7 +52,7 @@ func (b *builder) plausible(cur int, l label, i, end int) bool {
 		apart := cur < 0 || b.ended(b.Blocks[cur].End-1) || strings.Count(b.Gap(i), "\n") > 1 || b.Blocks[cur].Label != "" || opens
 		return apart && b.Toks[l.body].Kind == lexicon.Word && b.capital(l.body) && !b.Upper(l.body, l.body+1)
 	case l.tight:
-		return b.Toks[l.body].Kind == lexicon.Word && b.capital(l.body) && b.Toks[l.body].End-b.Toks[l.body].Start > 1 && (known || chapter)
+		return b.Toks[l.body].Kind == lexicon.Word && (b.capital(l.body) && b.Toks[l.body].End-b.Toks[l.body].Start > 1 || b.Toks[l.body].End-b.Toks[l.body].Start > 3 && s != upper) && (known || chapter)
 	case s == digits:
 		return true
 	case s == lower || s == lowRoman:
@@ -179,7 +179,7 @@ func (b *builder) leads(k int) bool {
 	last := b.Blocks[k].End
 	for n := 0; n < maxTail && last > b.Blocks[k].First+1 && b.Toks[last-1].Kind == lexicon.Punct; n++ {
 		if b.Toks[last-1].Norm == ":" {
-			return true
+			return last < 2 || !b.refers(last-1) // "Nomor:" goes on below
 		}
 		last--
 	}

@@ -124,6 +124,7 @@ type builder struct {
 	labels []label      // by block
 	width  int          // bytes of a full line of the page
 	last   [styles]mark // by style: the last label met while cutting
+	toward bool         // while cutting: among addressees
 	listed bool         // what an official text rules stands in points or sections
 }
 

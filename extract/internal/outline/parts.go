@@ -23,6 +23,9 @@ func (b *builder) parts() {
 		default:
 			bl.Part = s.part
 		}
+		if bl.Part == Background && bl.Parent < 0 && !s.known && b.leads(k) {
+			s.part = Operative // what a sentence announces
+		}
 	}
 }
 

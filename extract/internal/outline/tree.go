@@ -53,7 +53,7 @@ func (b *builder) plain(stack []point, k, prev int) []point {
 	remark := leads && bl.End-bl.Body <= 4 // "PLUS :" inside a list
 	for len(stack) > 0 {
 		top := stack[len(stack)-1]
-		if up := &b.Blocks[top.block]; up.Label != "" && b.names(top.block) && b.Official || up.Stem && remark ||
+		if up := &b.Blocks[top.block]; up.Label != "" && b.names(top.block) && b.Official && !b.leaves(top.block, k, prev) || up.Stem && remark ||
 			b.leads(top.block) && prev >= 0 && (prev == top.block || b.Official && b.Blocks[prev].Parent == top.block && b.Blocks[prev].Label == "") {
 			break
 		}
@@ -66,6 +66,12 @@ func (b *builder) plain(stack []point, k, prev int) []point {
 		stack = append(stack, point{block: k})
 	}
 	return stack
+}
+
+// leaves reports whether a paragraph k behind a blank line no longer stands
+// under the name of a point, which is no section, and what stands there already.
+func (b *builder) leaves(up, k, prev int) bool {
+	return prev != up && rank(b.labels[up].marks[0].style) > rank(digits) && strings.Count(b.Gap(b.Blocks[k].First), "\n") > 1
 }
 
 // names reports whether a labelled block is a heading: a name without an end.
