@@ -1,7 +1,5 @@
 package extract
 
-import ()
-
 // findRules adds the quotas, exemptions, duties and what else the text rules.
 func (d *doc) findRules() {
 	d.cite()
@@ -14,12 +12,19 @@ func (d *doc) findRules() {
 			continue
 		}
 		s := d.scene(k)
-		d.quotas(s)
-		d.exemptions(s)
+		if !useNew {
+			d.quotas(s)
+			d.exemptions(s)
+		}
 		d.duties(s)
 	}
 	d.tables()
 	d.settle()
+	if useNew {
+		for _, c := range d.workplace() {
+			d.clause(c.First, c.End, c.Clause)
+		}
+	}
 }
 
 // preamble reports whether a section of an official circular tells why and on
