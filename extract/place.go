@@ -6,23 +6,24 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/statement"
+	"github.com/telaah/telaah/extract/internal/voice"
 	"github.com/telaah/telaah/extract/internal/workplace"
 )
 
 var useNew = os.Getenv("TELAAH_NEW") != ""
 
 func (d *doc) heldDate(i int) (int, bool) {
-	k := sort.Search(len(d.dates), func(k int) bool { return d.dates[k].end > i })
-	if k < len(d.dates) && d.dates[k].first <= i {
-		return d.dates[k].end, true
+	k := sort.Search(len(d.Dates), func(k int) bool { return d.Dates[k].End > i })
+	if k < len(d.Dates) && d.Dates[k].First <= i {
+		return d.Dates[k].End, true
 	}
 	return 0, false
 }
 
 func (d *doc) heldAct(i int) (int, bool) {
 	for _, a := range d.acts {
-		if a.first <= i && i < a.end {
-			return a.end, true
+		if a.First <= i && i < a.End {
+			return a.End, true
 		}
 	}
 	return 0, false
@@ -52,8 +53,9 @@ func (d *doc) workplace() []workplace.Clause {
 		}
 		s := d.scene(k)
 		u := workplace.Unit{First: st.first, End: st.end, Block: st.para, Voice: d.said(s), Question: d.asks(s)}
-		if p.part == partHeading {
-			u.Voice = circular.AssertHeadline
+		v := voice.Sentence{First: st.first, End: st.end, Headline: p.part == partHeadline || p.part == partHeading, Ruled: d.official, Question: d.asks(s), Foreign: u.Voice == circular.AssertReported}
+		if u.Voice == circular.AssertRule || v.Headline {
+			u.Voice = voice.Of(d.Reading, v)
 		}
 		u.Statements = statement.Parse(d.Reading, st.first, st.end, d.heldDate, d.heldAct)
 		t.Units = append(t.Units, u)

@@ -97,8 +97,8 @@ func inNumber(r *reading.Reading, i int) bool {
 func part(r *reading.Reading, m lexicon.Match, end int) Figure {
 	v, _ := strconv.ParseFloat(m.Entry.Attrs["v"], 64)
 	f := Figure{First: m.First, End: m.End, Lo: v, Hi: v, Percent: true, Words: true}
-	if m.End+1 < end && opens(r, m.End) {
-		if g, ok := FigureAt(r, m.End+1, end); ok && g.Percent && g.End < end && closes(r, g.End) {
+	if m.End+1 < end && bracket(r, m.End) {
+		if g, ok := FigureAt(r, m.End+1, end); ok && g.Percent && g.End < end && unbracket(r, g.End) {
 			f.End = g.End + 1
 		}
 	}
@@ -224,7 +224,7 @@ func second(r *reading.Reading, f Figure, end int) (Figure, bool) {
 // repeated takes the words in brackets that repeat f, "50% (lima puluh persen)" or
 // "2 (dua) orang", into it, with a per cent sign or word behind them.
 func repeated(r *reading.Reading, f Figure, end int) Figure {
-	if f.End >= end || !opens(r, f.End) {
+	if f.End >= end || !bracket(r, f.End) {
 		return f
 	}
 	v, next, ok := Value(r, f.End+1, end)
@@ -234,7 +234,7 @@ func repeated(r *reading.Reading, f Figure, end int) Figure {
 	if k, _, ok := percentAt(r, next, end); ok {
 		next, f.Percent = k, true
 	}
-	if next >= end || !closes(r, next) {
+	if next >= end || !unbracket(r, next) {
 		return f
 	}
 	if v != f.Lo {
@@ -247,8 +247,8 @@ func repeated(r *reading.Reading, f Figure, end int) Figure {
 	return f
 }
 
-func opens(r *reading.Reading, i int) bool  { return isRune(r, i, '(') || isRune(r, i, '[') }
-func closes(r *reading.Reading, i int) bool { return isRune(r, i, ')') || isRune(r, i, ']') }
+func bracket(r *reading.Reading, i int) bool   { return isRune(r, i, '(') || isRune(r, i, '[') }
+func unbracket(r *reading.Reading, i int) bool { return isRune(r, i, ')') || isRune(r, i, ']') }
 
 func isRune(r *reading.Reading, i int, want rune) bool {
 	if i < 0 || i >= len(r.Toks) {
