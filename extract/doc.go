@@ -12,6 +12,7 @@ import (
 // and its structure. It lives for one call of Extract.
 type doc struct {
 	*reading.Reading
+	whole *reading.Reading // with the titles of acts
 	src   circular.Source
 	paras []para
 	sents []sent
@@ -30,6 +31,7 @@ type doc struct {
 // read cuts text and finds its phrases and structure.
 func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
 	d := &doc{src: src, Reading: reading.Of(lex, text)}
+	d.whole = d.Reading
 	d.Norms = make([]string, len(d.Toks))
 	for i, t := range d.Toks {
 		d.Norms[i] = t.Norm

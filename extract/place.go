@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/extract/internal/statement"
 	"github.com/telaah/telaah/extract/internal/voice"
 	"github.com/telaah/telaah/extract/internal/workplace"
@@ -29,37 +30,31 @@ func (d *doc) heldAct(i int) (int, bool) {
 	return 0, false
 }
 
+// workplace returns the rules about the place of work.
 func (d *doc) workplace() []workplace.Clause {
-	t := &workplace.Text{Reading: d.Reading}
-	for i, p := range d.paras {
-		body := p.first
-		if p.marker != "" {
-			_, body = d.marker(p.first, p.end)
-		}
-		t.Blocks = append(t.Blocks, workplace.Block{First: p.first, Body: body, End: p.end, Path: p.path, Parent: p.parent, Stem: p.colon})
-		if p.parent >= 0 {
-			t.Blocks[p.parent].Children = append(t.Blocks[p.parent].Children, i)
-		}
-	}
-	for k := range d.sents {
-		st := d.sents[k]
-		p := d.paras[st.para]
-		b := &t.Blocks[st.para]
-		if b.Units[1] == 0 {
-			b.Units = [2]int{len(t.Units), len(t.Units)}
-		}
-		if p.part == partFurniture || p.part == partFrame || p.part == partRow || d.official && preamble(p.section) {
+	o := outline.Of(d.whole)
+	statements := make([][]statement.Statement, len(o.Sents))
+	voices := make([]circular.Assertion, len(o.Sents))
+	for k, s := range o.Sents {
+		if !rules(o, s) {
 			continue
 		}
-		s := d.scene(k)
-		u := workplace.Unit{First: st.first, End: st.end, Block: st.para, Voice: d.said(s), Question: d.asks(s)}
-		v := voice.Sentence{First: st.first, End: st.end, Headline: p.part == partHeadline || p.part == partHeading, Ruled: d.official, Question: d.asks(s), Foreign: u.Voice == circular.AssertReported}
-		if u.Voice == circular.AssertRule || v.Headline {
-			u.Voice = voice.Of(d.Reading, v)
+		statements[k] = statement.Parse(d.Reading, s.First, s.End, d.heldDate, d.heldAct)
+		v := voice.Sentence{First: s.First, End: s.End, Ruled: o.Official, Headline: s.Part == outline.Headline || s.Part == outline.Subhead || o.Blocks[s.Block].Heading && !o.Official}
+		if old := d.sentAt(s.First); old >= 0 {
+			sc := d.scene(old)
+			v.Question, v.Foreign = d.asks(sc), d.said(sc) == circular.AssertReported
 		}
-		u.Statements = statement.Parse(d.Reading, st.first, st.end, d.heldDate, d.heldAct)
-		t.Units = append(t.Units, u)
-		b.Units[1] = len(t.Units)
+		voices[k] = voice.Of(d.Reading, v)
 	}
-	return workplace.Of(t)
+	return workplace.Of(workplace.New(d.Reading, o, statements, voices))
+}
+
+// rules reports whether the sentence may rule.
+func rules(o *outline.Outline, s outline.Sentence) bool {
+	switch s.Part {
+	case outline.Prose, outline.Headline, outline.Subhead, outline.Operative:
+		return true
+	}
+	return false
 }

@@ -5,35 +5,8 @@ package workplace
 
 import (
 	"github.com/telaah/telaah/circular"
-	"github.com/telaah/telaah/extract/internal/reading"
 	"github.com/telaah/telaah/extract/internal/statement"
 )
-
-// Text is what the rules are read from.
-type Text struct {
-	*reading.Reading
-	Units  []Unit // the sentences, in order
-	Blocks []Block
-}
-
-// Unit is a sentence with its statements.
-type Unit struct {
-	First, End int // its tokens
-	Block      int
-	Statements []statement.Statement
-	Voice      circular.Assertion // whose statement it is
-	Question   bool
-}
-
-// Block is a paragraph, point or row with its place among the others.
-type Block struct {
-	First, Body, End int // its tokens; Body behind the label
-	Path             string
-	Parent           int   // the block it stands under, or -1
-	Children         []int // those that stand under it
-	Units            [2]int
-	Stem             bool // it leads to its children
-}
 
 // Clause is a quota or an exemption with what settling must know of it.
 type Clause struct {
@@ -72,9 +45,6 @@ func Of(t *Text) []Clause {
 // unit reads one sentence.
 func (r *reader) unit(i int) {
 	u := &r.Units[i]
-	if u.Question {
-		return
-	}
 	for k := range u.Statements {
 		s := &u.Statements[k]
 		n := len(r.out)
