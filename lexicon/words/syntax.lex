@@ -71,7 +71,7 @@ link = sementara itu | selain itu | di samping itu | oleh karena itu | oleh seba
 
 [pronoun]
 # Pengganti: tidak menyebut siapa.
-it = ia | dia | mereka | kami | kita | saya | aku | beliau | hal ini | hal itu | hal tersebut | keduanya | semuanya | semua ini | itu semua | dirinya | pihaknya
+it = ia | dia | kami | kita | saya | aku | beliau | hal ini | hal itu | hal tersebut | semuanya | semua ini | itu semua | dirinya | pihaknya
 # Menunjuk kelompok yang baru disebut.
 them = mereka | keduanya | kelompok (ini|itu|tersebut) | golongan (ini|itu|tersebut) | pegawai (tersebut|dimaksud) | (ketiga|keempat|kedua) (kelompok|golongan|kategori) (ini|itu|tersebut)?
 # Selain yang baru disebut.
@@ -84,7 +84,11 @@ is = adalah | ialah | hanyalah | yaitu | yakni | antara lain | di antaranya | me
 # Kata kerja yang membuat surat: pelakunya yang mengatur, bukan yang diatur.
 issue = menerbitkan | mengeluarkan | menandatangani | meneken | menetapkan | merilis | membuat | mengumumkan | menyampaikan | diterbitkan | dikeluarkan | ditandatangani | diteken | memutuskan | menyebarkan | mengatur | mengesahkan
 # Menjalankan cara kerja: pelakunya pemerintah yang menerapkannya.
-apply = menerapkan | memberlakukan | melaksanakan | menjalankan | melakukan | memakai | menggunakan | mengikuti | menikmati | mendapat | mendapatkan | memperoleh | memanfaatkan | terapkan | berlakukan | mengadopsi | mengambil
+apply = menerapkan | memberlakukan | terapkan | berlakukan | mengadopsi
+# Berbuat atau berada.
+do = bekerja | bertugas | berada | berdinas | tinggal | masuk | hadir | datang | pulang
+# Menjalankan sendiri: pelakunya pegawai yang diatur.
+perform = melaksanakan | menjalankan | melakukan | memakai | menggunakan | mengikuti | menikmati | mendapat | mendapatkan | memperoleh | memanfaatkan | mengambil | mengajukan | memilih
 # Diberikan kepada seseorang: yang di belakangnya menerima.
 grant = diberikan | diterapkan | diberlakukan | dilakukan | dijalankan | dilaksanakan | berlaku | diperuntukkan | diperuntukan | dipakai | digunakan | dikenakan | menyasar | ditujukan
 

@@ -87,15 +87,16 @@ var marks = map[string]class{",": comma, ";": stop, ":": colon, "(": open, "[": 
 func atoms(r *reading.Reading, first, end int, held func(i int) (class, int, bool)) []atom {
 	out := make([]atom, 0, end-first)
 	for i := first; i < end; {
-		a := atomAt(r, i, end, held)
+		a := atomAt(r, first, i, end, held)
 		out = append(out, a)
 		i = a.end
 	}
 	return out
 }
 
-// atomAt returns the atom that begins at token i.
-func atomAt(r *reading.Reading, i, end int, held func(i int) (class, int, bool)) atom {
+// atomAt returns the atom that begins at token i of the sentence from first up to
+// end.
+func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int, bool)) atom {
 	if c, k, ok := held(i); ok && k > i {
 		return atom{first: i, end: min(k, end), class: c}
 	}
@@ -132,7 +133,7 @@ func atomAt(r *reading.Reading, i, end int, held func(i int) (class, int, bool))
 		}
 		return atom{first: i, end: i + 1, class: noun}
 	}
-	if t.Kind == lexicon.Word && verbal(t.Norm) {
+	if t.Kind == lexicon.Word && verbal(t.Norm) && (i == first || !r.Capital(i)) {
 		return atom{first: i, end: i + 1, class: verb}
 	}
 	return atom{first: i, end: i + 1, class: noun}
@@ -140,13 +141,9 @@ func atomAt(r *reading.Reading, i, end int, held func(i int) (class, int, bool))
 
 func dash(s string) bool { return s == "-" || s == "\u2013" || s == "\u2014" }
 
-// verbal reports whether a word is a verb by its shape: me-, di-, ber-, ter- with
-// a stem of four letters or more. Nouns of that shape are in the lexicon.
+// verbal reports whether a word is a verb by its shape: me- with a stem of four
+// letters or more, di- with one of five. Nouns of that shape are in the lexicon, and
+// so are the verbs of other shapes that matter.
 func verbal(w string) bool {
-	for _, p := range [...]string{"me", "di", "ber", "ter"} {
-		if len(w) >= len(p)+4 && w[:len(p)] == p {
-			return p != "di" || len(w) >= 7
-		}
-	}
-	return false
+	return len(w) >= 6 && w[:2] == "me" || len(w) >= 7 && w[:2] == "di"
 }

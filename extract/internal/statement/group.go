@@ -55,7 +55,7 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 	for len(items) > 0 && trails(items[len(items)-1]) {
 		items = items[:len(items)-1]
 	}
-	items = unruled(items)
+	items = placed(r, undated(unruled(items)))
 	if len(items) == 0 || !slices.ContainsFunc(items, names) {
 		return Group{}, false
 	}
@@ -89,6 +89,33 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 	return g, true
 }
 
+// undated leaves out a date and what stands on the side of it that names nobody:
+// "Januari 2026 Pemerintah Provinsi ...", "ASN Solo pada Lebaran 2025".
+func undated(items []item) []item {
+	for j, it := range items {
+		if it.class != when || it.inside {
+			continue
+		}
+		if slices.ContainsFunc(items[:j], func(x item) bool { return x.class == head }) {
+			return items[:j]
+		}
+		return undated(items[j+1:])
+	}
+	return items
+}
+
+// placed leaves out an occasion at the end: "ASN Solo pada Lebaran".
+func placed(r *reading.Reading, items []item) []item {
+	for j := 1; j+1 < len(items); j++ {
+		if items[j].class == locative && items[j+1].class == noun && r.Is(items[j+1].first, "matter") && !items[j].inside &&
+			items[j-1].class != relative && slices.ContainsFunc(items[:j], func(x item) bool { return x.class == head }) &&
+			!slices.ContainsFunc(items[:j], func(x item) bool { return x.class == relative }) {
+			return items[:j]
+		}
+	}
+	return items
+}
+
 // unruled leaves out a relative clause at the end that tells the way of working:
 // "pegawai yang WFO" are the staff.
 func unruled(items []item) []item {
@@ -96,13 +123,18 @@ func unruled(items []item) []item {
 		if it.class != relative || j == 0 || it.inside {
 			continue
 		}
-		for k, x := range items[j+1:] {
-			if x.class == relative {
-				break
+		way, more := false, false // it tells a way of working, and more behind it
+		for _, x := range items[j+1:] {
+			switch {
+			case x.inside || x.class == open || x.class == shut:
+			case x.class == mode && !place(x):
+				way, more = true, false
+			case x.class == head || x.class == noun:
+				more = true
 			}
-			if x.class == mode && !place(x) && j+2+k >= len(items)-2 {
-				return items[:j]
-			}
+		}
+		if way && !more {
+			return items[:j]
 		}
 	}
 	return items

@@ -76,6 +76,9 @@ func exceptionOf(r *reading.Reading, p piece) Exception {
 	}
 	q := piece{atoms: p.atoms}
 	s := statementOf(r, q)
+	if p.atoms[0].class == locative && e.Entry.ID == "except" { // "dikecualikan dari ...": what it leaves
+		e.From = true
+	}
 	if len(s.Modes) > 0 || len(s.Figures) > 0 {
 		e.Own = &s
 		e.Groups = append(s.Who, s.Target...)
@@ -194,10 +197,10 @@ func (p *piece) fill(r *reading.Reading, s *Statement, list int, elected bool) {
 		from--
 	}
 	s.Foreign = p.foreign(r, from, j)
-	if g, ok := group(r, p.atoms[from:j]); ok && g.staff(r) {
+	if g, ok := group(r, p.atoms[from:j]); ok && (from == 0 || p.atoms[from].class != relative) && (g.staff(r) || j < len(p.atoms) && (p.atoms[j].class == modal || p.atoms[j].class == keep)) {
 		s.Who = []Group{g}
 		if from > 0 && !g.Narrow { // "Daerah X wajib menugaskan pegawai bekerja dari rumah"
-			if g, ok := p.before(r, from, taken); ok && g.Narrow && !g.official() {
+			if g, ok := p.before(r, from, taken); ok && g.Narrow && !g.Official() && (len(g.Categories) > 0 || !p.orders(from)) {
 				s.Who = []Group{g}
 			}
 		}
@@ -205,15 +208,26 @@ func (p *piece) fill(r *reading.Reading, s *Statement, list int, elected bool) {
 	p.behind(r, s, core, taken)
 }
 
+// orders reports whether somebody before the phrase at from orders it: "Pimpinan
+// memastikan pegawainya bekerja dari rumah".
+func (p *piece) orders(from int) bool {
+	for _, it := range p.atoms[:from] {
+		if it.class == modal && it.entry.Attrs["cause"] != "" && !it.rel {
+			return true
+		}
+	}
+	return false
+}
+
 // foreign reports whether the items name a matter other than the policy that is
 // spoken of: what is denied of it is not denied of that.
 func (p *piece) foreign(r *reading.Reading, from, end int) bool {
 	for _, it := range p.atoms[from:end] {
-		if it.class == noun && r.Toks[it.first].Kind == lexicon.Word {
-			return !r.Is(it.first, "anaphor")
-		}
-		if it.class == head {
+		switch {
+		case it.class == head:
 			return false
+		case it.class == noun && r.Toks[it.first].Kind == lexicon.Word && !r.Is(it.first, "anaphor"):
+			return true
 		}
 	}
 	return false
@@ -272,7 +286,7 @@ func (p *piece) behind(r *reading.Reading, s *Statement, core int, taken []bool)
 			continue
 		}
 		g, ok := group(r, p.atoms[k+1:p.phraseEnd(k+1)])
-		if ok && g.staff(r) && (len(s.Who) == 0 || g.Narrow && !s.Who[0].Narrow || s.Agent && s.Who[0].official()) {
+		if ok && g.staff(r) && (len(s.Who) == 0 || g.Narrow && !s.Who[0].Narrow || s.Agent && s.Who[0].Official()) {
 			s.Who = []Group{g}
 		}
 	}
@@ -317,7 +331,7 @@ func (p *piece) counts(j int) bool {
 // infinitive reports whether a predicate, not a noun, stands at j: "untuk bekerja
 // dari rumah".
 func (p *piece) infinitive(j int) bool {
-	for j < len(p.atoms) && (p.atoms[j].class == adverb || p.atoms[j].class == negation) {
+	for j < len(p.atoms) && (p.atoms[j].class == adverb || p.atoms[j].class == negation || p.atoms[j].class == keep) {
 		j++
 	}
 	return j < len(p.atoms) && (p.atoms[j].class == mode || p.atoms[j].class == verb || p.atoms[j].class == modal)
@@ -451,7 +465,7 @@ func denied(items []item, j int) bool {
 			return it.is("neg", "without") || it.is("neg", "none") || k+1 >= len(items) ||
 				items[k+1].class == target || items[k+1].class == verb && (items[k+1].is("issue", "grant") || items[k+1].is("issue", "apply"))
 		case it.class == modal && forceOf(it.entry).Force == circular.ForceDilarang:
-			return true
+			return k+1 >= len(items) || items[k+1].class != verb && items[k+1].class != mode // "pegawai WFH dilarang meninggalkan rumah"
 		case it.class == adverb || it.class == noun || it.class == when || it.class == pronoun || it.class == locative:
 		default:
 			return false

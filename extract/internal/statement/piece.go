@@ -140,7 +140,7 @@ func silenced(as []atom) []atom {
 			out = out[:0] // all before it is the speaker
 		case a.is("speech", "say") || a.is("speech", "tell"):
 			k := j + 1
-			for k < len(as) && as[k].class != quote && !(as[k].class == comma && len(out) == 0) && as[k].class != colon {
+			for k < len(as) && as[k].class != quote && !(as[k].class == comma && !ruled(out)) && as[k].class != colon {
 				k++
 			}
 			j = k - 1
@@ -203,6 +203,8 @@ func joined(ps []piece) []piece {
 		}
 		bare := p.part == main && !p.has(class.predicates) && !p.label
 		switch {
+		case bare && n > 0 && p.atoms[0].class == locative && out[n-1].part == main: // "pegawai, dengan jadwal ...": tells how
+			continue
 		case bare && n > 0 && !p.fresh && len(lead) == 0 && out[n-1].part == main && !out[n-1].label:
 			out[n-1].atoms = append(out[n-1].atoms, p.atoms...)
 		case p.part != main && n > 0 && out[n-1].part == p.part && p.cue.end == 0:
@@ -249,7 +251,7 @@ func (p *piece) relate() {
 			continue
 		}
 		if it.class != relative {
-			found = found || it.class.rules() && !place(it)
+			found = found || it.class.rules() && it.class != figure && it.class != bound && !place(it)
 			continue
 		}
 		if j > 0 && p.atoms[j-1].is("neg", "none") {
@@ -275,7 +277,14 @@ func (p *piece) relEnd(j int, found bool) int {
 	for k < len(p.atoms) && (p.atoms[k].class == negation || p.atoms[k].class == modal || p.atoms[k].class == keep || p.atoms[k].class == adverb) {
 		k++ // its own modal
 	}
+	acts := k < len(p.atoms) && p.atoms[k].class == verb
 	for k++; k < len(p.atoms); k++ {
+		if p.atoms[k].class == verb && !p.atoms[k].inside {
+			if prev := p.atoms[k-1].class; acts && prev != conj && prev != relative && prev != modal && prev != negation && prev != target {
+				break // a second verb is the predicate: "yang berusia ... melaksanakan"
+			}
+			acts = true
+		}
 		if it := p.atoms[k]; !it.inside && p.atoms[k-1].class != conj && p.atoms[k-1].class != relative && (it.class.rules() && it.class != bound && !place(it) || it.class == copula) {
 			break
 		}

@@ -91,6 +91,7 @@ type Exception struct {
 	First, End int // its tokens, cue and all
 	Groups     []Group
 	Entry      *lexicon.Entry // the cue
+	From       bool           // "dari ...": the words behind the cue are the rule that is left
 	Own        *Statement     // the predicate it has of its own, or nil
 }
 
@@ -100,8 +101,8 @@ type Aside struct {
 	Entry      *lexicon.Entry
 }
 
-// official reports whether the group is officials by their office.
-func (g Group) official() bool {
+// Official reports whether the group is officials by their office.
+func (g Group) Official() bool {
 	for _, c := range g.Categories {
 		if !strings.HasPrefix(c, "jabatan.") {
 			return false

@@ -11,15 +11,21 @@ import (
 // exemption adds who departs from the rule by the k-th statement of unit i.
 func (r *reader) exemption(i, k int) {
 	s := &r.Units[i].Statements[k]
+	gs := r.groups(i, k)
 	m, ok := r.ruling(i, k)
 	if !ok {
+		if s.Force.Relief && len(s.Modes) == 0 && len(gs) > 0 {
+			r.other(i, k, circular.EffectExemptFromRule, s.Force.Entry.Rule(), gs)
+		}
 		return
 	}
-	gs := r.groups(i, k)
 	if s.Others || s.NotAll && len(narrow(s.Target)) == 0 {
 		return // everybody but those named last: nobody is named
 	}
 	effect, rule := r.effect(s, m, gs)
+	if effect == "" && r.Official && !m.Weak && !m.Negated && s.Force.Force == "" {
+		effect = bare(m) // in a circular a plain verb rules
+	}
 	if effect == "" {
 		return
 	}
@@ -40,6 +46,14 @@ func (r *reader) exemption(i, k int) {
 	r.add(i, k, c)
 }
 
+// bare returns what a predicate without a word of force does.
+func bare(m statement.Mode) circular.Effect {
+	if m.Mode == circular.ModeWFO {
+		return circular.EffectMustWFO
+	}
+	return circular.EffectMustWFH
+}
+
 // whole reports whether the statement prints a hundred per cent.
 func whole(s *statement.Statement) bool {
 	return slices.ContainsFunc(s.Figures, func(f statement.Figure) bool { return f.Percent && f.Lo == 100 && f.Hi == 100 })
@@ -50,7 +64,7 @@ func whole(s *statement.Statement) bool {
 // tidak boleh").
 func (r *reader) ruling(i, k int) (statement.Mode, bool) {
 	s := &r.Units[i].Statements[k]
-	if undecided(s) {
+	if undecided(s) || !r.Speaks {
 		return statement.Mode{}, false
 	}
 	for _, weak := range []bool{false, true} {
@@ -75,7 +89,7 @@ func (r *reader) ruling(i, k int) (statement.Mode, bool) {
 	if s.Force.Force != circular.ForceDapat && s.Force.Force != circular.ForceDilarang {
 		return m, (s.Grant || s.Only || s.Negated && !s.Verbal) && !s.Foreign && len(s.Who) == 0 && told(s.Target)
 	}
-	return m, s.Elect || r.elliptic(s)
+	return m, !s.Foreign && (s.Elect || r.elliptic(s))
 }
 
 // undecided reports whether the statement names two ways of working and chooses
@@ -180,6 +194,9 @@ func (r *reader) exceptions(i, k int) {
 			continue
 		}
 		gs := x.Groups
+		if x.From || x.Own != nil && len(gs) == 0 {
+			gs = append(slices.Clone(s.Who), s.Target...)
+		}
 		if len(gs) == 0 {
 			gs = r.below(i, k)
 		}
@@ -187,6 +204,10 @@ func (r *reader) exceptions(i, k int) {
 			gs = append(slices.Clone(s.Who), s.Target...) // "X dikecualikan"
 		}
 		if len(gs) == 0 {
+			continue
+		}
+		if n := len(r.out) - 1; n >= 0 && r.out[n].Unit == i && r.out[n].Exemption != nil && r.out[n].Exemption.Effect == effect && r.out[n].Rule == x.Entry.Rule() {
+			r.name(&r.out[n], gs) // "kecuali sekolah, kecuali rumah sakit"
 			continue
 		}
 		c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: s.Force.Force, Rule: x.Entry.Rule(), Confidence: 0.85}}
@@ -200,6 +221,9 @@ func (r *reader) exceptions(i, k int) {
 // exceptTo returns what an exception does, from the rule it is an exception to.
 func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 	s := &r.Units[i].Statements[k]
+	if x.Own != nil && len(x.Groups) == 0 && len(x.Own.Modes) > 0 && x.Own.Modes[0].Mode != circular.ModeWFO {
+		return circular.EffectNotEligible // "X tidak termasuk yang boleh WFH"
+	}
 	if x.Own != nil {
 		for _, m := range x.Own.Modes {
 			if !m.Rel && m.Mode == circular.ModeWFO && !m.Negated {
@@ -213,15 +237,18 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 			m, ok = y, true
 		}
 	}
-	if !ok && s.Verbal {
+	if !ok && (s.Verbal || s.Foreign || x.From) {
 		return circular.EffectExemptFromRule
 	}
 	if !ok {
 		m, ok = r.modeAbove(i)
+		if ok && x.Entry.ID == "except" && r.Is(x.First, "neg") {
+			return circular.EffectNotEligible // "SE ini tidak berlaku bagi X"
+		}
 	}
 	switch {
 	case !ok:
-		return ""
+		return circular.EffectExemptFromRule
 	case m.Mode == circular.ModeWFO && !m.Negated:
 		return circular.EffectMayWFH
 	case m.Mode != circular.ModeWFO && m.Negated:

@@ -2,7 +2,6 @@ package workplace
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/statement"
@@ -20,6 +19,11 @@ func (r *reader) groups(i, k int) []statement.Group {
 	}
 	if gs := r.below(i, k); len(gs) > 0 {
 		return gs
+	}
+	if k+1 < len(u.Statements) && len(u.Statements[k+1].Who) == 0 {
+		if gs := narrow(u.Statements[k+1].Target); len(gs) > 0 && len(u.Statements[k+1].Figures) > 0 {
+			return gs // "WFO 50 persen dan WFH 50 persen bagi X"
+		}
 	}
 	if s.Same && k > 0 {
 		if gs := r.groups(i, k-1); len(gs) > 0 {
@@ -40,9 +44,12 @@ func ruled(s *statement.Statement) []statement.Group {
 	if !s.Agent {
 		return slices.Clone(s.Who)
 	}
+	if len(s.Target) > 0 {
+		return nil // a government that applies it to somebody
+	}
 	var out []statement.Group
 	for _, g := range s.Who {
-		if !slices.ContainsFunc(g.Categories, func(c string) bool { return strings.HasPrefix(c, "jabatan.") }) {
+		if !g.Official() {
 			out = append(out, g)
 		}
 	}
@@ -111,7 +118,7 @@ func (r *reader) above(i, k int) []statement.Group {
 // name fills the group fields of a clause, and reports whether its list is open.
 func (r *reader) name(c *Clause, gs []statement.Group) (open bool) {
 	for _, g := range gs {
-		if p := r.Printed(g.First, g.End); p != "" && !slices.Contains(c.Groups, p) {
+		if p := r.Printed(g.First, g.End); p != "" && !slices.Contains(c.Groups, p) && (g.Narrow || r.tells(g)) {
 			c.Groups = append(c.Groups, p)
 		}
 		c.Categories = append(c.Categories, g.Categories...)
@@ -121,6 +128,21 @@ func (r *reader) name(c *Clause, gs []statement.Group) (open bool) {
 	slices.Sort(c.Categories)
 	c.Categories = slices.Compact(c.Categories)
 	return open
+}
+
+// tells reports whether a general group says more than "pegawai" and more than the
+// name of the government itself.
+func (r *reader) tells(g statement.Group) bool {
+	if g.End-g.First < 2 {
+		return false
+	}
+	for _, m := range r.Within(g.First, g.End) {
+		switch {
+		case m.Entry.Class == "subject", m.Entry.Class == "org" && m.Entry.ID != "gov" && m.Entry.ID != "campus":
+			return true
+		}
+	}
+	return false
 }
 
 // add adds a clause that the k-th statement of unit i makes.

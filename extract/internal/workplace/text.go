@@ -10,8 +10,10 @@ import (
 // Text is what the rules are read from.
 type Text struct {
 	*reading.Reading
-	Units  []Unit // the sentences that may rule, in order
-	Blocks []Block
+	Official bool   // the circular itself
+	Speaks   bool   // of ways of working: without that no weak word is one
+	Units    []Unit // the sentences that may rule, in order
+	Blocks   []Block
 }
 
 // Unit is a sentence with its statements.
@@ -33,7 +35,7 @@ type Block struct {
 // o; a sentence without statements is left out. r is the reading whose phrases
 // count: that of o without the titles of acts.
 func New(r *reading.Reading, o *outline.Outline, statements [][]statement.Statement, voices []circular.Assertion) *Text {
-	t := &Text{Reading: r, Blocks: make([]Block, len(o.Blocks))}
+	t := &Text{Reading: r, Official: o.Official, Speaks: speaks(r), Blocks: make([]Block, len(o.Blocks))}
 	for i, b := range o.Blocks {
 		t.Blocks[i].Block = b
 		if b.Parent >= 0 {
@@ -52,4 +54,15 @@ func New(r *reading.Reading, o *outline.Outline, statements [][]statement.Statem
 		b.Units[1] = len(t.Units)
 	}
 	return t
+}
+
+// speaks reports whether the text names a way of working by a word that means
+// nothing else.
+func speaks(r *reading.Reading) bool {
+	for _, m := range r.Matches {
+		if m.Entry.Class == "mode" && m.Entry.Attrs["weak"] == "" {
+			return true
+		}
+	}
+	return false
 }

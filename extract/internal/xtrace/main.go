@@ -15,7 +15,11 @@ func main() {
 	for sc.Scan() {
 		t := circular.Text{Body: sc.Text(), Pages: []circular.Page{{End: len(sc.Text())}}}
 		r := reading.Of(lexicon.Default(), &t)
-		for _, m := range r.Matches { if m.Entry.Class == "voice" || m.Entry.Class == "outsider" || m.Entry.Class == "measure" { fmt.Printf("  %s/%s %q\n", m.Entry.Class, m.Entry.ID, r.Printed(m.First, m.End)) } }
+		for _, m := range r.Matches {
+			if m.Entry.Class == "voice" || m.Entry.Class == "outsider" || m.Entry.Class == "measure" {
+				fmt.Printf("  %s/%s %q\n", m.Entry.Class, m.Entry.ID, r.Printed(m.First, m.End))
+			}
+		}
 		no := func(i int) (int, bool) { return 0, false }
 		fmt.Println("##", sc.Text())
 		for _, s := range statement.Parse(r, 0, len(r.Toks), no, no) {
