@@ -25,7 +25,7 @@ onlymay {force=dapat only=1} = hanya (dapat|boleh|bisa|diperbolehkan|diizinkan|d
 
 [matter]
 # Pokok kalimat yang bukan orang, unit atau wilayah: tidak pernah menjadi kelompok.
-matter = aturan | aturannya | ketentuan | kebijakan | surat | edaran | se | keputusan | instruksi | hal | kondisi | keadaan | penyesuaian | pelaksanaan | pelaksanaannya | penerapan | pengaturan | sistem | skema | pola | pola kerja | jam | waktu | hari | libur | cuti | rapat | apel | upacara | kegiatan | acara | tujuan | alasan | sanksi | jadwal | absensi | presensi | kehadiran | kerja | pekerjaan | tugas | penugasan | tugas kedinasan | proporsi | data | angka | kasus | uang | anggaran | ruang | surat tugas | izin | mekanisme | uji coba | periode | masa | tahap | arahan | imbauan | langkah | opsi | program | efektivitas | kinerja | produktivitas | kualitas | kedisiplinan | disiplin | mudik | arus | lalu lintas | kendaraan | transportasi umum | biaya | belanja | hasil | laporan | kajian | evaluasi | keputusan bersama | komposisi | jumlahnya | porsinya | komposisinya | isinya | lokasi | tempat | lokasi lain | tempat lain | tempat bekerja | situ | sana | sini | momen | momentum | hari raya | idul fitri | lebaran | tahun baru | natal | ramadan | ramadhan | puasa | banjir | pandemi | covid | polusi | bedanya | intinya | rinciannya | pelayanan | jumlah
+matter = pembagian | pembagian kerja | aturan | aturannya | ketentuan | kebijakan | surat | edaran | se | keputusan | instruksi | hal | kondisi | keadaan | penyesuaian | pelaksanaan | pelaksanaannya | penerapan | pengaturan | sistem | skema | pola | pola kerja | jam | waktu | hari | libur | cuti | rapat | apel | upacara | kegiatan | acara | tujuan | alasan | sanksi | jadwal | absensi | presensi | kehadiran | kerja | pekerjaan | tugas | penugasan | tugas kedinasan | proporsi | data | angka | kasus | uang | anggaran | ruang | surat tugas | izin | mekanisme | uji coba | periode | masa | tahap | arahan | imbauan | langkah | opsi | program | efektivitas | kinerja | produktivitas | kualitas | kedisiplinan | disiplin | mudik | arus | lalu lintas | kendaraan | transportasi umum | biaya | belanja | hasil | laporan | kajian | evaluasi | keputusan bersama | komposisi | jumlahnya | porsinya | komposisinya | isinya | lokasi | tempat | lokasi lain | tempat lain | tempat bekerja | situ | sana | sini | momen | momentum | hari raya | idul fitri | lebaran | tahun baru | natal | ramadan | ramadhan | puasa | banjir | pandemi | covid | polusi | bedanya | intinya | rinciannya | pelayanan | jumlah
 
 [anaphor]
 # Menunjuk ketentuan yang sedang dibicarakan.
@@ -86,7 +86,7 @@ issue = menerbitkan | mengeluarkan | menandatangani | meneken | menetapkan | mer
 # Menjalankan cara kerja: pelakunya pemerintah yang menerapkannya.
 apply = menerapkan | memberlakukan | terapkan | berlakukan | mengadopsi
 # Berbuat atau berada.
-do = bekerja | bertugas | berada | berdinas | tinggal | masuk | hadir | datang | pulang
+do = dibagi | dijadwal | bekerja | bertugas | berada | berdinas | tinggal | masuk | hadir | datang | pulang
 # Menjalankan sendiri: pelakunya pegawai yang diatur.
 perform = melaksanakan | menjalankan | melakukan | memakai | menggunakan | mengikuti | menikmati | mendapat | mendapatkan | memperoleh | memanfaatkan | mengambil | mengajukan | memilih
 # Diberikan kepada seseorang: yang di belakangnya menerima.

@@ -125,7 +125,7 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 	}
 	t := r.Toks[i]
 	if t.Kind == lexicon.Punct {
-		if c, ok := marks[t.Norm]; ok {
+		if c, ok := marks[t.Norm]; ok && !(c == stop && r.Is(i-1, "abbr") && !t.Space) {
 			return atom{first: i, end: i + 1, class: c}
 		}
 		if dash(t.Norm) && t.Space && i+1 < end && r.Toks[i+1].Space {

@@ -27,6 +27,7 @@ func (f *Figure) limit(items []item, j int) {
 	if f.Lo != f.Hi {
 		f.Bound = circular.BoundRange
 	}
+	f.From = j > 0 && items[j-1].class == locative && becomes(items[j+1:])
 	approx := false
 	for k := j - 1; k >= 0; k-- {
 		it := items[k]
@@ -83,4 +84,15 @@ func (f *Figure) set(b circular.Bound, it item) {
 	if it.entry != nil {
 		f.Rule = it.entry.Rule()
 	}
+}
+
+// becomes reports whether another figure follows that the first one has become:
+// "dari 50 persen menjadi 75 persen".
+func becomes(items []item) bool {
+	for k, it := range items {
+		if it.class == figure {
+			return k > 0 && (items[k-1].is("bound", "exact") || items[k-1].class == only)
+		}
+	}
+	return false
 }

@@ -21,6 +21,8 @@ func Parse(r *reading.Reading, first, end int, dates, acts func(i int) (int, boo
 	for _, p := range pieces(atoms(r, first, end, held)) {
 		n := len(out)
 		switch {
+		case p.part == aside && p.has(func(c class) bool { return c == figure }) && p.has(func(c class) bool { return c == mode }):
+			out = append(out, statementOf(r, p)) // "asalkan paling sedikit 40 persen tetap di kantor" rules itself
 		case p.part == aside:
 			a := Aside{Entry: p.cue.entry, First: p.cue.first, End: p.end()}
 			if n > 0 {
@@ -434,6 +436,9 @@ func glued(items []item, j int) bool {
 // denied reports whether a negation governs the mode at j: before it with nothing
 // but modals, verbs and the like between, or behind it ("WFH tidak berlaku").
 func denied(items []item, j int) bool {
+	if nobody(items[:j]) {
+		return true
+	}
 	for k := j - 1; k >= 0; k-- {
 		it := items[k]
 		if it.inside != items[j].inside || it.rel != items[j].rel {
@@ -474,6 +479,20 @@ func denied(items []item, j int) bool {
 	return false
 }
 
+// nobody reports whether the items begin with "tidak seorang pun", "tidak ada": whoever
+// follows does not.
+func nobody(items []item) bool {
+	for _, it := range items {
+		switch {
+		case it.is("neg", "nobody") || it.is("neg", "none"):
+			return true
+		case it.class != adverb && it.class != link && it.class != locative && it.class != when:
+			return false
+		}
+	}
+	return false
+}
+
 // negated reports whether the predicate as a whole is denied.
 func negated(items []item) bool {
 	for _, it := range items {
@@ -482,4 +501,17 @@ func negated(items []item) bool {
 		}
 	}
 	return false
+}
+
+// Modes returns the ways of working that the range names, by position.
+func Modes(r *reading.Reading, first, end int) []Mode {
+	return modesOf(bracketed(atoms(r, first, end, func(int) (class, int, bool) { return noun, 0, false })))
+}
+
+// Phrase returns the people or offices that the range names; ok is false where it
+// names none.
+func Phrase(r *reading.Reading, first, end int) (Group, bool) {
+	items := bracketed(atoms(r, first, end, func(int) (class, int, bool) { return noun, 0, false }))
+	g, ok := group(r, items)
+	return g, ok && g.staff(r)
 }

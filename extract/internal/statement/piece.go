@@ -65,7 +65,7 @@ func pieces(as []atom) []piece {
 			flush(piece{})
 		case it.class == link:
 			flush(piece{fresh: true})
-		case it.class == subclause && !bounds(items, j):
+		case it.class == subclause && !(it.is("subclause", "when") && bounds(items, j)):
 			flush(piece{part: aside, cue: it.atom})
 		case it.class == except:
 			flush(piece{part: exception, cue: it.atom})
@@ -87,9 +87,25 @@ func parts(cur *piece, items []item, j int) bool {
 		return false
 	}
 	if cur.has(func(c class) bool { return c.rules() && c != mode && c != bound }) {
+		if j+1 < len(items) && items[j+1].class == figure && !modeFollows(items, j+1) {
+			return false // "WFH dan WFO 40 persen dan 60 persen"
+		}
 		return j+1 < len(items) && !(items[j+1].class == mode && cur.atoms[len(cur.atoms)-1].class == mode)
 	}
 	return j+1 < len(items) && (items[j+1].class == head || items[j+1].class == figure || items[j+1].class == bound)
+}
+
+// modeFollows reports whether a mode stands between j and the next separator.
+func modeFollows(items []item, j int) bool {
+	for ; j < len(items); j++ {
+		switch items[j].class {
+		case mode:
+			return true
+		case comma, stop, colon, link, subclause, except, conj:
+			return false
+		}
+	}
+	return false
 }
 
 // after returns the part of the piece behind the separator at j: an aside or an
@@ -137,7 +153,11 @@ func silenced(as []atom) []atom {
 		a := as[j]
 		switch {
 		case a.is("speech", "tell") && !ruled(out):
-			out = out[:0] // all before it is the speaker
+			at, inserted := inserted(out)
+			out = out[:at] // all before it is the speaker
+			for inserted && j+1 < len(as) && as[j+1].class != comma {
+				j++
+			}
 		case a.is("speech", "say") || a.is("speech", "tell"):
 			k := j + 1
 			for k < len(as) && as[k].class != quote && !(as[k].class == comma && !ruled(out)) && as[k].class != colon {
@@ -149,6 +169,22 @@ func silenced(as []atom) []atom {
 		}
 	}
 	return out
+}
+
+// inserted returns where the speaker begins in "X, ia menegaskan, wajib masuk": behind
+// the last comma, where nothing but a name or a pronoun stands. Else it begins with
+// the sentence.
+func inserted(out []atom) (int, bool) {
+	for k := len(out) - 1; k > 0; k-- {
+		switch out[k].class {
+		case comma:
+			return k, true
+		case pronoun, noun, adverb:
+		default:
+			return 0, false
+		}
+	}
+	return 0, false
 }
 
 // ruled reports whether a predicate of a rule stands in the atoms.

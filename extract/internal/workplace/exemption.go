@@ -221,6 +221,9 @@ func (r *reader) exceptions(i, k int) {
 // exceptTo returns what an exception does, from the rule it is an exception to.
 func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 	s := &r.Units[i].Statements[k]
+	if _, ok := r.Find(s.First, x.First+1, "away"); ok && s.Force.Force != "" {
+		return circular.EffectMayLeaveHome
+	}
 	if x.Own != nil && len(x.Groups) == 0 && len(x.Own.Modes) > 0 && x.Own.Modes[0].Mode != circular.ModeWFO {
 		return circular.EffectNotEligible // "X tidak termasuk yang boleh WFH"
 	}

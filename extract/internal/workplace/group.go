@@ -5,6 +5,7 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/statement"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // groups returns whom the k-th statement of unit i concerns: its own groups, those
@@ -102,6 +103,9 @@ func (r *reader) above(i, k int) []statement.Group {
 			}
 		}
 	}
+	if gs := r.title(u.Block); len(gs) > 0 {
+		return gs
+	}
 	for p := r.Blocks[u.Block].Parent; p >= 0; p = r.Blocks[p].Parent {
 		b := r.Blocks[p]
 		for j := b.Units[1] - 1; j >= b.Units[0]; j-- {
@@ -113,6 +117,23 @@ func (r *reader) above(i, k int) []statement.Group {
 		}
 	}
 	return nil
+}
+
+// title returns the groups of the few words that stand as a block of their own over
+// block b: "Zona hijau".
+func (r *reader) title(b int) []statement.Group {
+	if b == 0 {
+		return nil
+	}
+	p := r.Blocks[b-1]
+	if p.Units[1]-p.Units[0] != 1 || p.Row {
+		return nil
+	}
+	ss := r.Units[p.Units[0]].Statements
+	if len(ss) != 1 || len(ss[0].Modes)+len(ss[0].Figures) > 0 || ss[0].Force.Force != "" || ss[0].Verbal || r.Toks[p.End-1].Kind != lexicon.Word {
+		return nil
+	}
+	return narrow(ss[0].Who)
 }
 
 // name fills the group fields of a clause, and reports whether its list is open.

@@ -2,6 +2,7 @@ package workplace
 
 import (
 	"math"
+	"strings"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/statement"
@@ -24,6 +25,9 @@ func (r *reader) quotas(i, k int) {
 		modes := r.modesFor(i, k, n)
 		if len(modes) == 0 || r.measured(i, k, f, modes[0]) {
 			continue
+		}
+		if m := modes[0]; m.Negated && f.Lo != 0 && m.End <= f.First {
+			continue // "tidak menerapkan WFH 50 persen"
 		}
 		r.quota(i, k, f, modes)
 	}
@@ -58,6 +62,35 @@ func (r *reader) head(i, k int, f statement.Figure) bool {
 	return f.Bound == circular.BoundMax || f.Bound == circular.BoundMin || each && f.Unit == "orang"
 }
 
+// inherited adds the quotas that were ruled last for the groups that "hal ini juga
+// berlaku bagi ..." names.
+func (r *reader) inherited(i, k int) {
+	s := &r.Units[i].Statements[k]
+	m, ok := r.Find(s.First, s.End, "inherit")
+	gs := append(ruled(s), s.Target...)
+	if !ok || len(gs) == 0 || len(s.Figures) > 0 {
+		return
+	}
+	last := len(r.out) - 1
+	for last >= 0 && r.out[last].Quota == nil {
+		last--
+	}
+	if last < 0 || i-r.out[last].Unit > recent {
+		return
+	}
+	from := last
+	for from > 0 && r.out[from-1].Unit == r.out[last].Unit && r.out[from-1].Quota != nil {
+		from--
+	}
+	for _, o := range r.out[from : last+1] {
+		q := *o.Quota
+		c := Clause{Clause: circular.Clause{Kind: circular.KindQuota, Force: o.Force, Rule: m.Entry.Rule(), Confidence: 0.8, Quota: &q}}
+		r.name(&c, gs)
+		c.Narrow = true
+		r.add(i, k, c)
+	}
+}
+
 // quota adds the quota of figure f in each of the modes.
 func (r *reader) quota(i, k int, f statement.Figure, modes []statement.Mode) {
 	s := &r.Units[i].Statements[k]
@@ -78,7 +111,7 @@ func (r *reader) quota(i, k int, f statement.Figure, modes []statement.Mode) {
 		if m.Negated && f.Lo == 100 {
 			continue
 		}
-		q := &circular.Quota{Mode: m.Mode, Bound: f.Bound}
+		q := &circular.Quota{Mode: m.Mode, Bound: f.Bound, Condition: r.condition(gs), Recurrence: r.recurrence(i)}
 		if m.Negated && f.Lo != 0 {
 			q.Mode = opposite(m.Mode)
 		}
@@ -99,6 +132,26 @@ func (r *reader) quota(i, k int, f statement.Figure, modes []statement.Mode) {
 		c.Quota = q
 		r.add(i, k, c)
 	}
+}
+
+// condition returns the level or zone among the groups, as printed.
+func (r *reader) condition(gs []statement.Group) string {
+	for _, g := range gs {
+		for _, c := range g.Categories {
+			if strings.HasPrefix(c, "wilayah.") {
+				return r.Printed(g.First, g.End)
+			}
+		}
+	}
+	return ""
+}
+
+// recurrence returns the weekly or daily rhythm that unit i names, as printed.
+func (r *reader) recurrence(i int) string {
+	if m, ok := r.Find(r.Units[i].First, r.Units[i].End, "recur"); ok {
+		return r.Printed(m.First, m.End)
+	}
+	return ""
 }
 
 // opposite returns where those are who are not in mode m.

@@ -52,7 +52,7 @@ func gist(c *Clause) string {
 
 // same reports whether two clauses of one gist can be of the same people.
 func same(a, b *Clause) bool {
-	if a.Quota != nil && a.Quota.Bound != b.Quota.Bound && (a.Narrow && b.Narrow || a.Assertion == b.Assertion) {
+	if a.Quota != nil && a.Quota.Bound != b.Quota.Bound && a.Narrow == b.Narrow && a.Assertion == b.Assertion {
 		return false
 	}
 	if !a.Narrow || !b.Narrow {

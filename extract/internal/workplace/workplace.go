@@ -45,10 +45,15 @@ func Of(t *Text) []Clause {
 // unit reads one sentence.
 func (r *reader) unit(i int) {
 	u := &r.Units[i]
+	if r.Blocks[u.Block].Row {
+		r.row(i)
+		return
+	}
 	for k := range u.Statements {
 		s := &u.Statements[k]
 		n := len(r.out)
 		r.quotas(i, k)
+		r.inherited(i, k)
 		if len(r.out) == n && !r.implicit(i, k) {
 			r.exemption(i, k)
 		}
