@@ -8,6 +8,9 @@ denied {assert=unclear} = membantah | dibantah | bantahan | tidak benar (bahwa)?
 question {assert=unclear} = apakah | apa boleh | bertanya | menanyakan | mempertanyakan | ditanya (soal|tentang|apakah) | belum (jelas|diketahui) apakah
 # Ketentuan yang sudah tidak berlaku.
 earlier {assert=practice} = dahulu , | dulu , | dulunya | semula | terdahulu | (aturan|edaran|ketentuan|kebijakan|surat edaran) (yang)? lama | telah dicabut | sudah (dicabut|tidak berlaku|berakhir) | kini (sudah)? (berakhir|dicabut) | (pada|di|selama) (masa|era|saat) (pandemi|bupati|wali kota|gubernur) (terdahulu|sebelumnya|lama)? | pada gelombang (pertama|kedua|ketiga) | setahun (sebelumnya|lalu|silam) | dua tahun (lalu|silam) | (berakhir|habis masa berlakunya) pada | pernah (diberlakukan|diterapkan|menerapkan|memberlakukan|ada) | sebelum (edaran|aturan|surat edaran) (ini|itu) (terbit|berlaku) | pernah ,
+# Ketentuan pihak lain yang diceritakan lebih dahulu.
+before {assert=reported scope=start} = sebelumnya , | sebelum itu , | seperti diketahui , | diketahui , | diberitakan sebelumnya | seperti diberitakan
+
 # Yang terjadi, dihitung atau dilihat: bukan yang diatur.
 practice {assert=practice} = pada hari pertama (kerja|masuk|masuk kerja)? , | pantauan | terpantau | memantau langsung | data (presensi|absensi|kehadiran|bkpsdm|bkd|hari ini|sementara) | sampai (siang|sore|pagi) | hingga (siang|sore|pagi|pukul) | tampak | terlihat | hasil (inspeksi|sidak|pemeriksaan|rekapitulasi|rekap|absensi) | inspeksi mendadak | sehari sebelumnya | tercatat | terdata | realisasinya | sekarang ini baru | (mengajukan|mengusulkan|meminta) (diri)? (wfh|wfa|work from home) | yang mengisi presensi | menunjukkan bahwa | mendapati | kemarin | (tingkat|angka) (kehadiran|kepatuhan) | terlambat | yang absen | sudah terisi
 # Rencana: belum diputuskan.

@@ -49,6 +49,7 @@ type atom struct {
 	class      class
 	entry      *lexicon.Entry  // the phrase it is, or nil
 	figure     *mention.Figure // of class figure
+	verbal     bool            // of class head: its first word is a verb
 }
 
 // is reports whether the atom is the phrase of the lexicon class with the id.
@@ -118,17 +119,22 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 		if c == except && best.Entry.ID == "outside" {
 			c = negation
 		}
+		if just, ok := r.Starts(i, "only"); c == bound && ok && just.End == best.End {
+			if _, counts := mention.FigureAt(r, best.End, end); !counts && !r.Is(best.End, "bound") { // "hanya X", not "hanya 50 persen"
+				return atom{first: i, end: best.End, class: only, entry: just.Entry}
+			}
+		}
 		if best.Entry.Class == "condition" && best.Entry.ID == "if" {
 			c = subclause
 		}
-		return atom{first: i, end: best.End, class: c, entry: best.Entry}
+		return atom{first: i, end: best.End, class: c, entry: best.Entry, verbal: verbal(r.Toks[i].Norm)}
 	}
 	t := r.Toks[i]
 	if t.Kind == lexicon.Punct {
 		if c, ok := marks[t.Norm]; ok && !(c == stop && r.Is(i-1, "abbr") && !t.Space) {
 			return atom{first: i, end: i + 1, class: c}
 		}
-		if dash(t.Norm) && t.Space && i+1 < end && r.Toks[i+1].Space {
+		if dash(t.Norm) && t.Space && i+1 < end && (r.Toks[i+1].Space || dash(r.Toks[i+1].Norm)) {
 			return atom{first: i, end: i + 1, class: stop}
 		}
 		return atom{first: i, end: i + 1, class: noun}

@@ -21,6 +21,9 @@ func group(r *reading.Reading, items []item) (Group, bool) {
 	for first+1 < g.End && (r.Is(first, "all") || r.Is(first, "every") || r.Is(first, "amount")) {
 		first++
 	}
+	if r.Is(first, "notgroup") {
+		return g, false
+	}
 	if !r.Is(first, "matter") || r.Is(first, "group") || r.Is(first, "subject") {
 		return g, true
 	}
@@ -129,8 +132,13 @@ func unruled(items []item) []item {
 			case x.inside || x.class == open || x.class == shut:
 			case x.class == mode && !place(x):
 				way, more = true, false
+			case x.class == relative && !way:
+				more = true // another clause tells it
 			case x.class == head || x.class == noun:
 				more = true
+			}
+			if more {
+				break
 			}
 		}
 		if way && !more {

@@ -336,7 +336,16 @@ func (p *piece) infinitive(j int) bool {
 	for j < len(p.atoms) && (p.atoms[j].class == adverb || p.atoms[j].class == negation || p.atoms[j].class == keep) {
 		j++
 	}
-	return j < len(p.atoms) && (p.atoms[j].class == mode || p.atoms[j].class == verb || p.atoms[j].class == modal)
+	if j >= len(p.atoms) {
+		return false
+	}
+	switch p.atoms[j].class {
+	case mode, verb, modal:
+		return true
+	case head: // "untuk melayani masyarakat"
+		return p.atoms[j].verbal
+	}
+	return false
 }
 
 // phraseEnd returns where the phrase that begins at j ends: before the next

@@ -63,6 +63,9 @@ func pieces(as []atom) []piece {
 		case it.class == colon:
 			cur.label = !cur.has(class.rules)
 			flush(piece{})
+		case cur.part == aside && cur.cue.is("subclause", "when") && (it.class == modal || it.is("neg", "none")):
+			np := cur.tail()
+			flush(piece{atoms: append(np, it)})
 		case it.class == link:
 			flush(piece{fresh: true})
 		case it.class == subclause && !(it.is("subclause", "when") && bounds(items, j)):
@@ -77,6 +80,21 @@ func pieces(as []atom) []piece {
 	}
 	flush(piece{})
 	return joined(out)
+}
+
+// tail cuts the phrase at the end of the piece off: "selama pandemi pegawai wajib ...".
+func (p *piece) tail() []item {
+	for k := len(p.atoms) - 1; k >= 0; k-- {
+		if p.atoms[k].class == head || p.atoms[k].class == quantity {
+			if k > 0 && p.atoms[k-1].class == quantity {
+				continue
+			}
+			np := append([]item(nil), p.atoms[k:]...)
+			p.atoms = p.atoms[:k]
+			return np
+		}
+	}
+	return nil
 }
 
 // parts reports whether the conjunction at j parts two predicates: what stands
@@ -154,7 +172,10 @@ func silenced(as []atom) []atom {
 		switch {
 		case a.is("speech", "tell") && !ruled(out):
 			at, inserted := inserted(out)
-			out = out[:at] // all before it is the speaker
+			if !inserted {
+				at = 0 // all before it is the speaker
+			}
+			out = out[:at]
 			for inserted && j+1 < len(as) && as[j+1].class != comma {
 				j++
 			}
@@ -178,7 +199,7 @@ func inserted(out []atom) (int, bool) {
 	for k := len(out) - 1; k > 0; k-- {
 		switch out[k].class {
 		case comma:
-			return k, true
+			return k, k < len(out)-1
 		case pronoun, noun, adverb:
 		default:
 			return 0, false

@@ -34,6 +34,9 @@ func Of(r *reading.Reading, s Sentence) circular.Assertion {
 	for _, m := range r.Within(s.First, s.End) {
 		switch m.Entry.Class {
 		case "voice":
+			if m.Entry.Attrs["scope"] == "start" && !starts(r, s.First, m.First) {
+				continue
+			}
 			return circular.Assertion(m.Entry.Attrs["assert"])
 		case "outsider":
 			if speaks(r, m, s) {
@@ -42,6 +45,16 @@ func Of(r *reading.Reading, s Sentence) circular.Assertion {
 		}
 	}
 	return circular.AssertRule
+}
+
+// starts reports whether only punctuation stands between the two tokens.
+func starts(r *reading.Reading, first, i int) bool {
+	for ; first < i; first++ {
+		if r.Toks[first].Kind == lexicon.Word {
+			return false
+		}
+	}
+	return true
 }
 
 // speaks reports whether somebody who rules nothing says or asks for what the

@@ -14,7 +14,7 @@ func (r *reader) exemption(i, k int) {
 	gs := r.groups(i, k)
 	m, ok := r.ruling(i, k)
 	if !ok {
-		if s.Force.Relief && len(s.Modes) == 0 && len(gs) > 0 {
+		if gs := narrow(gs); s.Force.Relief && len(s.Modes) == 0 && len(gs) > 0 {
 			r.other(i, k, circular.EffectExemptFromRule, s.Force.Entry.Rule(), gs)
 		}
 		return
@@ -190,7 +190,7 @@ func (r *reader) exceptions(i, k int) {
 	s := &r.Units[i].Statements[k]
 	for _, x := range s.Except {
 		effect := r.exceptTo(i, k, x)
-		if effect == "" {
+		if effect == "" || x.Entry.ID == "unless" && !r.but(s, x) {
 			continue
 		}
 		gs := x.Groups
@@ -216,6 +216,19 @@ func (r *reader) exceptions(i, k int) {
 		c.Exemption = &circular.Exemption{Effect: effect, Open: open}
 		r.add(i, k, c)
 	}
+}
+
+// but reports whether "selain" takes somebody out of all: "seluruh OPD boleh WFH selain
+// puskesmas". Else it adds to them, or tells another matter.
+func (r *reader) but(s *statement.Statement, x statement.Exception) bool {
+	for _, g := range x.Groups {
+		if r.Is(g.First, "matter") {
+			return false
+		}
+	}
+	_, all := r.Find(s.First, s.End, "all")
+	_, also := r.Find(x.End, s.End, "also")
+	return all && !also
 }
 
 // exceptTo returns what an exception does, from the rule it is an exception to.
