@@ -18,14 +18,11 @@ type doc struct {
 	sents []sent
 
 	muted    []bool // by token: it names a speaker
-	noGroup  []bool // by token: it names no group though its words do elsewhere
-	staff    *group // the staff the text rules, by its fullest name
 	official bool   // the circular itself, not prose about it
 
 	names
-	cited  map[int]circular.Role // by sentence: see cite
-	claims []claim               // what the sentences rule, in order
-	rec    *circular.Record
+	cited map[int]circular.Role // by sentence: see cite
+	rec   *circular.Record
 }
 
 // read cuts text and finds its phrases and structure.

@@ -99,3 +99,10 @@ why = karena | sebab | lantaran | sebab itu | akibat | mengingat | agar tidak | 
 if = jika | bila | apabila | jikalau | bilamana | manakala | kalau | dalam hal | asalkan | asal | sepanjang | dengan syarat | dengan catatan
 though = meski | meskipun | walau | walaupun | kendati | kendatipun | meskipun demikian
 as = menurut | sebagaimana | seperti yang | sesuai (dengan)? | berdasarkan | merujuk | mengacu | menindaklanjuti | menyusul
+
+[finalmark]
+# Tanda yang mengakhiri pernyataan; pause: yang mengakhiri sebutan pembicara.
+mark = . | ;
+
+[pausemark]
+mark = , | . | ; | : | “ | "
