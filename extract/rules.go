@@ -3,6 +3,7 @@ package extract
 import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/duty"
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/extract/internal/reading"
 	"github.com/telaah/telaah/extract/internal/statement"
@@ -23,6 +24,7 @@ func (d *doc) findRules(o *outline.Outline) {
 			continue
 		}
 		statements[k] = statement.Parse(r, s.First, s.End, d.dateEnd, d.actEnd)
+		d.doubt(statements[k])
 		voices[k] = voice.Of(r, d.heard(o, s))
 	}
 	placed := workplace.Of(workplace.New(r, o, statements, voices))
@@ -101,4 +103,23 @@ func (d *doc) actEnd(i int) (int, bool) {
 		}
 	}
 	return 0, false
+}
+
+// figureDoubts say why the value of a figure is unsure.
+var figureDoubts = map[mention.Doubt]string{
+	mention.DoubtWords:  "angka dan bilangan di dalam kurung berbeda",
+	mention.DoubtSpaced: "angka tertulis berjarak; periksa nilainya",
+	mention.DoubtSign:   "tanda persen tidak terbaca jelas; periksa nilainya",
+	mention.DoubtRange:  "persentase lebih dari seratus; tidak dicatat sebagai kuota",
+}
+
+// doubt warns of figures whose value is unsure.
+func (d *doc) doubt(ss []statement.Statement) {
+	for _, s := range ss {
+		for _, f := range s.Figures {
+			if f.Doubt != "" {
+				d.warn(f.First, f.End, string(f.Doubt), figureDoubts[f.Doubt])
+			}
+		}
+	}
 }

@@ -92,10 +92,18 @@ perform = melaksanakan | menjalankan | melakukan | memakai | menggunakan | mengi
 # Diberikan kepada seseorang: yang di belakangnya menerima.
 grant = diberikan | diterapkan | diberlakukan | dilakukan | dijalankan | dilaksanakan | berlaku | diperuntukkan | diperuntukan | dipakai | digunakan | dikenakan | menyasar | ditujukan
 
+[outof]
+# Di awal pernyataan: yang disebut dikeluarkan dari yang lain.
+start = di luar
+
+# Akibat: yang di belakangnya mengikuti dari yang di depan, bukan ketentuan kedua.
+[effect]
+so = sehingga | akibatnya | dengan begitu
+
 [subclause]
 # Pembuka anak kalimat: menerangkan kapan, mengapa, dalam keadaan apa.
 when = selama | saat | ketika | pada saat | sewaktu | setelah | sesudah | sebelum | usai | seusai | pasca | sejak | sementara menunggu | hingga | sampai (dengan)? | menjelang | seiring
-why = karena | sebab | lantaran | sebab itu | akibat | mengingat | agar tidak | demi | guna | sehingga | untuk menjaga | untuk memastikan | untuk menjamin | dengan pertimbangan | dalam rangka | dalam upaya
+why = karena | sebab | lantaran | sebab itu | akibat | mengingat | agar tidak | demi | guna | untuk menjaga | untuk memastikan | untuk menjamin | dengan pertimbangan | dalam rangka | dalam upaya
 if = jika | bila | apabila | jikalau | bilamana | manakala | kalau | dalam hal | asalkan | asal | sepanjang | dengan syarat | dengan catatan
 though = meski | meskipun | walau | walaupun | kendati | kendatipun | meskipun demikian
 as = menurut | sebagaimana | seperti yang | sesuai (dengan)? | berdasarkan | merujuk | mengacu | menindaklanjuti | menyusul

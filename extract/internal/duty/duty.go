@@ -24,8 +24,15 @@ type Clause struct {
 func Of(r *reading.Reading, first, end int, statements []statement.Statement, voice circular.Assertion, taken func(n int) bool) []Clause {
 	var out []Clause
 	for n := range statements {
-		s := &statements[n]
+		s := inherited(statements, n)
 		topic, known := r.Find(s.First, s.End, "topic")
+		_, sanctions := r.Find(s.First, s.End, "sanction")
+		if sanctions && s.Force.Force == "" && !known && !s.Negated && !taken(n) {
+			m, _ := r.Find(s.First, s.End, "sanction")
+			out = append(out, Clause{First: first, End: end, Clause: circular.Clause{Kind: circular.KindSanction, Assertion: voice, Confidence: 0.5,
+				Rule: m.Entry.Rule(), Duty: &circular.Duty{What: what(r, s), Who: who(r, s)}}})
+			continue
+		}
 		if taken(n) || s.Force.Force == "" && !known || s.Force.Relief || bounds(r, s) {
 			continue
 		}
@@ -46,19 +53,44 @@ func Of(r *reading.Reading, first, end int, statements []statement.Statement, vo
 		if c.Duty.What == "" {
 			continue
 		}
-		if len(s.Who) > 0 {
-			c.Duty.Who = r.Printed(s.Who[0].First, s.Who[0].End)
-		}
+		c.Duty.Who = who(r, s)
 		out = append(out, Clause{Clause: c, First: first, End: end})
 	}
 	return out
 }
 
+// inherited returns the n-th statement with the subject and the force of the one
+// before it where it has none: "Kepala OPD diminta memantau ..., membuka ...".
+func inherited(statements []statement.Statement, n int) *statement.Statement {
+	s := statements[n]
+	for k := n - 1; k >= 0 && s.Same && len(s.Who) == 0; k-- {
+		s.Who = statements[k].Who
+		if s.Force.Force == "" && !statements[k].Force.Relief {
+			s.Force = statements[k].Force
+		}
+		if !statements[k].Same {
+			break
+		}
+	}
+	return &s
+}
+
+// who returns the printed subject of the statement.
+func who(r *reading.Reading, s *statement.Statement) string {
+	if len(s.Who) == 0 {
+		return ""
+	}
+	return r.Printed(s.Who[0].First, s.Who[0].End)
+}
+
 // bounds reports whether the force of the statement belongs to a limit: "tidak boleh
 // lebih dari" limits, and forbids nothing else.
 func bounds(r *reading.Reading, s *statement.Statement) bool {
+	if s.Force.Entry == nil {
+		return false
+	}
 	m, ok := r.Starts(s.Force.First, "bound")
-	return ok && s.Force.Entry != nil && m.End > s.Force.First+1
+	return ok && m.End > s.Force.First+1
 }
 
 // kind returns the kind of clause that the statement makes.
@@ -82,5 +114,11 @@ func kind(r *reading.Reading, s *statement.Statement, topic lexicon.Match) circu
 
 // what returns the printed act of the statement.
 func what(r *reading.Reading, s *statement.Statement) string {
-	return strings.Trim(r.Printed(s.First, s.End), " ,;.:\"\u201c\u201d")
+	end := s.End
+	for _, a := range s.Aside {
+		if a.First >= s.End {
+			end = max(end, a.End)
+		}
+	}
+	return strings.Trim(r.Printed(s.First, end), " ,;.:\"\u201c\u201d")
 }

@@ -26,6 +26,7 @@ const (
 	conj                   // "dan", "atau"
 	relative               // "yang"
 	copula                 // "adalah", "antara lain"
+	outof                  // "di luar": at the head of a statement it excepts
 	subclause              // "selama", "jika": opens what tells when, why, on what condition
 	link                   // "namun", "adapun": opens a new statement
 	adverb                 // adds nothing
@@ -66,7 +67,7 @@ var functions = []struct {
 	{"mode", mode}, {"bound", bound}, {"except", except}, {"modal", modal}, {"neg", negation}, {"remainder", rest},
 	{"notgroup", noun}, {"group", head}, {"person", head}, {"org", head}, {"subject", head},
 	{"recur", when}, {"keep", keep}, {"only", only}, {"target", target}, {"copula", copula}, {"list", copula}, {"speech", speech},
-	{"subclause", subclause}, {"condition", head}, {"pronoun", pronoun}, {"adverb", adverb}, {"amount", quantity}, {"all", quantity}, {"every", quantity},
+	{"effect", subclause}, {"subclause", subclause}, {"outof", outof}, {"condition", head}, {"pronoun", pronoun}, {"adverb", adverb}, {"amount", quantity}, {"all", quantity}, {"every", quantity},
 	{"conj", conj}, {"rel", relative}, {"locative", locative}, {"issue", verb}, {"matter", noun}, {"noun", noun},
 }
 
@@ -122,6 +123,13 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 		if just, ok := r.Starts(i, "only"); c == bound && ok && just.End == best.End {
 			if _, counts := mention.FigureAt(r, best.End, end); !counts && !r.Is(best.End, "bound") { // "hanya X", not "hanya 50 persen"
 				return atom{first: i, end: best.End, class: only, entry: just.Entry}
+			}
+		}
+		if c == bound {
+			if _, _, counted := mention.Value(r, best.End, end); counted {
+				if _, ok := mention.FigureAt(r, best.End, end); !ok {
+					return atom{first: i, end: best.End, class: noun} // "lebih dari 50 kilometer" limits no staff
+				}
 			}
 		}
 		if best.Entry.Class == "condition" && best.Entry.ID == "if" {

@@ -1,6 +1,10 @@
 package statement
 
-import "github.com/telaah/telaah/circular"
+import (
+	"slices"
+
+	"github.com/telaah/telaah/circular"
+)
 
 // figuresOf returns the figures of the items with their bounds: of the word of
 // limit before the figure with nothing but adverbs and verbs between, or right
@@ -27,6 +31,7 @@ func (f *Figure) limit(items []item, j int) {
 	if f.Lo != f.Hi {
 		f.Bound = circular.BoundRange
 	}
+	f.Whole = j > 0 && items[j-1].class == locative && !slices.ContainsFunc(items, func(x item) bool { return x.class == mode })
 	f.From = j > 0 && items[j-1].class == locative && becomes(items[j+1:])
 	approx := false
 	for k := j - 1; k >= 0; k-- {

@@ -58,6 +58,7 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 	for len(items) > 0 && trails(items[len(items)-1]) {
 		items = items[:len(items)-1]
 	}
+	items = counted(items)
 	items = placed(r, undated(unruled(items)))
 	if len(items) == 0 || !slices.ContainsFunc(items, names) {
 		return Group{}, false
@@ -90,6 +91,18 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 	slices.Sort(g.Categories)
 	g.Categories = slices.Compact(g.Categories)
 	return g, true
+}
+
+// counted leaves out an amount behind whom it is of: "layanan administrasi, jumlah
+// pegawai".
+func counted(items []item) []item {
+	for j := 1; j < len(items); j++ {
+		if items[j].entry != nil && items[j].entry.Class == "amount" && !items[j].inside &&
+			slices.ContainsFunc(items[:j], func(x item) bool { return x.class == head }) {
+			return items[:j]
+		}
+	}
+	return items
 }
 
 // undated leaves out a date and what stands on the side of it that names nobody:
@@ -175,7 +188,7 @@ func names(it item) bool { return it.class == head || it.class == noun }
 // leads reports whether the item at the head of a phrase is none of its words.
 func leads(it item) bool {
 	switch it.class {
-	case target, locative, conj, copula, adverb, link, comma, when, act, only, bound, colon, pronoun, quote, shut, stop:
+	case target, locative, outof, conj, copula, adverb, link, comma, when, act, only, bound, colon, pronoun, quote, shut, stop:
 		return true
 	}
 	return false
@@ -184,7 +197,7 @@ func leads(it item) bool {
 // trails reports whether the item at the end of a phrase is none of its words.
 func trails(it item) bool {
 	switch it.class {
-	case target, locative, conj, copula, adverb, comma, when, only, keep, bound, quantity, relative, open, verb, figure, quote, stop:
+	case target, locative, outof, conj, copula, adverb, comma, when, only, keep, bound, quantity, relative, open, verb, figure, quote, stop:
 		return true
 	}
 	return false

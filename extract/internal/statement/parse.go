@@ -21,7 +21,7 @@ func Parse(r *reading.Reading, first, end int, dates, acts func(i int) (int, boo
 	for _, p := range pieces(atoms(r, first, end, held)) {
 		n := len(out)
 		switch {
-		case p.part == aside && p.has(func(c class) bool { return c == figure }) && p.has(func(c class) bool { return c == mode }):
+		case p.part == aside && p.cue.is("subclause", "if") && p.has(func(c class) bool { return c == figure }) && p.has(func(c class) bool { return c == mode }):
 			out = append(out, statementOf(r, p)) // "asalkan paling sedikit 40 persen tetap di kantor" rules itself
 		case p.part == aside:
 			a := Aside{Entry: p.cue.entry, First: p.cue.first, End: p.end()}

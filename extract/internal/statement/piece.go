@@ -70,7 +70,7 @@ func pieces(as []atom) []piece {
 			flush(piece{fresh: true})
 		case it.class == subclause && !(it.is("subclause", "when") && bounds(items, j)):
 			flush(piece{part: aside, cue: it.atom})
-		case it.class == except:
+		case it.class == except, it.class == outof && len(cur.atoms) == 0 && j+1 < len(items) && (items[j+1].class == head || items[j+1].class == quantity):
 			flush(piece{part: exception, cue: it.atom})
 		case it.class == conj && cur.part == main && parts(&cur, items, j):
 			flush(piece{})

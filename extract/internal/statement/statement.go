@@ -73,6 +73,7 @@ type Figure struct {
 	Bound circular.Bound
 	Rule  string // lexicon entry of the bound
 	Rest  bool   // "sisanya 50 persen"
+	Whole bool   // of which another is a part: "dari 100 persen pegawai, hanya 30 persen"
 	From  bool   // what was before: "dari 50 persen menjadi 75 persen"
 	Rel   bool
 }

@@ -15,7 +15,11 @@ func (r *reader) exemption(i, k int) {
 	m, ok := r.ruling(i, k)
 	if !ok {
 		if gs := narrow(gs); s.Force.Relief && len(s.Modes) == 0 && len(gs) > 0 {
-			r.other(i, k, circular.EffectExemptFromRule, s.Force.Entry.Rule(), gs)
+			effect := circular.EffectExemptFromRule
+			if _, ok := r.Find(s.First, s.End, "freed"); ok {
+				effect = circular.EffectEligible
+			}
+			r.other(i, k, effect, s.Force.Entry.Rule(), gs)
 		}
 		return
 	}

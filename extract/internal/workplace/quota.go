@@ -13,7 +13,7 @@ import (
 func (r *reader) quotas(i, k int) {
 	s := &r.Units[i].Statements[k]
 	for n, f := range s.Figures {
-		if f.Rest || s.Rest && f.Bound == circular.BoundExact || f.From {
+		if f.Rest || s.Rest && f.Bound == circular.BoundExact || f.From || f.Whole && k+1 < len(r.Units[i].Statements) {
 			continue
 		}
 		if f.Percent && (f.Hi > 100 || f.Lo*2 != math.Trunc(f.Lo*2) && !f.Words) {

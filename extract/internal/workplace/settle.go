@@ -52,6 +52,9 @@ func gist(c *Clause) string {
 
 // same reports whether two clauses of one gist can be of the same people.
 func same(a, b *Clause) bool {
+	if a.Quota != nil && a.Quota.Condition != b.Quota.Condition && a.Assertion == b.Assertion {
+		return false
+	}
 	if a.Quota != nil && a.Quota.Bound != b.Quota.Bound && a.Narrow == b.Narrow && a.Assertion == b.Assertion {
 		return false
 	}
