@@ -41,7 +41,7 @@ rest = sisanya | selebihnya | sisa pegawai | sisa asn | yang lain | yang lainnya
 
 [general]
 # Kata yang tidak menyempitkan kelompok: "pegawai di lingkungan pemerintah daerah".
-general = lingkungan | dilingkungan | sebagian | besar | sejumlah | beberapa | kami | kita | nya | rekan | teman | sekalian | lingkup | lingkupnya | jajaran | jajarannya | setempat | masing masing | daerah | kota | kabupaten | provinsi | pemerintahan | negara | sipil | negeri | republik | indonesia | nasional | seluruhnya | orang | para | segenap | wilayah | kerjanya | kerja | kedinasan | pusat | perangkat | instansi | kementerian | lembaga | badan usaha milik daerah | kab | prov | kantor | dinas | kawasan
+general = lingkungan | lingkungannya | dilingkungan | sebagian | besar | sejumlah | beberapa | kami | kita | nya | rekan | teman | sekalian | lingkup | lingkupnya | jajaran | jajarannya | setempat | masing masing | daerah | kota | kabupaten | provinsi | pemerintahan | negara | sipil | negeri | republik | indonesia | nasional | seluruhnya | orang | para | segenap | wilayah | kerjanya | kerja | kedinasan | pusat | perangkat | instansi | kementerian | lembaga | badan usaha milik daerah | kab | prov | kantor | dinas | kawasan
 
 [conj]
 # Perangkai unsur yang setara.
@@ -61,7 +61,11 @@ grantonly = (hanya|cuma) (dapat|bisa|boleh|akan)? (diberikan|berlaku|diterapkan|
 
 [locative]
 # Keterangan tempat dan hal: bagian dari sebutan di depannya.
-at = di | dari | pada | dalam | ke | di lingkungan | di lingkup | lingkup | di bidang | dengan | oleh | atas | antar | di luar | di bawah | di atas | melalui | lewat | tentang | mengenai | tanpa | secara | per | sebagai | seperti halnya
+at = di | dari | pada | dalam | ke | di lingkungan | di lingkup | lingkup | di bidang | dengan | atas | antar | di luar | di bawah | di atas | melalui | lewat | tentang | mengenai | tanpa | secara | per | sebagai | seperti halnya
+
+[agent]
+# Pelaku kata kerja pasif: yang mengatur, bukan yang diatur.
+by = oleh
 
 [adverb]
 # Tidak menambah isi; dilewati.

@@ -68,7 +68,7 @@ var functions = []struct {
 	{"notgroup", noun}, {"group", head}, {"person", head}, {"org", head}, {"subject", head},
 	{"recur", when}, {"keep", keep}, {"only", only}, {"target", target}, {"copula", copula}, {"list", copula}, {"speech", speech},
 	{"effect", subclause}, {"subclause", subclause}, {"outof", outof}, {"condition", head}, {"pronoun", pronoun}, {"adverb", adverb}, {"amount", quantity}, {"all", quantity}, {"every", quantity},
-	{"conj", conj}, {"rel", relative}, {"locative", locative}, {"issue", verb}, {"matter", noun}, {"noun", noun},
+	{"conj", conj}, {"rel", relative}, {"locative", locative}, {"agent", locative}, {"issue", verb}, {"matter", noun}, {"noun", noun},
 }
 
 // rank is the place of each class of the lexicon in functions.
@@ -121,7 +121,7 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 			c = negation
 		}
 		if just, ok := r.Starts(i, "only"); c == bound && ok && just.End == best.End {
-			if _, counts := mention.FigureAt(r, best.End, end); !counts && !r.Is(best.End, "bound") { // "hanya X", not "hanya 50 persen"
+			if _, counts := mention.FigureAt(r, best.End, end); !counts { // "hanya X", not "hanya 50 persen"
 				return atom{first: i, end: best.End, class: only, entry: just.Entry}
 			}
 		}

@@ -12,7 +12,7 @@ import (
 // group returns the phrase of people or offices that the items make; ok is false
 // where they name a policy, a day, an event.
 func group(r *reading.Reading, items []item) (Group, bool) {
-	items = restated(items)
+	items = passive(restated(items))
 	g, ok := phrase(r, items)
 	if !ok {
 		return g, false
@@ -33,6 +33,16 @@ func group(r *reading.Reading, items []item) (Group, bool) {
 		}
 	}
 	return g, false
+}
+
+// passive leaves out who does it in the passive: "ditugaskan oleh presiden".
+func passive(items []item) []item {
+	for j, it := range items {
+		if it.is("agent", "by") && !it.inside && !it.rel {
+			return items[:j]
+		}
+	}
+	return items
 }
 
 // restated returns what stands behind "yaitu" where nobody stands before it: "Poin
@@ -114,6 +124,9 @@ func undated(items []item) []item {
 		}
 		if slices.ContainsFunc(items[:j], func(x item) bool { return x.class == head }) {
 			return items[:j]
+		}
+		if j+1 < len(items) && items[j+1].class == relative {
+			return nil // "pada 16 April 2024, yang bertujuan ...": the day
 		}
 		return undated(items[j+1:])
 	}

@@ -185,7 +185,7 @@ func (p *piece) fill(r *reading.Reading, s *Statement, list int, elected bool) {
 	}
 	// Back over the predicate to the end of the phrase before it.
 	j := core
-	for j > 0 && (taken[j-1] || skipped(p.atoms[j-1]) || p.object(r, j-1) || p.again(j-1)) {
+	for j > 0 && (taken[j-1] || skipped(p.atoms[j-1]) || p.object(r, j-1) || p.again(j-1) || p.manner(j-1)) {
 		it := p.atoms[j-1]
 		s.Agent = s.Agent || it.is("issue", "issue") || it.is("issue", "apply") || it.class == modal && it.entry.Attrs["cause"] != ""
 		j--
@@ -238,7 +238,7 @@ func (p *piece) foreign(r *reading.Reading, from, end int) bool {
 // before returns the phrase that stands before the item at j, back over what may
 // stand between.
 func (p *piece) before(r *reading.Reading, j int, taken []bool) (Group, bool) {
-	for j > 0 && (taken[j-1] || skipped(p.atoms[j-1]) || p.object(r, j-1) || p.again(j-1)) {
+	for j > 0 && (taken[j-1] || skipped(p.atoms[j-1]) || p.object(r, j-1) || p.again(j-1) || p.manner(j-1)) {
 		j--
 	}
 	from := j
@@ -258,7 +258,7 @@ func (p *piece) targets(r *reading.Reading, s *Statement) []bool {
 			continue
 		}
 		end := p.phraseEnd(k + 1)
-		if g, ok := group(r, p.atoms[k+1:end]); ok && g.staff(r) {
+		if g, ok := group(r, p.atoms[k+1:end]); ok && g.staff(r) && (k+1 >= end || p.atoms[k+1].class == relative || r.Toks[g.First].Start <= r.Toks[p.atoms[k+1].first].Start || !r.Is(g.First, "rel")) {
 			s.Target = append(s.Target, g)
 			for ; k < end; k++ {
 				taken[k] = true
@@ -303,6 +303,19 @@ func narrowed(gs []Group) []Group {
 		}
 	}
 	return out
+}
+
+// manner reports whether the item at j ties the mode or the figure behind it to the verb:
+// "bekerja secara WFO", "dengan 50 persen".
+func (p *piece) manner(j int) bool {
+	if p.atoms[j].class != locative || p.atoms[j].rel || j+1 >= len(p.atoms) {
+		return false
+	}
+	switch p.atoms[j+1].class {
+	case mode, figure, bound:
+		return true
+	}
+	return false
 }
 
 // again reports whether the item at j is a mode, or ties one to the next: "dari
@@ -476,7 +489,7 @@ func denied(items []item, j int) bool {
 		switch {
 		case it.inside:
 		case it.class == negation:
-			return it.is("neg", "without") || it.is("neg", "none") || k+1 >= len(items) ||
+			return it.is("neg", "without") || k+1 >= len(items) ||
 				items[k+1].class == target || items[k+1].class == verb && (items[k+1].is("issue", "grant") || items[k+1].is("issue", "apply"))
 		case it.class == modal && forceOf(it.entry).Force == circular.ForceDilarang:
 			return k+1 >= len(items) || items[k+1].class != verb && items[k+1].class != mode // "pegawai WFH dilarang meninggalkan rumah"

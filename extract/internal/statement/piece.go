@@ -58,7 +58,11 @@ func pieces(as []atom) []piece {
 			cur.atoms = append(cur.atoms, it)
 		case it.class == quote:
 		case it.class == stop || it.class == comma:
-			flush(piece{part: after(cur, items, j)})
+			next := after(cur, items, j)
+			if cur.part == aside && len(out) == 0 {
+				next = main // what opens the sentence ends with its comma
+			}
+			flush(piece{part: next})
 			cur.fresh = it.class == stop
 		case it.class == colon:
 			cur.label = !cur.has(class.rules)
@@ -70,6 +74,9 @@ func pieces(as []atom) []piece {
 			flush(piece{fresh: true})
 		case it.class == subclause && !(it.is("subclause", "when") && bounds(items, j)):
 			flush(piece{part: aside, cue: it.atom})
+		case it.class == except && len(cur.atoms) > 0 && cur.atoms[len(cur.atoms)-1].class == relative:
+			it.class = verb // "pegawai yang dikecualikan" are those of another sentence
+			cur.atoms = append(cur.atoms, it)
 		case it.class == except, it.class == outof && len(cur.atoms) == 0 && j+1 < len(items) && (items[j+1].class == head || items[j+1].class == quantity):
 			flush(piece{part: exception, cue: it.atom})
 		case it.class == conj && cur.part == main && parts(&cur, items, j):
@@ -269,6 +276,9 @@ func joined(ps []piece) []piece {
 		case bare:
 			lead = append(lead, p.atoms...)
 		case p.part == main:
+			if len(lead) > 1 && lead[0].class == locative && (lead[1].class == act || lead[1].entry != nil && lead[1].entry.Class == "matter") {
+				lead = nil // "Dalam surat edaran itu, seluruh OPD ...": where it stands
+			}
 			p.atoms = append(lead, p.atoms...)
 			lead = nil
 			out = append(out, p)

@@ -28,7 +28,7 @@ func (r *reader) exemption(i, k int) {
 	}
 	effect, rule := r.effect(s, m, gs)
 	if effect == "" && r.Official && !m.Weak && !m.Negated && s.Force.Force == "" {
-		effect = bare(m) // in a circular a plain verb rules
+		effect, rule = bare(m), m.Entry.Rule() // in a circular a plain verb rules
 	}
 	if effect == "" {
 		return
@@ -73,13 +73,16 @@ func (r *reader) ruling(i, k int) (statement.Mode, bool) {
 	}
 	for _, weak := range []bool{false, true} {
 		for _, m := range s.Modes {
-			if m.Weak == weak && !m.Noun && (!m.Rel || s.Elect) && (!weak || m.First >= s.Force.First) {
+			if m.Weak == weak && !m.Noun && (!m.Rel || s.Elect) && !within(m, s.Target) && (!weak || m.First >= s.Force.First) {
 				return m, true
 			}
 		}
 	}
 	if len(s.Modes) > 0 || len(s.Figures) > 0 {
 		return statement.Mode{}, false
+	}
+	if m, ok := r.denied(s); ok {
+		return m, true
 	}
 	if !r.topic.set || i-r.topic.unit > recent || r.topic.mode.Mode == circular.ModeWFO {
 		return statement.Mode{}, false
@@ -96,6 +99,11 @@ func (r *reader) ruling(i, k int) (statement.Mode, bool) {
 	return m, !s.Foreign && (s.Elect || r.elliptic(s))
 }
 
+// within reports whether the mode stands in one of the groups: it tells who they are.
+func within(m statement.Mode, gs []statement.Group) bool {
+	return slices.ContainsFunc(gs, func(g statement.Group) bool { return g.First <= m.First && m.End <= g.End })
+}
+
 // undecided reports whether the statement names two ways of working and chooses
 // none: "sistem WFO dan WFH".
 func undecided(s *statement.Statement) bool {
@@ -109,6 +117,19 @@ func undecided(s *statement.Statement) bool {
 		}
 	}
 	return modes[circular.ModeWFO] && len(modes) > 1
+}
+
+// denied returns the mode that a phrase such as "tidak mendapatkan WFH" denies.
+func (r *reader) denied(s *statement.Statement) (statement.Mode, bool) {
+	if !s.Outside {
+		return statement.Mode{}, false
+	}
+	for _, x := range r.Within(s.First, s.End) {
+		if x.Entry.Class == "mode" && x.Entry.Attrs["weak"] == "" {
+			return statement.Mode{First: x.First, End: x.End, Mode: circular.Mode(x.Entry.ID), Entry: x.Entry, Negated: true}, true
+		}
+	}
+	return statement.Mode{}, false
 }
 
 // elliptic reports whether the predicate of the statement is a modal and nothing

@@ -16,7 +16,11 @@ func (r *reader) others(i, k int) {
 		return
 	}
 	gs := append(slices.Clone(s.Who), s.Target...)
-	for _, m := range r.Within(s.First, s.End) {
+	end := s.End
+	for _, a := range s.Aside {
+		end = max(end, a.End) // "menyesuaikan berdasarkan kalender pendidikan"
+	}
+	for _, m := range r.Within(s.First, end) {
 		switch m.Entry.Class {
 		case "ready":
 			if len(services(gs)) > 0 && (s.Force.Force != "" || s.Keep || r.Is(m.First-1, "keep")) {
