@@ -15,7 +15,7 @@ func figuresOf(items []item) []Figure {
 		if it.class != figure {
 			continue
 		}
-		f := Figure{Figure: *it.figure, Bound: circular.BoundExact, Rule: "percent/percent", Rel: it.rel}
+		f := Figure{Figure: *it.figure, Bound: circular.BoundExact, Rule: "percent/percent", Start: it.first, Rel: it.rel}
 		f.limit(items, j)
 		out = append(out, f)
 	}
@@ -38,6 +38,7 @@ func (f *Figure) limit(items []item, j int) {
 		it := items[k]
 		switch it.class {
 		case bound:
+			f.Start = it.first
 			if f.take(it, &approx) {
 				return
 			}

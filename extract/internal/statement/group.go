@@ -76,6 +76,7 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 	g := Group{First: items[0].first, End: items[len(items)-1].end}
 	for j, it := range items {
 		switch {
+		case it.class == noun && j > 0 && items[j-1].is("org", "gov"): // its name
 		case it.class == relative && tells(items[j+1:]):
 			g.Narrow, g.Told = true, true
 		case it.class == noun && narrows(r, it), it.entry != nil && it.entry.Class == "condition":

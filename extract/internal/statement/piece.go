@@ -352,7 +352,7 @@ func (p *piece) relEnd(j int, found bool) int {
 			}
 			acts = true
 		}
-		if it := p.atoms[k]; !it.inside && p.atoms[k-1].class != conj && p.atoms[k-1].class != relative && (it.class.rules() && it.class != bound && !place(it) || it.class == copula) {
+		if it := p.atoms[k]; !it.inside && p.atoms[k-1].class != conj && p.atoms[k-1].class != relative && (it.class.rules() && it.class != bound && !place(it) && !(it.class == mode && p.atoms[k-1].class == verb) || it.class == copula) {
 			break
 		}
 	}

@@ -72,6 +72,7 @@ type Figure struct {
 	mention.Figure
 	Bound circular.Bound
 	Rule  string // lexicon entry of the bound
+	Start int    // first token of the figure or of the bound before it
 	Rest  bool   // "sisanya 50 persen"
 	Whole bool   // of which another is a part: "dari 100 persen pegawai, hanya 30 persen"
 	From  bool   // what was before: "dari 50 persen menjadi 75 persen"

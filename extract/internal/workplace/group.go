@@ -37,7 +37,26 @@ func (r *reader) groups(i, k int) []statement.Group {
 	if gs := r.above(i, k); len(gs) > 0 {
 		return gs
 	}
+	if gs := r.offices(i); len(gs) > 0 && len(s.Figures) > 0 {
+		return gs
+	}
 	return own
+}
+
+// offices returns the offices that the sentence right before unit i, in its block,
+// rules: what is limited next is limited for each of them.
+func (r *reader) offices(i int) []statement.Group {
+	if i == 0 || r.Units[i-1].Block != r.Units[i].Block {
+		return nil
+	}
+	for _, s := range r.Units[i-1].Statements {
+		for _, g := range ruled(&s) {
+			if m, ok := r.Find(g.First, g.End, "org"); ok && m.Entry.ID == "opd" {
+				return []statement.Group{g}
+			}
+		}
+	}
+	return nil
 }
 
 // ruled returns whom the statement is about: not the official who orders it.

@@ -282,7 +282,7 @@ func nearest(ms []statement.Mode, f statement.Figure, several bool) (statement.M
 	for _, m := range ms {
 		c := m.First - f.End
 		if c < 0 {
-			c = f.First - m.End + 1
+			c = f.Start - m.End + 1
 		}
 		if m.Weak {
 			c += 8

@@ -63,7 +63,7 @@ func same(a, b *Clause) bool {
 	}
 	for _, x := range a.Categories {
 		for _, y := range b.Categories {
-			if x == y && !strings.HasPrefix(x, "kondisi.") && !strings.HasPrefix(x, "wilayah.") || strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".") {
+			if x == y && !strings.HasPrefix(x, "kondisi.") && !strings.HasPrefix(x, "wilayah.") || a.Quota != nil && (strings.HasPrefix(x, y+".") || strings.HasPrefix(y, x+".")) {
 				return true
 			}
 		}
