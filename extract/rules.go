@@ -9,6 +9,7 @@ import (
 	"github.com/telaah/telaah/extract/internal/statement"
 	"github.com/telaah/telaah/extract/internal/voice"
 	"github.com/telaah/telaah/extract/internal/workplace"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // findRules adds the quotas, exemptions and, of news, the duties that the text
@@ -60,12 +61,22 @@ func rules(p outline.Part) bool {
 
 // heard returns what tells whose statement a sentence is.
 func (d *doc) heard(o *outline.Outline, s outline.Sentence) voice.Sentence {
-	v := voice.Sentence{First: s.First, End: s.End, Ruled: o.Official}
+	v := voice.Sentence{First: s.First, End: s.End, Ruled: o.Official, Question: d.asks(s.First, s.End)}
 	v.Headline = s.Part == outline.Headline || s.Part == outline.Subhead || o.Blocks[s.Block].Heading && !o.Official
 	if k := d.sentAt(s.First); k >= 0 && !o.Official {
 		v.Foreign = d.cited[k] == circular.RoleCited || d.elsewhere(d.sents[k])
 	}
 	return v
+}
+
+// asks reports whether the range ends as a question does.
+func (d *doc) asks(first, end int) bool {
+	for i := end - 1; i > first && d.Toks[i].Kind == lexicon.Punct; i-- {
+		if d.Toks[i].Norm == "?" {
+			return true
+		}
+	}
+	return false
 }
 
 // blind returns the reading without the phrases inside the acts that the text

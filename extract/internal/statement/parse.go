@@ -129,6 +129,7 @@ func statementOf(r *reading.Reading, p piece) Statement {
 		case verb:
 			s.Issue = s.Issue || it.is("issue", "issue")
 			s.Grant = s.Grant || it.is("issue", "grant")
+			s.Outside = s.Outside || it.entry != nil && it.entry.Class == "except"
 		case target:
 			s.Only = s.Only || j > 0 && (it.is("target", "only") || it.is("target", "grantonly"))
 			s.Grant = s.Grant || it.is("target", "grant") || it.is("target", "grantonly")

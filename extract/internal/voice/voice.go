@@ -38,6 +38,8 @@ func Of(r *reading.Reading, s Sentence) circular.Assertion {
 				continue
 			}
 			return circular.Assertion(m.Entry.Attrs["assert"])
+		case "practice":
+			return circular.AssertPractice
 		case "outsider":
 			if speaks(r, m, s) {
 				return circular.AssertUnclear

@@ -27,7 +27,7 @@ func (r *reader) exemption(i, k int) {
 		return // everybody but those named last: nobody is named
 	}
 	effect, rule := r.effect(s, m, gs)
-	if effect == "" && r.Official && !m.Weak && !m.Negated && s.Force.Force == "" {
+	if effect == "" && r.Official && len(s.Except) == 0 && !s.Label && !r.Blocks[r.Units[i].Block].Stem && !m.Weak && !m.Negated && s.Force.Force == "" {
 		effect, rule = bare(m), m.Entry.Rule() // in a circular a plain verb rules
 	}
 	if effect == "" {
@@ -165,7 +165,9 @@ func (r *reader) effect(s *statement.Statement, m statement.Mode, gs []statement
 			return "", ""
 		case m.Negated && force == circular.ForceDiimbau:
 			return circular.EffectDiscouraged, rule
-		case m.Negated, s.Force.Relief:
+		case s.Force.Relief && !m.Negated:
+			return circular.EffectMayWFO, rule
+		case m.Negated:
 			return circular.EffectNotEligible, rule
 		case force == circular.ForceDapat, s.Only, force == circular.ForceDiimbau:
 			return circular.EffectEligible, rule
@@ -223,7 +225,7 @@ func (r *reader) exceptions(i, k int) {
 			gs = append(slices.Clone(s.Who), s.Target...)
 		}
 		if len(gs) == 0 {
-			gs = r.below(i, k)
+			gs = r.below(i, k, true)
 		}
 		if len(gs) == 0 && len(s.Except) == 1 {
 			gs = append(slices.Clone(s.Who), s.Target...) // "X dikecualikan"
@@ -262,12 +264,12 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 	if _, ok := r.Find(s.First, x.First+1, "away"); ok && s.Force.Force != "" {
 		return circular.EffectMayLeaveHome
 	}
-	if x.Own != nil && len(x.Groups) == 0 && len(x.Own.Modes) > 0 && x.Own.Modes[0].Mode != circular.ModeWFO {
-		return circular.EffectNotEligible // "X tidak termasuk yang boleh WFH"
+	if x.Own != nil && len(x.Own.Modes) > 0 && x.Own.Modes[0].Mode != circular.ModeWFO && !x.Own.Modes[0].Negated {
+		return circular.EffectNotEligible // "X tidak termasuk yang boleh WFH", "mengecualikan X dari WFH"
 	}
 	if x.Own != nil {
 		for _, m := range x.Own.Modes {
-			if !m.Rel && m.Mode == circular.ModeWFO && !m.Negated {
+			if m.Mode == circular.ModeWFO && !m.Negated {
 				return circular.EffectMustWFO
 			}
 		}
@@ -282,7 +284,9 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 		return circular.EffectExemptFromRule
 	}
 	if !ok {
-		m, ok = r.modeAbove(i)
+		if m, ok = r.modeAbove(i); !ok && r.topic.set {
+			m, ok = r.topic.mode, true
+		}
 		if ok && x.Entry.ID == "except" && r.Is(x.First, "neg") {
 			return circular.EffectNotEligible // "SE ini tidak berlaku bagi X"
 		}

@@ -16,9 +16,9 @@ func (r *reader) groups(i, k int) []statement.Group {
 	s := &u.Statements[k]
 	own := append(ruled(s), s.Target...)
 	if gs := narrow(own); len(gs) > 0 {
-		return append(gs, r.below(i, k)...)
+		return append(gs, r.below(i, k, false)...)
 	}
-	if gs := r.below(i, k); len(gs) > 0 {
+	if gs := r.below(i, k, false); len(gs) > 0 {
 		return gs
 	}
 	if k+1 < len(u.Statements) && len(u.Statements[k+1].Who) == 0 {
@@ -87,10 +87,16 @@ func (r *reader) person(g statement.Group) bool {
 	return g.Narrow
 }
 
-// below returns the members that a stem leads to.
-func (r *reader) below(i, k int) []statement.Group {
+// below returns the members that a stem leads to: of those excepted from it, or of
+// whom it rules.
+func (r *reader) below(i, k int, except bool) []statement.Group {
 	u := &r.Units[i]
 	b := r.Blocks[u.Block]
+	for _, x := range u.Statements[k].Except {
+		if !except && len(x.Groups) == 0 {
+			return nil // they are the excepted
+		}
+	}
 	if !b.Stem || k != len(u.Statements)-1 || i+1 != b.Units[1] {
 		return nil
 	}

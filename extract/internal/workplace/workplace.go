@@ -54,7 +54,7 @@ func (r *reader) unit(i int) {
 		n := len(r.out)
 		r.quotas(i, k)
 		r.inherited(i, k)
-		if len(r.out) == n && !r.implicit(i, k) {
+		if len(r.out) == n && !lends(u, k) && !r.implicit(i, k) {
 			r.exemption(i, k)
 		}
 		if len(r.out) == n {
@@ -63,6 +63,16 @@ func (r *reader) unit(i int) {
 		r.exceptions(i, k)
 		r.remember(i, s)
 	}
+}
+
+// lends reports whether the next statement limits the mode that the k-th names:
+// "Pegawai WFH bergantian, paling banyak 50 persen".
+func lends(u *Unit, k int) bool {
+	if k+1 >= len(u.Statements) || len(u.Statements[k].Modes) == 0 {
+		return false
+	}
+	next := &u.Statements[k+1]
+	return next.Same && len(next.Figures) > 0 && len(next.Modes) == 0 && next.Figures[0].Percent
 }
 
 // remember moves the topic on.
