@@ -12,24 +12,23 @@ import (
 // and its structure. It lives for one call of Extract.
 type doc struct {
 	*reading.Reading
+	whole *reading.Reading // with the titles of acts
 	src   circular.Source
 	paras []para
 	sents []sent
 
 	muted    []bool // by token: it names a speaker
-	noGroup  []bool // by token: it names no group though its words do elsewhere
-	staff    *group // the staff the text rules, by its fullest name
 	official bool   // the circular itself, not prose about it
 
 	names
-	cited  map[int]circular.Role // by sentence: see cite
-	claims []claim               // what the sentences rule, in order
-	rec    *circular.Record
+	cited map[int]circular.Role // by sentence: see cite
+	rec   *circular.Record
 }
 
 // read cuts text and finds its phrases and structure.
 func read(lex *lexicon.Lexicon, src circular.Source, text *circular.Text) *doc {
 	d := &doc{src: src, Reading: reading.Of(lex, text)}
+	d.whole = d.Reading
 	d.Norms = make([]string, len(d.Toks))
 	for i, t := range d.Toks {
 		d.Norms[i] = t.Norm

@@ -42,7 +42,7 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 	d.findMentions()
 	d.findActs()
 	d.findPeriods()
-	d.findRules()
+	d.findRules(o)
 	d.findClauses(o)
 	d.findDoubts()
 	slices.SortStableFunc(rec.Clauses, func(a, b circular.Clause) int {

@@ -9,26 +9,9 @@ import (
 	"github.com/telaah/telaah/lexicon"
 )
 
-// said is what the sentence says about its own standing.
-func (d *doc) said(s *scene) circular.Assertion {
-	switch d.paras[s.para].part {
-	case partHeadline:
-		return circular.AssertHeadline
-	}
-	if d.foreign(s) || d.elsewhere(s) || d.outsider(s) {
-		return circular.AssertReported
-	}
-	for k := s.index; k >= 0 && d.sents[k].para == s.para; k-- {
-		if m, ok := d.Find(d.sents[k].first, d.sents[k].end, "practice"); ok && (k == s.index || m.First <= d.sents[k].first+1) {
-			return circular.AssertPractice // it goes on to the end of the paragraph
-		}
-	}
-	return circular.AssertRule
-}
-
 // elsewhere reports whether the sentence tells of the governments of other
 // regions only: none it names is the issuer's own, above it or below it.
-func (d *doc) elsewhere(s *scene) bool {
+func (d *doc) elsewhere(s sent) bool {
 	home, other := d.Home.Code, false
 	if subject := d.rec.Subject(); subject != nil && subject.Region.Code != "" {
 		home = subject.Region.Code
@@ -66,19 +49,6 @@ func (d *doc) elsewhere(s *scene) bool {
 	return false
 }
 
-// outsider reports whether the sentence is the opinion of somebody who rules
-// nothing: an expert, a member of parliament, a citizen.
-func (d *doc) outsider(s *scene) bool {
-	m, ok := d.Find(s.first, s.end, "outsider")
-	return ok && d.muted[m.First]
-}
-
-// foreign reports whether the sentence tells what a circular rules that the
-// text only cites.
-func (d *doc) foreign(s *scene) bool {
-	return d.cited[s.index] == circular.RoleCited
-}
-
 // cite fills d.cited: by sentence, RoleCited where every circular it names is
 // only cited.
 func (d *doc) cite() {
@@ -89,6 +59,27 @@ func (d *doc) cite() {
 			d.cited[k] = circular.RoleCited
 			if c.Role != circular.RoleCited {
 				d.cited[k] = circular.RoleSubject
+			}
+		}
+	}
+}
+
+// mute marks the tokens that name a speaker: "kata Kepala Dinas X," behind a
+// quotation, "Sekretaris Y mengatakan" before one.
+func (d *doc) mute() {
+	d.muted = make([]bool, len(d.Toks))
+	for _, s := range d.sents {
+		for _, m := range d.Within(s.first, s.end) {
+			switch {
+			case m.Entry.Class != "speech" || m.Entry.ID == "tell" && d.Is(m.First-1, "pronoun"):
+			case m.Entry.ID == "tell":
+				for i := m.First - 1; i >= s.first && !d.Is(i, "finalmark"); i-- {
+					d.muted[i] = true
+				}
+			default:
+				for i := m.First; i < s.end && (i == m.First || !d.Is(i, "pausemark")); i++ {
+					d.muted[i] = true
+				}
 			}
 		}
 	}

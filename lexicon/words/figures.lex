@@ -18,7 +18,17 @@
 100 {kind=hundred v=100} = seratus
 belas {kind=teen v=10} = belas
 puluh {kind=ten v=10} = puluh
+20 {kind=tens v=20} = duapuluh
+30 {kind=tens v=30} = tigapuluh
+40 {kind=tens v=40} = empatpuluh
+50 {kind=tens v=50} = limapuluh
+60 {kind=tens v=60} = enampuluh
+70 {kind=tens v=70} = tujuhpuluh
+80 {kind=tens v=80} = delapanpuluh
+90 {kind=tens v=90} = sembilanpuluh
 ratus {kind=hundreds v=100} = ratus
+ribu {kind=thousands v=1000} = ribu
+seribu {kind=thousand v=1000} = seribu
 half {kind=part v=50} = setengah | separuh | separuhnya | setengahnya | separuh lagi | setengah lagi | seperdua | separo | seperdua
 third {kind=part v=33.3} = sepertiga
 quarter {kind=part v=25} = seperempat
@@ -28,6 +38,21 @@ fifth {kind=part v=20} = seperlima
 
 [percent]
 percent = per seratus | perseratus | persen | % | per cent | percent | prosen | persennya | persentase sebesar
+
+# Tanda persen yang rusak oleh OCR: dibaca, tetapi meragukan.
+broken = °/ o | ° / o | o / o | 0 / 0 | °/o | % o | ° o
+
+[figurejoin]
+# Perangkai dua angka: rentang ("25 s.d. 50 persen") atau perbandingan ("50:50").
+to = sampai | hingga | sampai dengan | s.d | s.d. | s / d | sd
+dash = - | – | —
+ratio = : | / | banding | berbanding
+and = dan
+
+[figurepair]
+# Sebelum angka pertama: yang di belakang "dan" adalah ujung lainnya.
+between = antara | kisaran | di kisaran | berkisar (antara)?
+compared = perbandingan
 
 [unit]
 # Satuan kuota yang bukan persen.
@@ -71,6 +96,6 @@ to = menjadi | jadi | ke | hanya
 rate {why=other} = (tingkat|angka|persentase|target) kehadiran | tingkat (kepatuhan|kedisiplinan|ketaatan)
 attendance {why=attendance} = hadir tepat waktu | kehadiran | ketidakhadiran | absensi | tingkat absensi | ketaatan | kepatuhan | yang hadir | tidak masuk kerja | absen | cuti tahunan
 health {why=other} = vaksin | vaksinasi | dosis | divaksin dosis | terpapar | kasus | positif | kesembuhan | keterisian | bor | booster | capaian vaksinasi | imunisasi
-trade {why=other} = triwulan | semester | pendapatan | pad | pbb | retribusi | setoran | lhkpn | serapan | menargetkan | ditargetkan | sosialisasi | dihemat | penjualan | dipotong | pemotongan | tambahan penghasilan | cuti | pegawai cuti | diskon | tarif | potongan | harga | inflasi | pajak | bunga | tpp | tunjangan | gaji | anggaran | belanja | apbd | penghematan | hemat | efisiensi | biaya | polusi | emisi | sampah | suara | saham | pertumbuhan | kemacetan | volume | kendaraan | penumpang | pemudik | realisasi | target | progres | capaian | omzet | ekonomi | hotel
+trade {why=other} = pengurangan | efektivitas | produktivitas | operasional | menekan | dipangkas | memangkas | potongan | pemangkasan | triwulan | semester | pendapatan | pad | pbb | retribusi | setoran | lhkpn | serapan | menargetkan | ditargetkan | sosialisasi | dihemat | penjualan | dipotong | pemotongan | tambahan penghasilan | cuti | pegawai cuti | diskon | tarif | potongan | harga | inflasi | pajak | bunga | tpp | tunjangan | gaji | anggaran | belanja | apbd | penghematan | hemat | efisiensi | biaya | polusi | emisi | sampah | suara | saham | pertumbuhan | kemacetan | volume | kendaraan | penumpang | pemudik | realisasi | target | progres | capaian | omzet | ekonomi | hotel
 public {why=scope} = pengunjung | penonton | pelanggan | penumpang | peserta | tamu | jamaah | wisatawan | kursi | kamar | hunian | tingkat hunian | restoran | rumah makan | kafe | warung | mal | mall | pusat perbelanjaan | pasar swalayan | supermarket | bioskop | tempat ibadah | tempat bermain | gym | pusat kebugaran | resepsi | hajatan | jemaah | kapasitas tempat duduk | tempat duduk | makan di tempat | makan minum di tempat | transportasi umum | pembelajaran tatap muka | ptm | siswa | konstruksi beroperasi | toko | pasar tradisional | tempat wisata | beroperasi
 realised {why=practice} = terlambat | tepat waktu | yang mudik | mudik | realisasinya | tercatat | terdata | mencapai | capai | tembus | rata rata

@@ -1,0 +1,244 @@
+package statement
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/telaah/telaah/extract/internal/reading"
+)
+
+// group returns the phrase of people or offices that the items make; ok is false
+// where they name a policy, a day, an event.
+func group(r *reading.Reading, items []item) (Group, bool) {
+	items = passive(restated(items))
+	g, ok := phrase(r, items)
+	if !ok {
+		return g, false
+	}
+	first := g.First
+	for first+1 < g.End && (r.Is(first, "all") || r.Is(first, "every") || r.Is(first, "amount")) {
+		first++
+	}
+	if r.Is(first, "notgroup") {
+		return g, false
+	}
+	if !r.Is(first, "matter") || r.Is(first, "group") || r.Is(first, "subject") {
+		return g, true
+	}
+	for j, it := range items { // "sistem kerja ASN di Kemendagri": of the ASN
+		if it.first > first && it.entry != nil && it.entry.Class == "subject" {
+			return phrase(r, items[j:])
+		}
+	}
+	return g, false
+}
+
+// passive leaves out who does it in the passive: "ditugaskan oleh presiden".
+func passive(items []item) []item {
+	for j, it := range items {
+		if it.is("agent", "by") && !it.inside && !it.rel {
+			return items[:j]
+		}
+	}
+	return items
+}
+
+// restated returns what stands behind "yaitu" where nobody stands before it: "Poin
+// kedua, yaitu para pegawai".
+func restated(items []item) []item {
+	for j, it := range items {
+		switch {
+		case it.class == head || it.class == relative || it.inside:
+			return items
+		case it.class == copula:
+			return items[j+1:]
+		}
+	}
+	return items
+}
+
+// phrase returns what the items name, without the words at its ends that belong to
+// no name; ok is false where nothing is left.
+func phrase(r *reading.Reading, items []item) (Group, bool) {
+	for len(items) > 0 && (leads(items[0]) || items[0].entry != nil && items[0].entry.Class == "amount") {
+		items = items[1:]
+	}
+	for len(items) > 0 && trails(items[len(items)-1]) {
+		items = items[:len(items)-1]
+	}
+	items = counted(items)
+	items = placed(r, undated(unruled(items)))
+	if len(items) == 0 || !slices.ContainsFunc(items, names) {
+		return Group{}, false
+	}
+	g := Group{First: items[0].first, End: items[len(items)-1].end}
+	for j, it := range items {
+		switch {
+		case it.class == noun && j > 0 && items[j-1].is("org", "gov"): // its name
+		case it.class == relative && tells(items[j+1:]):
+			g.Narrow, g.Told = true, true
+		case it.class == noun && narrows(r, it), it.entry != nil && it.entry.Class == "condition":
+			g.Narrow = true
+		case it.class == copula && it.entry != nil && it.entry.Attrs["open"] != "":
+			g.Open = true
+		}
+	}
+	staff := false // general words for staff stand before
+	for _, m := range r.Within(g.First, g.End) {
+		switch m.Entry.Class {
+		case "subject":
+			staff = true
+		case "group":
+			g.Categories = append(g.Categories, m.Entry.ID)
+			g.Narrow = g.Narrow || !staff || !strings.HasPrefix(m.Entry.ID, "kantor.") // "ASN Badan Kepegawaian" are all its staff
+		case "person":
+			g.Narrow = true
+		case "list":
+			g.Open = g.Open || m.Entry.Attrs["open"] != ""
+		}
+	}
+	slices.Sort(g.Categories)
+	g.Categories = slices.Compact(g.Categories)
+	return g, true
+}
+
+// counted leaves out an amount behind whom it is of: "layanan administrasi, jumlah
+// pegawai".
+func counted(items []item) []item {
+	for j := 1; j < len(items); j++ {
+		if items[j].entry != nil && items[j].entry.Class == "amount" && !items[j].inside &&
+			slices.ContainsFunc(items[:j], func(x item) bool { return x.class == head }) {
+			return items[:j]
+		}
+	}
+	return items
+}
+
+// undated leaves out a date and what stands on the side of it that names nobody:
+// "Januari 2026 Pemerintah Provinsi ...", "ASN Solo pada Lebaran 2025".
+func undated(items []item) []item {
+	for j, it := range items {
+		if it.class != when || it.inside {
+			continue
+		}
+		if slices.ContainsFunc(items[:j], func(x item) bool { return x.class == head }) {
+			return items[:j]
+		}
+		if j+1 < len(items) && items[j+1].class == relative {
+			return nil // "pada 16 April 2024, yang bertujuan ...": the day
+		}
+		return undated(items[j+1:])
+	}
+	return items
+}
+
+// placed leaves out an occasion at the end: "ASN Solo pada Lebaran".
+func placed(r *reading.Reading, items []item) []item {
+	for j := 1; j+1 < len(items); j++ {
+		if items[j].class == locative && items[j+1].class == noun && r.Is(items[j+1].first, "matter") && !items[j].inside &&
+			items[j-1].class != relative && slices.ContainsFunc(items[:j], func(x item) bool { return x.class == head }) &&
+			!slices.ContainsFunc(items[:j], func(x item) bool { return x.class == relative }) {
+			return items[:j]
+		}
+	}
+	return items
+}
+
+// unruled leaves out a relative clause at the end that tells the way of working:
+// "pegawai yang WFO" are the staff.
+func unruled(items []item) []item {
+	for j, it := range items {
+		if it.class != relative || j == 0 || it.inside {
+			continue
+		}
+		way, more := false, false // it tells a way of working, and more behind it
+		for _, x := range items[j+1:] {
+			switch {
+			case x.inside || x.class == open || x.class == shut:
+			case x.class == mode && !place(x):
+				way, more = true, false
+			case x.class == relative && !way:
+				more = true // another clause tells it
+			case x.class == head || x.class == noun:
+				more = true
+			}
+			if more {
+				break
+			}
+		}
+		if way && !more {
+			return items[:j]
+		}
+	}
+	return items
+}
+
+// tells reports whether a relative clause tells who is meant: not only where they
+// work, which is the rule itself.
+func tells(items []item) bool {
+	for _, it := range items {
+		switch it.class {
+		case mode:
+			return false
+		case noun, head, locative:
+			return true
+		}
+	}
+	return len(items) > 0
+}
+
+// narrows reports whether a noun makes a phrase less than all staff: it is no
+// name, and none of the words that stand in any phrase for a government.
+func narrows(r *reading.Reading, it item) bool {
+	c, _ := utf8.DecodeRuneInString(r.Raw(it.first))
+	return unicode.IsLower(c) && !r.Is(it.first, "general")
+}
+
+// names reports whether the item can name somebody.
+func names(it item) bool { return it.class == head || it.class == noun }
+
+// leads reports whether the item at the head of a phrase is none of its words.
+func leads(it item) bool {
+	switch it.class {
+	case target, locative, outof, conj, copula, adverb, link, comma, when, act, only, bound, colon, pronoun, quote, shut, stop:
+		return true
+	}
+	return false
+}
+
+// trails reports whether the item at the end of a phrase is none of its words.
+func trails(it item) bool {
+	switch it.class {
+	case target, locative, outof, conj, copula, adverb, comma, when, only, keep, bound, quantity, relative, open, verb, figure, quote, stop:
+		return true
+	}
+	return false
+}
+
+// staff reports whether the group can be people, offices or areas that a rule
+// concerns: a word for them stands in it, a relative clause tells them, or it is
+// names.
+func (g Group) staff(r *reading.Reading) bool {
+	for i := g.First; i < g.End; i++ {
+		for _, m := range r.At(i) {
+			switch m.Entry.Class {
+			case "group", "person", "org", "subject", "condition", "rel":
+				return true
+			}
+		}
+	}
+	return named(r, g)
+}
+
+// named reports whether the words of the group are names: in capitals, and more
+// than the first word of a sentence.
+func named(r *reading.Reading, g Group) bool {
+	if n := utf8.RuneCountInString(r.Raw(g.First)); n >= 3 && r.Upper(g.First, g.First+1) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(r.Raw(g.First))
+	last, _ := utf8.DecodeRuneInString(r.Raw(g.End - 1))
+	return unicode.IsUpper(first) && unicode.IsUpper(last) && g.End-g.First > 1
+}

@@ -1,0 +1,303 @@
+package workplace
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/statement"
+)
+
+// exemption adds who departs from the rule by the k-th statement of unit i.
+func (r *reader) exemption(i, k int) {
+	s := &r.Units[i].Statements[k]
+	gs := r.groups(i, k)
+	m, ok := r.ruling(i, k)
+	if !ok {
+		if gs := narrow(gs); s.Force.Relief && len(s.Modes) == 0 && len(gs) > 0 {
+			effect := circular.EffectExemptFromRule
+			if _, ok := r.Find(s.First, s.End, "freed"); ok {
+				effect = circular.EffectEligible
+			}
+			r.other(i, k, effect, s.Force.Entry.Rule(), gs)
+		}
+		return
+	}
+	if s.Others || s.NotAll && len(narrow(s.Target)) == 0 {
+		return // everybody but those named last: nobody is named
+	}
+	effect, rule := r.effect(s, m, gs)
+	if effect == "" && r.Official && len(s.Except) == 0 && !s.Label && !r.Blocks[r.Units[i].Block].Stem && !m.Weak && !m.Negated && s.Force.Force == "" {
+		effect, rule = bare(m), m.Entry.Rule() // in a circular a plain verb rules
+	}
+	if effect == "" {
+		return
+	}
+	c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: s.Force.Force, Rule: rule, Confidence: 0.85}}
+	open := r.name(&c, gs)
+	switch {
+	case effect == circular.EffectNotEligible && !c.Narrow:
+		effect = circular.EffectWFHNotApplied
+	case !c.Narrow:
+		return // a rule for everybody exempts nobody
+	}
+	e := &circular.Exemption{Effect: effect, Open: open}
+	if effect == circular.EffectMustWFO && whole(s) {
+		hundred := 100.0
+		e.Percent = &hundred
+	}
+	c.Exemption = e
+	r.add(i, k, c)
+}
+
+// bare returns what a predicate without a word of force does.
+func bare(m statement.Mode) circular.Effect {
+	if m.Mode == circular.ModeWFO {
+		return circular.EffectMustWFO
+	}
+	return circular.EffectMustWFH
+}
+
+// whole reports whether the statement prints a hundred per cent.
+func whole(s *statement.Statement) bool {
+	return slices.ContainsFunc(s.Figures, func(f statement.Figure) bool { return f.Percent && f.Lo == 100 && f.Hi == 100 })
+}
+
+// ruling returns the mode that the statement rules on: its own, or the one the
+// text spoke of last where the predicate is a modal without an act ("Puskesmas
+// tidak boleh").
+func (r *reader) ruling(i, k int) (statement.Mode, bool) {
+	s := &r.Units[i].Statements[k]
+	if undecided(s) || !r.Speaks {
+		return statement.Mode{}, false
+	}
+	for _, weak := range []bool{false, true} {
+		for _, m := range s.Modes {
+			if m.Weak == weak && !m.Noun && (!m.Rel || s.Elect) && !within(m, s.Target) && (!weak || m.First >= s.Force.First) {
+				return m, true
+			}
+		}
+	}
+	if len(s.Modes) > 0 || len(s.Figures) > 0 {
+		return statement.Mode{}, false
+	}
+	if m, ok := r.denied(s); ok {
+		return m, true
+	}
+	if !r.topic.set || i-r.topic.unit > recent || r.topic.mode.Mode == circular.ModeWFO {
+		return statement.Mode{}, false
+	}
+	m := r.topic.mode
+	if s.Outside || s.Unapplied && !s.Foreign {
+		m.Negated = true
+		return m, true
+	}
+	m.Negated = s.Force.Force == circular.ForceDilarang || s.Negated
+	if s.Force.Force != circular.ForceDapat && s.Force.Force != circular.ForceDilarang {
+		return m, (s.Grant || s.Only || s.Negated && !s.Verbal) && !s.Foreign && len(s.Who) == 0 && told(s.Target)
+	}
+	return m, !s.Foreign && (s.Elect || r.elliptic(s))
+}
+
+// within reports whether the mode stands in one of the groups: it tells who they are.
+func within(m statement.Mode, gs []statement.Group) bool {
+	return slices.ContainsFunc(gs, func(g statement.Group) bool { return g.First <= m.First && m.End <= g.End })
+}
+
+// undecided reports whether the statement names two ways of working and chooses
+// none: "sistem WFO dan WFH".
+func undecided(s *statement.Statement) bool {
+	modes := map[circular.Mode]bool{}
+	for _, m := range s.Modes {
+		if m.Negated {
+			return false
+		}
+		if !m.Weak && !m.Rel {
+			modes[m.Mode] = true
+		}
+	}
+	return modes[circular.ModeWFO] && len(modes) > 1
+}
+
+// denied returns the mode that a phrase such as "tidak mendapatkan WFH" denies.
+func (r *reader) denied(s *statement.Statement) (statement.Mode, bool) {
+	if !s.Outside {
+		return statement.Mode{}, false
+	}
+	for _, x := range r.Within(s.First, s.End) {
+		if x.Entry.Class == "mode" && x.Entry.Attrs["weak"] == "" {
+			return statement.Mode{First: x.First, End: x.End, Mode: circular.Mode(x.Entry.ID), Entry: x.Entry, Negated: true}, true
+		}
+	}
+	return statement.Mode{}, false
+}
+
+// elliptic reports whether the predicate of the statement is a modal and nothing
+// more: the act it allows or forbids was named before.
+func (r *reader) elliptic(s *statement.Statement) bool {
+	e := s.Force.Entry
+	if e == nil {
+		return false
+	}
+	end := s.End
+	for end > s.First && r.Toks[end-1].Norm == "." {
+		end--
+	}
+	for _, m := range r.At(s.Force.First) {
+		if m.Entry == e {
+			return m.End >= end || r.Is(m.End, "copula") || r.Is(m.End, "target")
+		}
+	}
+	return false
+}
+
+// effect returns what a statement about mode m does to its group, and the rule
+// that says so.
+func (r *reader) effect(s *statement.Statement, m statement.Mode, gs []statement.Group) (circular.Effect, string) {
+	rule := m.Entry.Rule()
+	if s.Force.Entry != nil {
+		rule = s.Force.Entry.Rule()
+	}
+	force := s.Force.Force
+	if m.Mode != circular.ModeWFO {
+		switch {
+		case m.Weak && force != circular.ForceWajib && force != circular.ForceDiminta:
+			return "", ""
+		case m.Negated && force == circular.ForceDiimbau:
+			return circular.EffectDiscouraged, rule
+		case s.Force.Relief && !m.Negated:
+			return circular.EffectMayWFO, rule
+		case m.Negated:
+			return circular.EffectNotEligible, rule
+		case force == circular.ForceDapat, s.Only, force == circular.ForceDiimbau:
+			return circular.EffectEligible, rule
+		case force == circular.ForceWajib, force == circular.ForceDiminta:
+			return circular.EffectMustWFH, rule
+		case told(s.Target), afflicted(gs):
+			return circular.EffectEligible, rule
+		}
+		return "", ""
+	}
+	switch {
+	case s.Force.Relief:
+		return circular.EffectEligible, rule
+	case m.Negated && force == circular.ForceDilarang:
+		return circular.EffectMustWFH, rule
+	case m.Negated:
+		return "", ""
+	case m.Entry.ID == "kept" || s.Keep:
+		return circular.EffectMustWFO, rule
+	case force == circular.ForceDapat:
+		return circular.EffectMayWFO, rule
+	case force == circular.ForceWajib, force == circular.ForceDiminta:
+		return circular.EffectMustWFO, rule
+	case whole(s) && !m.Weak:
+		return circular.EffectMustWFO, rule
+	}
+	return "", ""
+}
+
+// told reports whether one of the groups is a kind of staff by its work, or told by a
+// relative clause; not the officials who see to the rule.
+func told(gs []statement.Group) bool {
+	return slices.ContainsFunc(gs, func(g statement.Group) bool {
+		return g.Told || slices.ContainsFunc(g.Categories, func(c string) bool { return !strings.HasPrefix(c, "jabatan.") && !strings.HasPrefix(c, "kantor.") })
+	})
+}
+
+// afflicted reports whether the groups are told by a personal condition.
+func afflicted(gs []statement.Group) bool {
+	return slices.ContainsFunc(gs, func(g statement.Group) bool {
+		return slices.ContainsFunc(g.Categories, func(c string) bool { return strings.HasPrefix(c, "kondisi.") })
+	})
+}
+
+// exceptions adds who is excepted from the k-th statement of unit i.
+func (r *reader) exceptions(i, k int) {
+	s := &r.Units[i].Statements[k]
+	for _, x := range s.Except {
+		effect := r.exceptTo(i, k, x)
+		if effect == "" || x.Entry.ID == "unless" && !r.but(s, x) {
+			continue
+		}
+		gs := x.Groups
+		if x.From || x.Own != nil && len(gs) == 0 {
+			gs = append(slices.Clone(s.Who), s.Target...)
+		}
+		if len(gs) == 0 {
+			gs = r.below(i, k, true)
+		}
+		if len(gs) == 0 && len(s.Except) == 1 {
+			gs = append(slices.Clone(s.Who), s.Target...) // "X dikecualikan"
+		}
+		if len(gs) == 0 {
+			continue
+		}
+		if n := len(r.out) - 1; n >= 0 && r.out[n].Unit == i && r.out[n].Exemption != nil && r.out[n].Exemption.Effect == effect && r.out[n].Rule == x.Entry.Rule() {
+			r.name(&r.out[n], gs) // "kecuali sekolah, kecuali rumah sakit"
+			continue
+		}
+		c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: s.Force.Force, Rule: x.Entry.Rule(), Confidence: 0.85}}
+		open := r.name(&c, gs)
+		c.Narrow = true
+		c.Exemption = &circular.Exemption{Effect: effect, Open: open}
+		r.add(i, k, c)
+	}
+}
+
+// but reports whether "selain" takes somebody out of all: "seluruh OPD boleh WFH selain
+// puskesmas". Else it adds to them, or tells another matter.
+func (r *reader) but(s *statement.Statement, x statement.Exception) bool {
+	for _, g := range x.Groups {
+		if r.Is(g.First, "matter") {
+			return false
+		}
+	}
+	_, all := r.Find(s.First, s.End, "all")
+	_, also := r.Find(x.End, s.End, "also")
+	return all && !also
+}
+
+// exceptTo returns what an exception does, from the rule it is an exception to.
+func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
+	s := &r.Units[i].Statements[k]
+	if _, ok := r.Find(s.First, x.First+1, "away"); ok && s.Force.Force != "" {
+		return circular.EffectMayLeaveHome
+	}
+	if x.Own != nil && len(x.Own.Modes) > 0 && x.Own.Modes[0].Mode != circular.ModeWFO && !x.Own.Modes[0].Negated {
+		return circular.EffectNotEligible // "X tidak termasuk yang boleh WFH", "mengecualikan X dari WFH"
+	}
+	if x.Own != nil {
+		for _, m := range x.Own.Modes {
+			if m.Mode == circular.ModeWFO && !m.Negated {
+				return circular.EffectMustWFO
+			}
+		}
+	}
+	m, ok := statement.Mode{}, false
+	for _, y := range s.Modes {
+		if !y.Rel && !y.Noun {
+			m, ok = y, true
+		}
+	}
+	if !ok && (s.Verbal || s.Foreign || x.From) {
+		return circular.EffectExemptFromRule
+	}
+	if !ok {
+		if m, ok = r.modeAbove(i); !ok && r.topic.set {
+			m, ok = r.topic.mode, true
+		}
+		if ok && x.Entry.ID == "except" && r.Is(x.First, "neg") {
+			return circular.EffectNotEligible // "SE ini tidak berlaku bagi X"
+		}
+	}
+	switch {
+	case !ok:
+		return circular.EffectExemptFromRule
+	case m.Mode == circular.ModeWFO && !m.Negated:
+		return circular.EffectMayWFH
+	case m.Mode != circular.ModeWFO && m.Negated:
+		return circular.EffectEligible
+	}
+	return circular.EffectNotEligible
+}

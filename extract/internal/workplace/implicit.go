@@ -1,0 +1,55 @@
+package workplace
+
+import (
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/statement"
+)
+
+// implicit adds the quota of a statement that sends all staff home without a
+// figure, "seluruh pegawai bekerja dari rumah", or tells a whole share in words,
+// "WFH secara penuh".
+func (r *reader) implicit(i, k int) bool {
+	u := &r.Units[i]
+	s := &u.Statements[k]
+	if len(s.Figures) > 0 || s.NotAll || s.Others || undecided(s) || u.Voice != "" && u.Voice != circular.AssertRule {
+		return false
+	}
+	for _, m := range s.Modes {
+		if m.Weak || m.Negated || m.Rel || m.Noun {
+			continue
+		}
+		rule := r.all(s, m)
+		if rule == "" || s.Force.Relief || s.Only {
+			return false
+		}
+		gs := r.groups(i, k)
+		if afflicted(gs) || m.Mode == circular.ModeWFO && len(narrow(gs)) > 0 {
+			return false
+		}
+		hundred := 100.0
+		c := Clause{Clause: circular.Clause{Kind: circular.KindQuota, Force: s.Force.Force, Rule: rule, Confidence: 0.75}}
+		r.name(&c, gs)
+		c.Quota = &circular.Quota{Mode: m.Mode, Bound: circular.BoundExact, Percent: &hundred, Implicit: true}
+		r.add(i, k, c)
+		return true
+	}
+	return false
+}
+
+// all returns the rule id of the word that makes mode m hold for everybody:
+// "seluruh" before whom it concerns, "secara penuh" beside the mode.
+func (r *reader) all(s *statement.Statement, m statement.Mode) string {
+	for _, g := range append(append([]statement.Group{}, s.Who...), s.Target...) {
+		for i := g.First; i <= g.First+1 && i < g.End; i++ {
+			if x, ok := r.Entry(i, "all", "all"); ok && m.Mode != circular.ModeWFO {
+				return x.Entry.Rule()
+			}
+		}
+	}
+	for _, x := range r.Within(s.First, s.End) {
+		if x.Entry.Class == "all" && x.Entry.ID == "full" {
+			return x.Entry.Rule()
+		}
+	}
+	return ""
+}

@@ -1,0 +1,78 @@
+package workplace
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/statement"
+)
+
+// others adds the exemptions that no mode tells: standing by, an own schedule,
+// being excused.
+func (r *reader) others(i, k int) {
+	s := &r.Units[i].Statements[k]
+	if u := &r.Units[i]; u.Voice != "" && u.Voice != circular.AssertRule {
+		return
+	}
+	gs := append(slices.Clone(s.Who), s.Target...)
+	end := s.End
+	for _, a := range s.Aside {
+		end = max(end, a.End) // "menyesuaikan berdasarkan kalender pendidikan"
+	}
+	for _, m := range r.Within(s.First, end) {
+		switch m.Entry.Class {
+		case "ready":
+			if len(services(gs)) > 0 && (s.Force.Force != "" || s.Keep || r.Is(m.First-1, "keep")) {
+				r.other(i, k, circular.EffectMustBeAvailable, m.Entry.Rule(), services(gs))
+				return
+			}
+		case "schedule":
+			if gs := before(narrow(gs), m.First); len(gs) > 0 {
+				r.other(i, k, circular.EffectOwnSchedule, m.Entry.Rule(), gs)
+				return
+			}
+		case "excused":
+			if _, tells := r.Find(r.Units[i].First, r.Units[i].End, "report"); tells && len(s.Who) > 0 && s.Who[0].First <= m.First {
+				r.other(i, k, circular.EffectExcusedIfReported, m.Entry.Rule(), s.Who)
+				return
+			}
+		case "freed":
+			if gs := narrow(gs); len(gs) > 0 {
+				r.other(i, k, circular.EffectEligible, m.Entry.Rule(), gs)
+				return
+			}
+		}
+	}
+}
+
+// other adds one of them.
+func (r *reader) other(i, k int, e circular.Effect, rule string, gs []statement.Group) {
+	s := &r.Units[i].Statements[k]
+	c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: s.Force.Force, Rule: rule, Confidence: 0.7}}
+	open := r.name(&c, gs)
+	c.Exemption = &circular.Exemption{Effect: e, Open: open}
+	r.add(i, k, c)
+}
+
+// before returns the groups that end before token i.
+func before(gs []statement.Group, i int) []statement.Group {
+	var out []statement.Group
+	for _, g := range gs {
+		if g.End <= i {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// services returns the groups that name a public service.
+func services(gs []statement.Group) []statement.Group {
+	var out []statement.Group
+	for _, g := range gs {
+		if slices.ContainsFunc(g.Categories, func(c string) bool { return strings.HasPrefix(c, "layanan.") || strings.HasPrefix(c, "sektor.") }) {
+			out = append(out, g)
+		}
+	}
+	return out
+}

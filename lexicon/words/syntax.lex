@@ -1,0 +1,120 @@
+# Kata tugas: yang menyusun kalimat, bukan yang diatur di dalamnya. Dari kata
+# inilah kalimat dibagi menjadi pokok, kata kerja, tujuan dan keterangan.
+
+[modal]
+# Kekuatan kalimat. force = wajib, diminta, diimbau, dapat, dilarang. cause: yang
+# berdiri di depannya memerintah, yang di belakangnya diperintah ("Bupati meminta
+# ASN masuk"). relief: membebaskan dari kewajiban.
+# Dasar pembagian: wajib, harus, diperintahkan = wajib; agar, diminta, mohon,
+# diharapkan, hendaknya, kiranya = diminta; imbauan, saran, anjuran = diimbau.
+must {force=wajib} = wajib | bersifat wajib | diperintahkan | diwajibkan | harus | diharuskan | haruslah | berkewajiban (untuk)? | mesti | bertanggung jawab | bertanggungjawab | diwajibkan (untuk)? | wajib (untuk)?
+must.order {force=wajib cause=1} = mewajibkan | mengharuskan | memerintahkan
+ask {force=diminta} = diminta (untuk)? | agar (supaya)? | supaya | perlu | hendaknya | hendaklah | harap | diharap | diharapkan | mohon | dimohon | kiranya (dapat)? | seyogianya | seyogyanya | diinstruksikan | ditugaskan | diarahkan | ditekankan | wajib hukumnya | diharapkan (dapat|agar|untuk)
+ask.order {force=diminta cause=1} = meminta | minta | menginstruksikan | menugaskan | mengarahkan | mengharapkan | berharap | memohon | memastikan | menekankan | memberi arahan | mengajak
+urge {force=diimbau} = diimbau (untuk|agar)? | dihimbau (untuk|agar)? | di imbau | di himbau | disarankan (untuk|agar)? | dianjurkan (untuk|agar)? | sebaiknya | ada baiknya | direkomendasikan | himbauan | imbauan
+urge.order {force=diimbau cause=1} = mengimbau | menghimbau | imbau | menyarankan | menganjurkan | merekomendasikan
+may {force=dapat} = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | diizinkan | diijinkan | dimungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | silahkan | opsional | (diberi|diberikan|mendapat|mendapatkan|memperoleh) (kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan|hak|fleksibilitas) (untuk)? | boleh boleh saja | dapat diberikan izin untuk | punya (opsi|pilihan|hak)
+may.order {force=dapat cause=1} = membolehkan | memperbolehkan | memperkenankan | mengizinkan | memungkinkan | mempersilakan | mempersilahkan | (memberi|memberikan) (kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan|fleksibilitas) (kepada|bagi|untuk|pada)?
+ban {force=dilarang} = dilarang (untuk|keras)? | (tidak|tak|belum|tidak akan) (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan|dapat|bisa|berhak|dimungkinkan|berwenang) | jangan (sampai)? | janganlah | terlarang | larangan | (tidak|tak) (diberi|mendapat|memperoleh|memiliki|punya) (izin|hak|kesempatan)
+ban.order {force=dilarang cause=1} = melarang | larang | (tidak|tak) (membolehkan|memperbolehkan|mengizinkan|memperkenankan|membenarkan)
+relief {force=dapat relief=1} = (tidak|tak) (perlu|wajib|harus|mesti|usah|diwajibkan|diharuskan|dituntut|dibebani) (lagi)? (untuk)? | tidak berkewajiban | (dibebaskan|bebas|dilepaskan|terbebas|dibebastugaskan) dari | tidak (dikenai|dikenakan|ada) kewajiban
+relief.order {force=dapat relief=1 cause=1} = (tidak|tak) (mewajibkan|mengharuskan|meminta|memerintahkan) | membebaskan | bebaskan
+allow {force=dapat} = (tidak|tak|bukan) (dilarang|terlarang) | (tidak|tak) ada larangan (bagi|untuk)?
+allow.order {force=dapat cause=1} = (tidak|tak) melarang
+onlymay {force=dapat only=1} = hanya (dapat|boleh|bisa|diperbolehkan|diizinkan|diperkenankan|dibolehkan) | (dapat|boleh|bisa) hanya
+
+[matter]
+# Pokok kalimat yang bukan orang, unit atau wilayah: tidak pernah menjadi kelompok.
+matter = pembagian | pembagian kerja | aturan | aturannya | ketentuan | kebijakan | surat | edaran | se | keputusan | instruksi | hal | kondisi | keadaan | penyesuaian | pelaksanaan | pelaksanaannya | penerapan | pengaturan | sistem | skema | pola | pola kerja | jam | waktu | hari | libur | cuti | rapat | apel | upacara | kegiatan | acara | tujuan | alasan | sanksi | jadwal | absensi | presensi | kehadiran | kerja | pekerjaan | tugas | penugasan | tugas kedinasan | proporsi | data | angka | kasus | uang | anggaran | ruang | surat tugas | izin | mekanisme | uji coba | periode | masa | tahap | arahan | imbauan | langkah | opsi | program | efektivitas | kinerja | produktivitas | kualitas | kedisiplinan | disiplin | mudik | arus | lalu lintas | kendaraan | transportasi umum | biaya | belanja | hasil | laporan | kajian | evaluasi | keputusan bersama | komposisi | jumlahnya | porsinya | komposisinya | isinya | lokasi | tempat | lokasi lain | tempat lain | tempat bekerja | situ | sana | sini | momen | momentum | hari raya | idul fitri | lebaran | tahun baru | natal | ramadan | ramadhan | puasa | banjir | pandemi | covid | polusi | bedanya | intinya | rinciannya | pelayanan | jumlah
+
+[anaphor]
+# Menunjuk ketentuan yang sedang dibicarakan.
+policy = kebijakan | aturan | ketentuan | skema | sistem | pola | pola kerja | edaran | surat edaran | imbauan | hal | program | opsi | penerapan | pelaksanaan | pengaturan | se | fasilitas | jatah | kuota | penugasan | kelonggaran | peraturan | surat | penyesuaian
+
+[amount]
+# Ukuran di depan sebutan kelompok: bukan bagian dari sebutan itu.
+amount = (total)? jumlah | total | jumlah total | keseluruhan | jumlah keseluruhan | sejumlah | anggota | porsi | (persentase|prosentase|presentase) (jumlah)? | komposisi | kuota | jatah | proporsi | sejumlah | jumlah total
+
+[remainder]
+# Bagian lain dari yang sudah disebut: bukan ketentuan kedua.
+rest = sisanya | selebihnya | sisa pegawai | sisa asn | yang lain | yang lainnya | sisa
+
+[general]
+# Kata yang tidak menyempitkan kelompok: "pegawai di lingkungan pemerintah daerah".
+general = lingkungan | lingkungannya | dilingkungan | sebagian | besar | sejumlah | beberapa | kami | kita | nya | rekan | teman | sekalian | lingkup | lingkupnya | jajaran | jajarannya | setempat | masing masing | daerah | kota | kabupaten | provinsi | pemerintahan | negara | sipil | negeri | republik | indonesia | nasional | seluruhnya | orang | para | segenap | wilayah | kerjanya | kerja | kedinasan | pusat | perangkat | instansi | kementerian | lembaga | badan usaha milik daerah | kab | prov | kantor | dinas | kawasan
+
+[conj]
+# Perangkai unsur yang setara.
+and = dan | serta | maupun | & | dan / atau | dan atau | lalu | beserta | juga | kemudian
+or = atau | ataupun
+
+[rel]
+that = yang | yg
+
+[target]
+# Penanda tujuan: yang di belakangnya dikenai ketentuan.
+for = bagi | untuk | buat | kepada | terhadap | teruntuk | khususnya (untuk|bagi|kepada|buat)? | terutama (untuk|bagi|kepada|buat)? | menyasar | mencakup
+only = khusus (untuk|bagi|kepada|buat)? | dikhususkan (untuk|bagi|kepada|buat)? | (hanya|cuma) (bagi|untuk|kepada|buat)
+# Memberi ketentuan kepada yang di belakangnya.
+grant = (diberikan|berlaku|diterapkan|diberlakukan|dikenakan|diperuntukkan|diperuntukan|ditujukan|dapat diberikan) (juga|pula|khusus|selektif|secara selektif|secara terbatas|sangat selektif)? (bagi|untuk|kepada|pada|di|terhadap|buat)
+grantonly = (hanya|cuma) (dapat|bisa|boleh|akan)? (diberikan|berlaku|diterapkan|diberlakukan|diperuntukkan|diperuntukan|ditujukan) (selektif|secara selektif|khusus)? (bagi|untuk|kepada|pada|di|terhadap|buat)
+
+[locative]
+# Keterangan tempat dan hal: bagian dari sebutan di depannya.
+at = di | dari | pada | dalam | ke | di lingkungan | di lingkup | lingkup | di bidang | dengan | atas | antar | di luar | di bawah | di atas | melalui | lewat | tentang | mengenai | tanpa | secara | per | sebagai | seperti halnya
+
+[agent]
+# Pelaku kata kerja pasif: yang mengatur, bukan yang diatur.
+by = oleh
+
+[adverb]
+# Tidak menambah isi; dilewati.
+skip = selain (sebagaimana|yang) dimaksud (pada|dalam) (angka|huruf|butir|poin)? | sebagaimana dimaksud (pada|dalam) (angka|huruf|butir|poin) | alias | dengan ketentuan | maka | jadi | tanpa (ada)? (pengecualian|terkecuali|kecuali) | nantinya | nanti | saja | saat ini | kini | tersebut | ini | itu | pun | pula | secara umum | pada umumnya | terlebih dahulu | dahulu | akhirnya | resmi | secara resmi | otomatis | tentunya | tentu | hari ini | besok | kembali | tetaplah | sudah | telah | akan | sedang | lagi | memang | sebenarnya | selektif | secara selektif | terbatas | secara terbatas | penuh | sepenuhnya | secara penuh | optimal | secara optimal | normal | seperti biasa | sebagaimana biasa | masing masing | dimaksud | bersangkutan
+# Pembuka kalimat yang menyambung saja.
+link = sementara itu | selain itu | di samping itu | oleh karena itu | oleh sebab itu | karena itu | untuk itu | dengan demikian | adapun | kemudian | selanjutnya | lebih lanjut | sehubungan dengan hal tersebut | berkaitan dengan hal tersebut | dalam hal ini | pada prinsipnya | prinsipnya | intinya | nah | namun | meski begitu | meski demikian | walaupun demikian | kendati demikian | bahkan | begitu pula | demikian pula | sedangkan | sementara | selain itu juga | di sisi lain | sebaliknya | terkait hal tersebut | namun demikian | akan tetapi | tetapi | tapi | lalu
+
+[pronoun]
+# Pengganti: tidak menyebut siapa.
+it = ia | dia | kami | kita | saya | aku | beliau | hal ini | hal itu | hal tersebut | semuanya | semua ini | itu semua | dirinya | pihaknya
+# Menunjuk kelompok yang baru disebut.
+them = mereka | keduanya | kelompok (ini|itu|tersebut) | golongan (ini|itu|tersebut) | pegawai (tersebut|dimaksud) | (ketiga|keempat|kedua) (kelompok|golongan|kategori) (ini|itu|tersebut)?
+# Selain yang baru disebut.
+others = di luar itu | selain itu | selebihnya | sisanya | yang lain | yang lainnya | lainnya | selain (dari)? (mereka|yang disebut|tersebut)
+
+[copula]
+is = adalah | ialah | hanyalah | yaitu | yakni | antara lain | di antaranya | meliputi | terdiri (dari|atas) | seperti | mencakup | berupa | misalnya
+
+[issue]
+# Kata kerja yang membuat surat: pelakunya yang mengatur, bukan yang diatur.
+issue = menerbitkan | mengeluarkan | menandatangani | meneken | menetapkan | merilis | membuat | mengumumkan | menyampaikan | diterbitkan | dikeluarkan | ditandatangani | diteken | memutuskan | menyebarkan | mengatur | mengesahkan
+# Menjalankan cara kerja: pelakunya pemerintah yang menerapkannya.
+apply = menerapkan | memberlakukan | terapkan | berlakukan | mengadopsi
+# Berbuat atau berada.
+do = dibagi | dijadwal | bekerja | bertugas | berada | berdinas | tinggal | masuk | hadir | datang | pulang
+# Menjalankan sendiri: pelakunya pegawai yang diatur.
+perform = melaksanakan | menjalankan | melakukan | memakai | menggunakan | mengikuti | menikmati | mendapat | mendapatkan | memperoleh | memanfaatkan | mengambil | mengajukan | memilih
+# Diberikan kepada seseorang: yang di belakangnya menerima.
+grant = diberikan | diterapkan | diberlakukan | dilakukan | dijalankan | dilaksanakan | berlaku | diperuntukkan | diperuntukan | dipakai | digunakan | dikenakan | menyasar | ditujukan
+
+[outof]
+# Di awal pernyataan: yang disebut dikeluarkan dari yang lain.
+start = di luar
+
+# Akibat: yang di belakangnya mengikuti dari yang di depan, bukan ketentuan kedua.
+[effect]
+so = sehingga | akibatnya | dengan begitu
+
+[subclause]
+# Pembuka anak kalimat: menerangkan kapan, mengapa, dalam keadaan apa.
+when = selama | saat | ketika | pada saat | sewaktu | setelah | sesudah | sebelum | usai | seusai | pasca | sejak | sementara menunggu | hingga | sampai (dengan)? | menjelang | seiring
+why = karena | sebab | lantaran | sebab itu | akibat | mengingat | agar tidak | demi | guna | untuk menjaga | untuk memastikan | untuk menjamin | dengan pertimbangan | dalam rangka | dalam upaya
+if = jika | bila | apabila | jikalau | bilamana | manakala | kalau | dalam hal | asalkan | asal | sepanjang | dengan syarat | dengan catatan
+though = meski | meskipun | walau | walaupun | kendati | kendatipun | meskipun demikian
+as = menurut | sebagaimana | seperti yang | sesuai (dengan)? | berdasarkan | merujuk | mengacu | menindaklanjuti | menyusul
+
+[finalmark]
+# Tanda yang mengakhiri pernyataan; pause: yang mengakhiri sebutan pembicara.
+mark = . | ;
+
+[pausemark]
+mark = , | . | ; | : | “ | "
