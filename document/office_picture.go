@@ -98,6 +98,12 @@ func (p *pagePictures) place(b *builder, k int) {
 			b.words = append(b.words, w)
 		}
 	}
+	for _, r := range p.read.Readings {
+		if page.Start <= r.Span.Start && r.Span.End <= page.End {
+			r.Span.Start, r.Span.End = r.Span.Start+shift, r.Span.End+shift
+			b.other = append(b.other, r)
+		}
+	}
 	b.page(circular.Page{Method: page.Method, Confidence: page.Confidence, Note: page.Note})
 }
 
