@@ -85,15 +85,21 @@ func (j *job) readPDF(data []byte) (Document, error) {
 		}
 		j.progress.add(Progress{Read: 1})
 		p, ok := f.Page(i)
-		hidden := hide(f, i, &p)
 		pages[i] = newSheet(p)
-		pages[i].hidden = hidden
+		layer := judge(p, pages[i].rows)
+		if layer != layerOCR { // which its picture is read against
+			if hidden := hide(f, i, &p); hidden != nil {
+				pages[i] = newSheet(p)
+				pages[i].hidden = hidden
+				layer = judge(p, pages[i].rows)
+			}
+		}
 		if !ok {
 			pages[i].page = circular.Page{Method: circular.MethodNone, Note: "Halaman rusak; tidak dapat dibaca."}
 			continue
 		}
 		typed := seen(p)
-		switch judge(p, pages[i].rows) {
+		switch layer {
 		case layerGood:
 			continue
 		case layerOver:

@@ -32,7 +32,7 @@ type row struct {
 
 // floors are the least F1 of each field, by set of texts.
 var floors = map[string]map[string]float64{
-	"seeds": {"number": 1, "subject": 1, "signatory": 1, "signed": 1, "period": 1, "quota": 0.95, "quota+who": 0.95, "exemption": 0.95, "basis": 1},
+	"seeds": {"number": 1, "subject": 1, "signatory": 1, "signed": 1, "period": 1, "quota": 0.95, "quota+who": 0.85, "exemption": 0.95, "basis": 1},
 	"dev":   {"number": 0.97, "subject": 0.95, "signatory": 0.95, "signed": 0.90, "period": 0.95, "quota": 0.88, "quota+who": 0.66, "exemption": 0.77, "basis": 0.95},
 }
 

@@ -104,17 +104,5 @@ func (d *doc) furnitureAt(i int) bool {
 	return k >= 0 && d.paras[d.sents[k].para].part == partFurniture
 }
 
-// mentionAt returns the index of the date that begins at token i, or -1.
-func (d *doc) mentionAt(i int) int {
-	k := d.nextDate(i)
-	if k < len(d.Dates) && d.Dates[k].First == i {
-		return k
-	}
-	return -1
-}
-
-// dateAt reports whether a date begins at token i.
-func (d *doc) dateAt(i int) bool { return d.mentionAt(i) >= 0 }
-
 // Bounds of names, in tokens.
 const maxName, maxUnit, maxIssuer = 10, 12, 16

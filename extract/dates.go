@@ -20,9 +20,3 @@ func (d *doc) year(i int) int { return mention.ReadYear(d.Reading, i) }
 // number4 returns the value of the number at token i, which has up to four
 // digits, or -1 if none stands there.
 func (d *doc) number4(i int) int { return mention.Small(d.Reading, i) }
-
-// link parses what may stand between two items of a list at token i.
-func (d *doc) link(i int) (through bool, end int) { return mention.Link(d.Reading, i) }
-
-// maxList bounds the acts of one list.
-const maxList = 16

@@ -3,10 +3,9 @@ package extract
 // frameParts are the places of the frame of an official circular, as ranges
 // of tokens; empty where the text has none.
 type frameParts struct {
-	head   [2]int // letterhead, place and date, number block, addressee
-	title  [2]int // SURAT EDARAN, number, TENTANG and title
-	sign   [2]int // place, date, office, name, NIP
-	issuer string // office in whose name it is signed
+	head  [2]int // letterhead, place and date, number block, addressee
+	title [2]int // SURAT EDARAN, number, TENTANG and title
+	sign  [2]int // place, date, office, name, NIP
 
 	letter bool // the head is the number block of a letter, without a title
 }

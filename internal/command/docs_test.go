@@ -121,9 +121,9 @@ func TestAction(t *testing.T) {
 		}
 		cmd := exec.Command(bash, "-e", "-o", "pipefail", "-c", s.Run)
 		cmd.Dir = dir
-		cmd.Env = []string{"BIN=" + program, "FILES=a.txt *.docx $(date)", "FAIL_ON=error; false", "FORMAT=sarif", "OUTPUT=a b.sarif", "TODAY=2024-06-30"}
+		cmd.Env = []string{"BIN=" + program, "FILES=a.txt\n*.docx\n\n$(date) b", "FAIL_ON=error; false", "FORMAT=sarif", "OUTPUT=a b.sarif", "TODAY=2024-06-30"}
 		out, err := cmd.Output()
-		want := "<check><--fail-on><error; false><--format><sarif><--output><a b.sarif><--today><2024-06-30><--><a.txt><*.docx><$(date)>"
+		want := "<check><--format><sarif><--today><2024-06-30><--fail-on><error; false><--output><a b.sarif><--><a.txt><*.docx><$(date) b>"
 		if string(out) != want {
 			t.Errorf("ran %s, want %s", out, want)
 		}

@@ -94,7 +94,7 @@ staff = thl | abdi negara | aparat negara | tenaga harian lepas | pegawai | pega
 
 [contrast]
 # Kata yang membuka ketentuan baru di dalam kalimat.
-contrast = sedangkan | sementara | sementara itu | adapun | namun | tetapi | tapi | lalu | kemudian | selanjutnya | sebaliknya | begitu pula | demikian pula
+contrast = sedangkan | sementara | sementara itu | adapun | namun | tetapi | tapi | kemudian | selanjutnya | sebaliknya | begitu pula | demikian pula
 
 [list]
 # Pembuka daftar. open: daftarnya tidak lengkap.

@@ -43,7 +43,7 @@ rest = sisanya | selebihnya | sisa pegawai | sisa asn | yang lain | yang lainnya
 # Kata yang tidak menyempitkan kelompok: "pegawai di lingkungan pemerintah daerah".
 general = lingkungan | lingkungannya | dilingkungan | sebagian | besar | sejumlah | beberapa | kami | kita | nya | rekan | teman | sekalian | lingkup | lingkupnya | jajaran | jajarannya | setempat | masing masing | daerah | kota | kabupaten | provinsi | pemerintahan | negara | sipil | negeri | republik | indonesia | nasional | seluruhnya | orang | para | segenap | wilayah | kerjanya | kerja | kedinasan | pusat | perangkat | instansi | kementerian | lembaga | badan usaha milik daerah | kab | prov | kantor | dinas | kawasan
 
-[conj]
+[coord]
 # Perangkai unsur yang setara.
 and = dan | serta | maupun | & | dan / atau | dan atau | lalu | beserta | juga | kemudian
 or = atau | ataupun

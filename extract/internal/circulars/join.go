@@ -33,9 +33,7 @@ func (b *builder) join() {
 		var k int
 		switch {
 		case a.List > 0:
-			if k = b.sameNumber(numbers, a); k < 0 { // one more number of a list is one more circular
-				break
-			}
+			k = b.sameNumber(numbers, a) // one more number of a list is one more circular
 		case a.Number != "":
 			if k = b.sameNumber(numbers, a); k < 0 {
 				k = b.unnumbered(a)

@@ -156,11 +156,9 @@ func (b *builder) doer(i, first int) int {
 	for i > first && (b.Is(i-1, "issuefill") || b.Norms[i-1] == ",") {
 		i--
 	}
-	for k := b.officeBefore(i); k >= 0 && b.Offices[k].First >= first; {
-		if b.Offices[k].Behind() == i || b.Offices[k].End == i {
-			return k
-		}
-		break
+	k := b.officeBefore(i)
+	if k >= 0 && b.Offices[k].First >= first && (b.Offices[k].Behind() == i || b.Offices[k].End == i) {
+		return k
 	}
 	return -1
 }

@@ -72,7 +72,7 @@ func speaks(r *reading.Reading, m lexicon.Match, s Sentence) bool {
 				return true
 			case "modal":
 				return x.Entry.Attrs["cause"] != ""
-			case "mode", "rel", "conj":
+			case "mode", "rel", "coord":
 				return false
 			}
 		}

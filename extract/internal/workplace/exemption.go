@@ -27,7 +27,7 @@ func (r *reader) exemption(i, k int) {
 		return // everybody but those named last: nobody is named
 	}
 	effect, rule := r.effect(s, m, gs)
-	if effect == "" && r.Official && len(s.Except) == 0 && !s.Label && !r.Blocks[r.Units[i].Block].Stem && !m.Weak && !m.Negated && s.Force.Force == "" {
+	if effect == "" && r.plain(i, s) && !m.Weak && !m.Negated {
 		effect, rule = bare(m), m.Entry.Rule() // in a circular a plain verb rules
 	}
 	if effect == "" {
@@ -48,6 +48,16 @@ func (r *reader) exemption(i, k int) {
 	}
 	c.Exemption = e
 	r.add(i, k, c)
+}
+
+// plain reports whether the verb of a statement in unit i rules by itself: in a
+// circular, without a word of force. What only completes another share ("WFO
+// menyesuaikan") rules nothing.
+func (r *reader) plain(i int, s *statement.Statement) bool {
+	if _, completes := r.Find(s.First, s.End, "rest"); completes {
+		return false
+	}
+	return r.Official && len(s.Except) == 0 && !s.Label && !r.Blocks[r.Units[i].Block].Stem && s.Force.Force == ""
 }
 
 // bare returns what a predicate without a word of force does.

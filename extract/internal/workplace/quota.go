@@ -243,7 +243,7 @@ func (r *reader) between(a, b statement.Mode) bool {
 		return false
 	}
 	for j := a.End; j < b.First; j++ {
-		if !r.Is(j, "conj") && r.Toks[j].Kind == lexicon.Word {
+		if !r.Is(j, "coord") && r.Toks[j].Kind == lexicon.Word {
 			return false
 		}
 	}

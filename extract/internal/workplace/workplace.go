@@ -23,7 +23,6 @@ type topic struct {
 	set    bool
 	unit   int
 	groups []statement.Group
-	quota  *Clause
 }
 
 // reader goes over the units of a text once.
