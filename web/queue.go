@@ -60,7 +60,7 @@ type draft struct {
 }
 
 // Live reports whether the state will change by itself.
-func (d *draft) Live() bool { return d.State == stateQueued || d.State == stateReading }
+func (d draft) Live() bool { return d.State == stateQueued || d.State == stateReading }
 
 // queue holds the drafts of this run, and hands them to those who read them.
 type queue struct {

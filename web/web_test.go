@@ -150,6 +150,15 @@ func TestCheckADraft(t *testing.T) {
 			t.Errorf("%s begins with %q", file, got[:20])
 		}
 	}
+	if page := s.get("/periksa/"+id, http.StatusOK); !strings.Contains(page, "1 perlu perbaikan") {
+		t.Errorf("the draft's own page:\n%s", page)
+	}
+	if page := s.get("/periksa/"+id+"/naskah?halaman=1", http.StatusOK); !strings.Contains(page, "paling banyak 60%") {
+		t.Errorf("the draft's text:\n%s", page)
+	}
+	if page := s.get("/periksa/"+id+"/kartu", http.StatusOK); !strings.HasPrefix(strings.TrimSpace(page), "<article") {
+		t.Errorf("the draft's card:\n%s", page)
+	}
 	if _, err := os.Stat(s.dir); err == nil {
 		t.Error("checking made a corpus")
 	}
