@@ -56,7 +56,7 @@ func (g *actGrammar) titleStops(a *Act, first, i int, quoted bool) bool {
 	if t.Kind == lexicon.Number && i > first && g.Is(i-1, "onday") && g.issuedOn(a, i) {
 		return true
 	}
-	if i > first+1 && t.Kind == lexicon.Word && !caps(g.Raw(i)) && caps(g.Raw(first)) && caps(g.Raw(first+1)) {
+	if i > first+1 && t.Kind == lexicon.Word && strings.ToUpper(g.Raw(i)) != g.Raw(i) && caps(g.Raw(first)) && caps(g.Raw(first+1)) {
 		return true // a title in capitals, and the text behind it on its line
 	}
 	comma := i > first && g.Toks[i-1].Norm == ","

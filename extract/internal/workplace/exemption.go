@@ -27,7 +27,7 @@ func (r *reader) exemption(i, k int) {
 		return // everybody but those named last: nobody is named
 	}
 	effect, rule := r.effect(s, m, gs)
-	if effect == "" && r.plain(i, s) && !m.Weak && !m.Negated {
+	if effect == "" && r.plain(i, s) && s.Verbal && !m.Weak && !m.Negated {
 		effect, rule = bare(m), m.Entry.Rule() // in a circular a plain verb rules
 	}
 	if effect == "" {
