@@ -242,3 +242,11 @@ func named(r *reading.Reading, g Group) bool {
 	last, _ := utf8.DecodeRuneInString(r.Raw(g.End - 1))
 	return unicode.IsUpper(first) && unicode.IsUpper(last) && g.End-g.First > 1
 }
+
+// Phrase returns the people or offices that the range names; ok is false where it
+// names none.
+func Phrase(r *reading.Reading, first, end int) (Group, bool) {
+	items := bracketed(atoms(r, first, end, func(int) (class, int, bool) { return noun, 0, false }))
+	g, ok := group(r, items)
+	return g, ok && g.staff(r)
+}

@@ -1,0 +1,96 @@
+package statement
+
+// relate marks the relative clauses: each reaches from "yang" to the predicate of
+// its sentence, and behind that predicate to the end.
+func (p *piece) relate() {
+	for j := range p.atoms {
+		p.atoms[j].rel = false
+	}
+	found := false // the predicate of the piece
+	for j := 0; j < len(p.atoms); j++ {
+		it := p.atoms[j]
+		if it.inside {
+			continue
+		}
+		if it.class != relative {
+			found = found || it.class.rules() && it.class != figure && it.class != bound && !place(it)
+			continue
+		}
+		if j > 0 && p.atoms[j-1].is("neg", "none") {
+			continue // "tidak ada yang WFH" denies
+		}
+		k := p.relEnd(j, found)
+		if k == len(p.atoms) && !found && (!p.headed(j) || p.cleft(j)) && p.ruled(j) {
+			continue // "Yang boleh WFH", "hanya X yang WFO": the clause is the predicate
+		}
+		for ; j < k; j++ {
+			p.atoms[j].rel = true
+		}
+		j--
+	}
+}
+
+// relEnd returns where the relative clause that "yang" at j opens ends.
+func (p *piece) relEnd(j int, found bool) int {
+	if found {
+		return len(p.atoms)
+	}
+	k := j + 1
+	for k < len(p.atoms) && (p.atoms[k].class == negation || p.atoms[k].class == modal || p.atoms[k].class == keep || p.atoms[k].class == adverb) {
+		k++ // its own modal
+	}
+	acts := k < len(p.atoms) && p.atoms[k].class == verb
+	for k++; k < len(p.atoms); k++ {
+		if p.atoms[k].class == verb && !p.atoms[k].inside {
+			if prev := p.atoms[k-1].class; acts && prev != conj && prev != relative && prev != modal && prev != negation && prev != target {
+				break // a second verb is the predicate: "yang berusia ... melaksanakan"
+			}
+			acts = true
+		}
+		if it := p.atoms[k]; !it.inside && p.atoms[k-1].class != conj && p.atoms[k-1].class != relative && (it.class.rules() && it.class != bound && !place(it) && !(it.class == mode && p.atoms[k-1].class == verb) || it.class == copula) {
+			break
+		}
+	}
+	return min(k, len(p.atoms))
+}
+
+// headed reports whether a noun stands right before "yang" at j.
+func (p *piece) headed(j int) bool {
+	for j--; j >= 0; j-- {
+		switch p.atoms[j].class {
+		case adverb:
+		case head, noun, quantity:
+			return true
+		default:
+			return p.atoms[j].inside
+		}
+	}
+	return false
+}
+
+// ruled reports whether the relative clause at j holds a predicate of a rule.
+func (p *piece) ruled(j int) bool {
+	for _, it := range p.atoms[j:] {
+		if it.class.rules() && !it.inside {
+			return true
+		}
+	}
+	return false
+}
+
+// cleft reports whether the relative clause at j tells what the only ones before
+// it do: "hanya X yang WFO", or a second "yang".
+func (p *piece) cleft(j int) bool {
+	for _, it := range p.atoms[:j] {
+		if it.class == only || it.class == relative {
+			return true
+		}
+	}
+	return false
+}
+
+// place reports whether the item names a place of work that may be no more than
+// where somebody is: "di rumah", "di kantor".
+func place(it item) bool {
+	return it.class == mode && it.entry.Attrs["weak"] != "" && (it.entry.ID == "home" || it.entry.ID == "place")
+}

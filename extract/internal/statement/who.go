@@ -1,0 +1,252 @@
+package statement
+
+import (
+	"github.com/telaah/telaah/extract/internal/reading"
+	"github.com/telaah/telaah/lexicon"
+)
+
+// fill finds who stands before the predicate and whom it is for.
+func (p *piece) fill(r *reading.Reading, s *Statement, list int, elected bool) {
+	if elected {
+		s.Elect = true
+		s.Target = lists(r, p.atoms[list:])
+		return
+	}
+	taken := p.targets(r, s)
+	core := p.core()
+	if core < 0 {
+		core = len(p.atoms)
+	}
+	// Back over the predicate to the end of the phrase before it.
+	j := core
+	for j > 0 && (taken[j-1] || skipped(p.atoms[j-1]) || p.object(r, j-1) || p.again(j-1) || p.manner(j-1)) {
+		it := p.atoms[j-1]
+		s.Agent = s.Agent || it.is("issue", "issue") || it.is("issue", "apply") || it.class == modal && it.entry.Attrs["cause"] != ""
+		j--
+	}
+	from := j
+	for from > 0 && !taken[from-1] {
+		it := p.atoms[from-1]
+		if !it.inside && !it.rel && it.class.predicates() {
+			break
+		}
+		from--
+	}
+	s.Foreign = p.foreign(r, from, j)
+	if g, ok := group(r, p.atoms[from:j]); ok && (from == 0 || p.atoms[from].class != relative) && (g.staff(r) || j < len(p.atoms) && (p.atoms[j].class == modal || p.atoms[j].class == keep)) {
+		s.Who = []Group{g}
+		if from > 0 && !g.Narrow { // "Daerah X wajib menugaskan pegawai bekerja dari rumah"
+			if g, ok := p.before(r, from, taken); ok && g.Narrow && !g.Official() && (len(g.Categories) > 0 || !p.orders(from)) {
+				s.Who = []Group{g}
+			}
+		}
+	}
+	p.behind(r, s, core, taken)
+}
+
+// orders reports whether somebody before the phrase at from orders it: "Pimpinan
+// memastikan pegawainya bekerja dari rumah".
+func (p *piece) orders(from int) bool {
+	for _, it := range p.atoms[:from] {
+		if it.class == modal && it.entry.Attrs["cause"] != "" && !it.rel {
+			return true
+		}
+	}
+	return false
+}
+
+// foreign reports whether the items name a matter other than the policy that is
+// spoken of: what is denied of it is not denied of that.
+func (p *piece) foreign(r *reading.Reading, from, end int) bool {
+	for _, it := range p.atoms[from:end] {
+		switch {
+		case it.class == head:
+			return false
+		case it.class == noun && r.Toks[it.first].Kind == lexicon.Word && !r.Is(it.first, "anaphor"):
+			return true
+		}
+	}
+	return false
+}
+
+// before returns the phrase that stands before the item at j, back over what may
+// stand between.
+func (p *piece) before(r *reading.Reading, j int, taken []bool) (Group, bool) {
+	for j > 0 && (taken[j-1] || skipped(p.atoms[j-1]) || p.object(r, j-1) || p.again(j-1) || p.manner(j-1)) {
+		j--
+	}
+	from := j
+	for from > 0 && !taken[from-1] && (p.atoms[from-1].inside || p.atoms[from-1].rel || !p.atoms[from-1].class.predicates()) {
+		from--
+	}
+	g, ok := group(r, p.atoms[from:j])
+	return g, ok && g.staff(r)
+}
+
+// targets fills the slot of whom it is for, and tells which items stand in it.
+func (p *piece) targets(r *reading.Reading, s *Statement) []bool {
+	taken := make([]bool, len(p.atoms)+1)
+	for k := 0; k < len(p.atoms); k++ {
+		it := p.atoms[k]
+		if it.inside || it.rel || it.class != target || k+1 >= len(p.atoms) || p.infinitive(k+1) {
+			continue
+		}
+		end := p.phraseEnd(k + 1)
+		if g, ok := group(r, p.atoms[k+1:end]); ok && g.staff(r) && (k+1 >= end || p.atoms[k+1].class == relative || r.Toks[g.First].Start <= r.Toks[p.atoms[k+1].first].Start || !r.Is(g.First, "rel")) {
+			s.Target = append(s.Target, g)
+			for ; k < end; k++ {
+				taken[k] = true
+			}
+			k--
+		}
+	}
+	return taken
+}
+
+// behind fills from what stands behind the core: the staff that a figure counts,
+// and the members of a list.
+func (p *piece) behind(r *reading.Reading, s *Statement, core int, taken []bool) {
+	for k := core; k < len(p.atoms); k++ {
+		it := p.atoms[k]
+		switch {
+		case it.inside || it.rel || taken[k]:
+		case it.class == copula && len(narrowed(s.Target)) == 0:
+			if gs := lists(r, p.atoms[k+1:]); len(gs) > 0 && gs[0].staff(r) {
+				s.Target = append(s.Target, gs...)
+			}
+			return
+		}
+	}
+	for k, it := range p.atoms {
+		if it.class != figure || it.inside || it.rel || !p.counts(k+1) {
+			continue
+		}
+		g, ok := group(r, p.atoms[k+1:p.phraseEnd(k+1)])
+		if ok && g.staff(r) && (len(s.Who) == 0 || g.Narrow && !s.Who[0].Narrow || s.Agent && s.Who[0].Official()) {
+			s.Who = []Group{g}
+		}
+	}
+}
+
+// narrowed returns the groups that are less than all staff.
+func narrowed(gs []Group) []Group {
+	var out []Group
+	for _, g := range gs {
+		if g.Narrow {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+// manner reports whether the item at j ties the mode or the figure behind it to the verb:
+// "bekerja secara WFO", "dengan 50 persen".
+func (p *piece) manner(j int) bool {
+	if p.atoms[j].class != locative || p.atoms[j].rel || j+1 >= len(p.atoms) {
+		return false
+	}
+	switch p.atoms[j+1].class {
+	case mode, figure, bound:
+		return true
+	}
+	return false
+}
+
+// again reports whether the item at j is a mode, or ties one to the next: "dari
+// kantor atau WFO".
+func (p *piece) again(j int) bool {
+	if p.atoms[j].class == conj && j > 0 {
+		j--
+	}
+	return p.atoms[j].class == mode && !p.atoms[j].rel
+}
+
+// object reports whether the item at j is what a verb before it acts on, not whom
+// the statement is about: "menerapkan kebijakan WFH".
+func (p *piece) object(r *reading.Reading, j int) bool {
+	it := p.atoms[j]
+	return it.class == noun && r.Is(it.first, "matter") && !it.rel
+}
+
+// counts reports whether what stands at j is counted by the figure before it: a
+// noun right behind it. What stands behind "dari" is the whole, not the group.
+func (p *piece) counts(j int) bool {
+	for j < len(p.atoms) && (p.atoms[j].class == quantity || p.atoms[j].class == adverb) {
+		j++
+	}
+	return j < len(p.atoms) && p.atoms[j].class == head
+}
+
+// infinitive reports whether a predicate, not a noun, stands at j: "untuk bekerja
+// dari rumah".
+func (p *piece) infinitive(j int) bool {
+	for j < len(p.atoms) && (p.atoms[j].class == adverb || p.atoms[j].class == negation || p.atoms[j].class == keep) {
+		j++
+	}
+	if j >= len(p.atoms) {
+		return false
+	}
+	switch p.atoms[j].class {
+	case mode, verb, modal:
+		return true
+	case head: // "untuk melayani masyarakat"
+		return p.atoms[j].verbal
+	}
+	return false
+}
+
+// phraseEnd returns where the phrase that begins at j ends: before the next
+// predicate outside relative clauses and brackets.
+func (p *piece) phraseEnd(j int) int {
+	for ; j < len(p.atoms); j++ {
+		it := p.atoms[j]
+		if !it.inside && !it.rel && (it.class.predicates() || it.class == target) {
+			break
+		}
+	}
+	return j
+}
+
+// skipped reports whether the item may stand between who and the core of the
+// predicate.
+func skipped(it item) bool {
+	switch it.class {
+	case modal, negation, keep, only, adverb, verb, bound, figure, when, target, rest, copula, pronoun:
+		return true
+	case relative: // "tidak ada yang", "hanya X yang"
+		return !it.rel
+	}
+	return it.inside
+}
+
+// elected returns where the list begins in "Yang boleh WFH adalah X": the piece
+// begins with a relative clause, or a general noun with one, and a word that opens
+// a list follows.
+func (p *piece) elected() (int, bool) {
+	rel, pred, way := false, false, false
+	for j, it := range p.atoms {
+		switch {
+		case it.inside:
+		case way && it.class == modal:
+			return 0, false // "Yang WFH wajib hadir": the clause tells who
+		case it.class == relative && !rel:
+			rel = true
+		case rel && it.class.rules():
+			pred, way = true, way || it.class == mode
+		case rel && pred && (it.class == copula || it.class == only) && j+1 < len(p.atoms):
+			return j + 1, true
+		case !rel && it.class != adverb && it.class != head && it.class != noun && it.class != quantity && it.class != locative && it.class != link:
+			return 0, false
+		}
+	}
+	return 0, false
+}
+
+// lists returns the groups of a phrase: one, list and all, for the words of the
+// text say them together.
+func lists(r *reading.Reading, items []item) []Group {
+	if g, ok := group(r, items); ok {
+		return []Group{g}
+	}
+	return nil
+}
