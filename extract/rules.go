@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"fmt"
+
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/duty"
 	"github.com/telaah/telaah/extract/internal/mention"
@@ -129,7 +131,7 @@ func (d *doc) doubt(ss []statement.Statement) {
 	for _, s := range ss {
 		for _, f := range s.Figures {
 			if f.Doubt != "" {
-				d.warn(f.First, f.End, string(f.Doubt), figureDoubts[f.Doubt])
+				d.warn(f.First, f.End, string(f.Doubt), fmt.Sprintf("“%s”: %s.", d.Printed(f.First, f.End), figureDoubts[f.Doubt]))
 			}
 		}
 	}

@@ -51,28 +51,28 @@ var inputCases = []inputCase{
 	{file: "13-halaman-tersimpan.mht", status: 3, has: []string{`^WFH max 50 .*administrasi pemerintahan$`, `^must_wfo .*layanan masyarakat$`}, not: []string{`=3D`, `^must_wfo .*administrasi`}},
 	{file: "14-altchunk.docx", status: 1, has: []string{caseAct, caseQuota, caseBreach}},
 	{file: "15-teks-tersembunyi.docx", has: []string{`^WFH max 50 `, `^! hidden-text`}, not: []string{`^WFH max 90`, caseBreach}, status: 1},
-	{file: "16-daftar-lalu-butir.txt", not: []string{caseBreach}, status: 1, pending: "extract: groups of a list that has ended"},
-	{file: "16b-paragraf-sesudah-daftar.docx", status: 1, has: []string{`^must_wfo .*rumah sakit umum daerah\+satuan pemadam kebakaran$`}, not: []string{`Ketentuan lain`, `ruang-lingkup-berubah`}, pending: "extract: groups of a list that has ended"},
+	{file: "16-daftar-lalu-butir.txt", not: []string{caseBreach}, status: 1},
+	{file: "16b-paragraf-sesudah-daftar.docx", status: 1, has: []string{`^must_wfo .*rumah sakit umum daerah\+satuan pemadam kebakaran$`}, not: []string{`^must_wfo .*Ketentuan lain`, `ruang-lingkup-berubah`}, pending: "extract: groups of a list that has ended"},
 	{file: "17-html-tanpa-jeda.html", status: 3, has: []string{`^WFH max 50 .*administrasi pemerintahan$`, `^must_wfo .*layanan masyarakat$`}, not: []string{`<p>`, `^must_wfo .*administrasi`}},
 	{file: "18-html-hidden.html", status: 3, has: []string{`^WFH max 50 `}, not: []string{`80`}},
-	{file: "19-di-atas.txt", status: 1, has: []string{`^WFH min 60 `, `^(lebih-longgar|bertentangan)$`}, pending: "extract: 'di atas', 'kurang dari'"},
-	{file: "20-persen-ocr.txt", status: 1, has: []string{`^WFH max 75 `}, pending: "extract: '75°/o'"},
-	{file: "20b-persen-serangkai.txt", status: 1, has: []string{caseQuota, caseBreach}, pending: "extract: numbers written as one word"},
-	{file: "20c-persen-mustahil.txt", status: 3, has: []string{`^! .*150`}, pending: "extract: impossible per cents"},
-	{file: "20d-persen-berspasi.txt", status: 1, not: []string{`^WFH max 5 `}, has: []string{`^WFH max 75 |^! `}, pending: "extract: figures with blanks in them"},
-	{file: "20e-persen-lama.txt", status: 1, has: []string{`^WFH max 25 `, `^WFH max 75 `}, not: []string{`^WFH max 5 `}, pending: "extract: older spelling"},
-	{file: "20f-orang-ribuan.txt", status: 1, has: []string{`^WFH max 1250 orang`, `^basis-hitung-berubah$`}, pending: "extract: thousands with words behind them"},
+	{file: "19-di-atas.txt", status: 1, has: []string{`^WFH min 60 `, `^(lebih-longgar|bertentangan)$`}},
+	{file: "20-persen-ocr.txt", status: 1, has: []string{`^WFH max 75 `}},
+	{file: "20b-persen-serangkai.txt", status: 1, has: []string{caseQuota, caseBreach}},
+	{file: "20c-persen-mustahil.txt", status: 3, has: []string{`^! .*150`}},
+	{file: "20d-persen-berspasi.txt", status: 1, not: []string{`^WFH max 5 `}, has: []string{`^WFH max 75 |^! `}},
+	{file: "20e-persen-lama.txt", status: 1, has: []string{`^WFH max 25 `, `^WFH max 75 `}, not: []string{`^WFH max 5 `}},
+	{file: "20f-orang-ribuan.txt", status: 3, has: []string{`^WFH max 1250 orang`, `^not judged: basis-hitung-berubah$`}},
 	{file: "21-tanggal-berselang.txt", status: 1, not: []string{`^period 2024-04-15 2024-04-15$`}, pending: "extract: lists of days"},
-	{file: "22-tanggal-berspasi.txt", status: 1, not: []string{` 2024-04-05 `}, has: []string{`^! |^17/2024 2024-04-15`}, pending: "extract: days with a blank in them"},
-	{file: "23-rentang-sd.txt", status: 1, has: []string{`^WFH range 25-50 `}, not: []string{`^bertentangan$`}, pending: "extract: 's.d.' between figures"},
-	{file: "24-mulai-berlaku.txt", status: 1, has: []string{`^period 2024-04-15 -$`}, pending: "extract: from the day of signing"},
+	{file: "22-tanggal-berspasi.txt", status: 1, not: []string{` 2024-04-05 `}, has: []string{`^! |^17/2024 2024-04-15`}},
+	{file: "23-rentang-sd.txt", status: 1, has: []string{`^WFH range 25-50 `}, not: []string{`^bertentangan$`}},
+	{file: "24-mulai-berlaku.txt", status: 1, has: []string{`^period 2024-04-15 -$`}},
 	{file: "25-rancangan.md", status: 1, has: []string{caseAct, caseQuota, caseBreach}},
 	{file: "27-catatan-kaki.docx", status: 1, has: []string{`^WFH max 75 .*dukungan pimpinan`, caseBreach, `^mark note: `}, not: []string{`^ketentuan-tidak-ada$`}},
 	{file: "28-gambar-dalam-docx.docx", status: 1, ocr: true, has: []string{caseQuota, caseBreach}},
-	{file: "29-pindaian-stempel-digital.pdf", status: 1, ocr: true, has: []string{caseQuota}, pending: "document: scans under typed lines"},
+	{file: "29-pindaian-stempel-digital.pdf", status: 1, ocr: true, has: []string{caseQuota}},
 	{file: "40-html-daftar.html", status: 1, has: []string{caseAct, caseQuota, caseBreach, `^must_wfo .*layanan masyarakat`}},
-	{file: "41-tabel-kepala-gabung.docx", status: 1, has: []string{`^WFH max 75 .*administrasi`, `^WFO min 25 .*administrasi`, caseBreach}, pending: "extract: bounds from the heads of columns"},
-	{file: "41b-tabel-wfh-dua-kolom.docx", status: 1, has: []string{`^WFH max 75 .*administrasi`, `^WFH max 50 .*dukungan`}, not: []string{`^ketentuan-tidak-ada$`}, pending: "extract: bounds from the cell beside a figure"},
+	{file: "41-tabel-kepala-gabung.docx", status: 1, has: []string{`^WFH max 75 .*administrasi`, `^WFO min 25 .*administrasi`, caseBreach}},
+	{file: "41b-tabel-wfh-dua-kolom.docx", status: 1, has: []string{`^WFH max 75 .*administrasi`, `^WFH max 50 .*dukungan`}, not: []string{`^ketentuan-tidak-ada$`}},
 	{file: "42-simbol-persen.docx", status: 1, has: []string{caseAct, caseQuota, caseBreach}},
 	{file: "43-coret.docx", status: 1, has: []string{`^WFH max 50 `, `^! struck-text`}, not: []string{`^WFH max 75`, caseBreach}},
 	{file: "44-nomor-di-kepala.docx", status: 1, has: []string{caseAct, caseQuota, caseBreach}},
@@ -166,6 +166,9 @@ func caseLines(t *testing.T, file string) (lines []string, status int) {
 			if d.Level == circular.SeverityError || d.Level == circular.SeverityWarning {
 				lines = append(lines, string(d.Code))
 			}
+		}
+		for _, d := range c.NotJudged {
+			lines = append(lines, "not judged: "+string(d.Code))
 		}
 	}
 	return append(lines, strings.Split(errs.String(), "\n")...), status

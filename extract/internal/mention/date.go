@@ -284,6 +284,9 @@ func (g *dateGrammar) words(p *datePart, i int) (int, bool) {
 		return 0, false
 	}
 	p.day = n
+	if g.split(i) {
+		p.day, i = 10*n+Small(g.Reading, i+1), i+1
+	}
 	m, ok := g.Starts(g.Behind(g.aside(i+1), "monthword"), "month")
 	if !ok && g.Skip(i+1, ",") > i+1 { // "4, Juli 2022": a slip of the pen, where a year follows
 		if m, ok = g.Starts(i+2, "month"); ok && ReadYear(g.Reading, m.End) == 0 {
@@ -311,6 +314,21 @@ func (g *dateGrammar) words(p *datePart, i int) (int, bool) {
 		return at + 1, true
 	}
 	return at, true
+}
+
+// split reports whether the day at token i has a blank between its two digits,
+// "tanggal 1 5 April", as OCR and spaced print give it.
+func (g *dateGrammar) split(i int) bool {
+	if i == 0 || i+2 >= len(g.Toks) || !g.Is(i-1, "dateword") || len(g.Toks[i].Norm) != 1 || len(g.Toks[i+1].Norm) != 1 || g.Toks[i+1].Line {
+		return false
+	}
+	tens, ones := Small(g.Reading, i), Small(g.Reading, i+1)
+	if _, month := g.Starts(i+2, "month"); !month || tens < 1 || ones < 0 || 10*tens+ones > 31 {
+		return false
+	}
+	g.out.Doubts = append(g.out.Doubts, circular.Warning{Code: string(DoubtSpaced), Span: g.Span(i, i+2),
+		Message: "Tanggal tertulis berjarak; dibaca sebagai satu angka, periksa nilainya."})
+	return true
 }
 
 // aside returns the token behind the words in parentheses that open at token i,

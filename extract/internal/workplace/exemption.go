@@ -5,12 +5,16 @@ import (
 	"strings"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/extract/internal/statement"
 )
 
 // exemption adds who departs from the rule by the k-th statement of unit i.
 func (r *reader) exemption(i, k int) {
 	s := &r.Units[i].Statements[k]
+	if slices.ContainsFunc(s.Figures, func(f statement.Figure) bool { return f.Doubt == mention.DoubtRange }) {
+		return // the share that it rules is unknown
+	}
 	gs := r.groups(i, k)
 	m, ok := r.ruling(i, k)
 	if !ok {

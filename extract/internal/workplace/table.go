@@ -5,6 +5,7 @@ import (
 	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/extract/internal/statement"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // row adds the clauses of a table row: the first cell that names somebody is its
@@ -15,12 +16,18 @@ func (r *reader) row(i int) {
 	b := r.Blocks[u.Block]
 	var gs []statement.Group
 	var cells []outline.Cell
-	for _, c := range b.Cells {
+	limits := map[int]lexicon.Match{} // words of limit in the cell before a figure, by its first token
+	for n, c := range b.Cells {
 		if c.Empty() {
 			continue
 		}
 		if _, ok := r.cellFigure(c); ok {
 			cells = append(cells, c)
+			if n > 0 {
+				if m, ok := r.Starts(b.Cells[n-1].First, "bound"); ok && m.End == b.Cells[n-1].End {
+					limits[c.First] = m
+				}
+			}
 		} else if len(gs) == 0 {
 			if g, ok := statement.Phrase(r.Reading, c.First, c.End); ok {
 				gs = []statement.Group{g}
@@ -36,6 +43,9 @@ func (r *reader) row(i int) {
 			continue
 		}
 		bound, rule := r.columnBound(c)
+		if m, ok := limits[c.First]; ok {
+			bound, rule = limit(m)
+		}
 		x := Clause{Clause: circular.Clause{Kind: circular.KindQuota, Rule: rule, Confidence: 0.85}}
 		open := r.name(&x, gs)
 		v := f.Lo
@@ -100,11 +110,19 @@ func (r *reader) modeIn(g outline.Range) (statement.Mode, bool) {
 func (r *reader) columnBound(c outline.Cell) (circular.Bound, string) {
 	for _, g := range append([]outline.Range{c.Range}, c.Heads...) {
 		if m, ok := r.Find(g.First, g.End, "bound"); ok {
-			switch b := circular.Bound(m.Entry.ID); b {
-			case circular.BoundMax, circular.BoundMin:
-				return b, m.Entry.Rule()
+			if b, rule := limit(m); b != circular.BoundExact {
+				return b, rule
 			}
 		}
+	}
+	return circular.BoundExact, "percent/percent"
+}
+
+// limit returns the bound that a word says, and the rule that says so.
+func limit(m lexicon.Match) (circular.Bound, string) {
+	switch b := circular.Bound(m.Entry.ID); b {
+	case circular.BoundMax, circular.BoundMin:
+		return b, m.Entry.Rule()
 	}
 	return circular.BoundExact, "percent/percent"
 }
