@@ -149,7 +149,7 @@ func TestLock(t *testing.T) {
 	if !errors.As(err, &busy) || !errors.Is(err, ErrBusy) || !strings.Contains(busy.Who, strconv.Itoa(os.Getpid())) {
 		t.Fatalf("second writer: %v", err)
 	}
-	if d := time.Since(start); d > 2*time.Second {
+	if d := time.Since(start); d > 20*time.Second {
 		t.Errorf("the answer took %v", d)
 	}
 	if _, err := Open(dir); err != nil {

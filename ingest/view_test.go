@@ -31,7 +31,7 @@ func TestSearchWhileWriting(t *testing.T) {
 	if got := hits(t, dir, "jenis:kuota"); got != want {
 		t.Errorf("got %d while the index is behind, want the %d from before", got, want)
 	}
-	if took := time.Since(start); took > 4*time.Second {
+	if took := time.Since(start); took > 30*time.Second {
 		t.Errorf("the answer took %v", took)
 	}
 }
