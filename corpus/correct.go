@@ -77,9 +77,9 @@ func (e *FieldError) Error() string {
 // Unwrap returns the fault of the value, or nil.
 func (e *FieldError) Unwrap() error { return e.Err }
 
-// apply makes the corrections in a record. One whose place is gone, or that
+// Apply makes the corrections in a record. One whose place is gone, or that
 // would break the record, leaves it alone and says so in a warning.
-func apply(rec *circular.Record, list []Correction) {
+func Apply(rec *circular.Record, list []Correction) {
 	for _, c := range list {
 		warn := circular.Warning{Code: LostCode, Message: fmt.Sprintf(
 			"Koreksi %s = %q oleh %s tidak dapat diterapkan lagi: bagian yang dikoreksi tidak ditemukan setelah dokumen dibaca ulang.", c.Field, c.Value, c.By)}

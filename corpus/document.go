@@ -94,7 +94,7 @@ func (s *Store) Load(id string) (Document, error) {
 		return d, fmt.Errorf("loading %s: %w", id[:12], err)
 	}
 	d.Record, d.Corrections, d.Reviews = rec, people.Corrections, people.Reviews
-	apply(&d.Record, d.Corrections)
+	Apply(&d.Record, d.Corrections)
 	return d, nil
 }
 

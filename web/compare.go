@@ -146,12 +146,18 @@ func (s *Server) compareFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var b bytes.Buffer
-	if err := report.Write(&b, strings.TrimPrefix(path.Ext(name), "."), []circular.Comparison{c}, report.Options{Lang: string(p.Lang)}); err != nil {
+	how := report.Recipe{Command: "compare", Format: strings.TrimPrefix(path.Ext(name), "."), Lang: string(p.Lang), Redline: r.FormValue("beda") != ""}
+	if err := report.Write(&b, how.Format, []circular.Comparison{c}, report.Options{Lang: how.Lang}); err != nil {
+		s.fail(w, r, http.StatusInternalServerError, "fail.report")
+		return
+	}
+	file, err := s.seal(&b, how, r.FormValue("acuan"), []compared{{&e.Record, c, true}})
+	if err != nil {
 		s.fail(w, r, http.StatusInternalServerError, "fail.report")
 		return
 	}
 	stem := strings.TrimSuffix(path.Base(e.Record.Source.Path), path.Ext(e.Record.Source.Path))
-	attach(w, stem+"-"+name, b.Bytes())
+	attach(w, stem+"-"+name, file)
 }
 
 // defaultBaseline is what a matrix is held against where the reader chose none.

@@ -77,12 +77,19 @@ func (s *Server) draftFile(w http.ResponseWriter, r *http.Request) {
 	}
 	o := report.Options{Lang: string(p.Lang)}
 	stem := strings.TrimSuffix(path.Base(d.Name), path.Ext(d.Name))
-	var b bytes.Buffer
+	var (
+		b    bytes.Buffer
+		kept []byte
+	)
 	switch file := r.PathValue("file"); file {
 	case "bertanda.docx":
 		err = report.WriteMarked(&b, d.data, c, o)
+		kept = b.Bytes()
 	case "telaahan.docx", "telaahan.xlsx", "telaahan.html":
-		err = report.Write(&b, strings.TrimPrefix(path.Ext(file), "."), []circular.Comparison{c}, o)
+		how := report.Recipe{Command: "check", Format: strings.TrimPrefix(path.Ext(file), "."), Lang: o.Lang}
+		if err = report.Write(&b, how.Format, []circular.Comparison{c}, o); err == nil {
+			kept, err = s.seal(&b, how, d.Against, []compared{{&d.Record, c, false}})
+		}
 	default:
 		s.missing(w, r)
 		return
@@ -95,7 +102,7 @@ func (s *Server) draftFile(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusInternalServerError, "fail.report")
 		return
 	}
-	attach(w, stem+"-"+r.PathValue("file"), b.Bytes())
+	attach(w, stem+"-"+r.PathValue("file"), kept)
 }
 
 // attach sends a file to be kept.

@@ -30,6 +30,8 @@ type matrixPage struct {
 	Lines     []matrixLine
 	News      []change
 	Pending   int // documents that are still being compared
+
+	compared []compared // what the table was made of
 }
 
 // matrixLine is one row with what people decided about it.
@@ -128,6 +130,13 @@ func (s *Server) matrixOf(r *http.Request, base page) (matrixPage, error) {
 	if err != nil {
 		return p, err
 	}
+	for _, c := range list {
+		e, err := sh.find(c.Source.SHA256)
+		if err != nil {
+			return p, err
+		}
+		p.compared = append(p.compared, compared{&e.Record, c, true})
+	}
 	whole := compare.NewMatrix(s.baselines[i], list, expected, nil)
 	p.Tiles = tileMap(p.page, whole.Rows, p.Province, p.Against)
 	p.Matrix = whole
@@ -213,9 +222,15 @@ func (s *Server) matrixFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var b bytes.Buffer
-	if err := report.WriteMatrix(&b, strings.TrimPrefix(path.Ext(name), "."), p.Matrix, report.Options{Lang: string(p.Lang)}); err != nil {
+	how := report.Recipe{Command: "matrix", Format: strings.TrimPrefix(path.Ext(name), "."), Lang: string(p.Lang), Province: p.Province}
+	if err := report.WriteMatrix(&b, how.Format, p.Matrix, report.Options{Lang: how.Lang}); err != nil {
 		s.fail(w, r, http.StatusInternalServerError, "fail.report")
 		return
 	}
-	attach(w, name, b.Bytes())
+	file, err := s.seal(&b, how, p.Against, p.compared)
+	if err != nil {
+		s.fail(w, r, http.StatusInternalServerError, "fail.report")
+		return
+	}
+	attach(w, name, file)
 }

@@ -5,13 +5,11 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"github.com/spf13/cobra"
 
 	"github.com/telaah/telaah/circular"
-	"github.com/telaah/telaah/compare"
 	"github.com/telaah/telaah/report"
 )
 
@@ -31,7 +29,7 @@ func checkCommand(a *app) *cobra.Command {
 		if err := errors.Join(out.check(a, cmd), config.open(a, cmd), a.guard(out.file, args), a.guard(marked, args)); err != nil {
 			return err
 		}
-		with, err := a.comparer(cmd, flags)
+		with, err := a.comparer(cmd, flags, read)
 		if err != nil {
 			return err
 		}
@@ -40,40 +38,40 @@ func checkCommand(a *app) *cobra.Command {
 			return err
 		}
 		config.settle(cmd, flags)
-		before, err := a.known(known)
-		if err != nil {
+		run := making{command: makeCheck, comparer: with, config: config}
+		if run.known, run.before, err = a.known(known); err != nil {
 			return err
 		}
-		list := []circular.Comparison{}
 		if marked != "" && len(args) != 1 {
 			return a.usage(cmd, "usage.marked")
 		}
 		read.excludes = config.rules.Excludes
 		for r := range a.documents(cmd.Context(), read, args, o) {
-			c, err := compare.Check(with.baselines, r.Record, config.baseline(with.options, r.Name))
+			c, err := run.compare(&r.Record, config.baseline(with.options, r.Name).Baseline)
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.Name, err)
 			}
-			config.apply(&c)
-			before.take(&c)
 			a.judge(&c, &r.Record, flags, !lenient)
-			list = append(list, c)
 		}
 		if err := cmd.Context().Err(); err != nil {
 			return err
 		}
 		config.close(a)
-		if marked != "" && len(list) == 1 {
-			if err := a.mark(marked, &list[0]); err != nil {
+		if marked != "" && len(run.list) == 1 {
+			if err := a.mark(marked, &run.list[0]); err != nil {
 				return err
 			}
 		}
 		how := out.options(a)
 		how.Short, how.Suppressed = !full && !isTerminal(a.raw), suppressed
 		if out.format.value == "github" {
-			a.stepSummary(list, how)
+			a.stepSummary(run.list, how)
 		}
-		return out.write(a, func(w io.Writer, format string) error { return report.Write(w, format, list, how) })
+		file, err := run.report(out.format.value, how)
+		if err != nil {
+			return err
+		}
+		return out.put(a, file)
 	})
 	cmd.Args = a.needs(1, -1, "usage.files")
 	read = a.readingFlags(cmd.Flags())

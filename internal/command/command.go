@@ -53,13 +53,14 @@ func Main(fixed ...string) {
 type app struct {
 	lang      language
 	in        io.Reader
-	out, err  io.Writer    // what is written to them is made inert
-	raw       io.Writer    // standard output itself, for formats that are no text
-	corpusDir string       // --corpus
-	readers   *worker.Pool // processes that read documents; nil until one is needed
-	failed    bool         // a file failed
-	findings  bool         // findings at or above the threshold
-	unjudged  bool         // something could not be judged
+	out, err  io.Writer       // what is written to them is made inert
+	raw       io.Writer       // standard output itself, for formats that are no text
+	corpusDir string          // --corpus
+	readers   *worker.Pool    // processes that read documents; nil until one is needed
+	kept      map[string]bool // by SHA-256: documents whose record came from the corpus
+	failed    bool            // a file failed
+	findings  bool            // findings at or above the threshold
+	unjudged  bool            // something could not be judged
 }
 
 // run runs one command line and returns the exit status.

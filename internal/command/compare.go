@@ -3,7 +3,6 @@ package command
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -41,14 +40,20 @@ func (a *app) comparingFlags(flags *pflag.FlagSet) *comparing {
 type comparer struct {
 	baselines []circular.Baseline
 	options   compare.Options
+	files     map[string]string // by the id of a baseline: the file that it was read from
+	lexicon   string            // lexicon.Digest of what documents are read with
 }
 
-func (a *app) comparer(cmd *cobra.Command, c *comparing) (comparer, error) {
+// comparer returns what the flags say.
+func (a *app) comparer(cmd *cobra.Command, c *comparing, read *reading) (comparer, error) {
 	list, err := compare.Load(corpus.Baselines, "baselines")
 	if err != nil {
 		return comparer{}, err
 	}
-	out := comparer{list, compare.Options{Baseline: c.baseline, Lang: string(a.lang)}}
+	out := comparer{baselines: list, options: compare.Options{Baseline: c.baseline, Lang: string(a.lang)}, files: map[string]string{}}
+	if out.lexicon, err = read.words(); err != nil {
+		return comparer{}, err
+	}
 	if out.options.AsOf, err = a.dateFlag(cmd, "as-of", c.asOf, circular.Date{}); err != nil {
 		return comparer{}, err
 	}
@@ -60,7 +65,7 @@ func (a *app) comparer(cmd *cobra.Command, c *comparing) (comparer, error) {
 		return comparer{}, err
 	}
 	out.baselines = append(slices.DeleteFunc(list, func(o circular.Baseline) bool { return o.ID == b.ID }), b)
-	out.options.Baseline = b.ID
+	out.options.Baseline, out.files[b.ID] = b.ID, c.baseline
 	return out, nil
 }
 
@@ -101,11 +106,6 @@ func (a *app) baselineYAML(name string) (circular.Baseline, error) {
 	return compare.Parse(name, data)
 }
 
-// compare compares one record.
-func (c *comparer) compare(rec *circular.Record) (circular.Comparison, error) {
-	return compare.Compare(c.baselines, *rec, c.options)
-}
-
 func compareCommand(a *app) *cobra.Command {
 	var (
 		read                        *reading
@@ -118,7 +118,7 @@ func compareCommand(a *app) *cobra.Command {
 		if err := errors.Join(out.check(a, cmd), config.open(a, cmd), a.guard(out.file, args)); err != nil {
 			return err
 		}
-		with, err := a.comparer(cmd, flags)
+		with, err := a.comparer(cmd, flags, read)
 		if err != nil {
 			return err
 		}
@@ -129,26 +129,25 @@ func compareCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		disputes, err := disputed(records, string(a.lang))
-		if err != nil {
+		run := making{command: makeCompare, comparer: with, config: config, kept: a.isKept}
+		if err := run.settle(records); err != nil {
 			return err
 		}
-		list := []circular.Comparison{}
 		for i := range records {
-			c, err := compare.Compare(with.baselines, records[i], config.baseline(with.options, records[i].Source.Path))
+			c, err := run.compare(&records[i], config.baseline(with.options, records[i].Source.Path).Baseline)
 			if err != nil {
 				return err
 			}
-			c.NotJudged = append(c.NotJudged, disputes[records[i].Source.SHA256]...)
-			config.apply(&c)
 			a.judge(&c, &records[i], flags, strict)
-			list = append(list, c)
 		}
 		config.close(a)
-		list = compare.Merge(list)
 		o := out.options(a)
 		o.Suppressed = suppressed
-		return out.write(a, func(w io.Writer, format string) error { return report.Write(w, format, list, o) })
+		file, err := run.report(out.format.value, o)
+		if err != nil {
+			return err
+		}
+		return out.put(a, file)
 	})
 	read = a.readingFlags(cmd.Flags())
 	flags = a.comparingFlags(cmd.Flags())
@@ -198,6 +197,7 @@ func (a *app) records(cmd *cobra.Command, read *reading, args []string) ([]circu
 				var d corpus.Document
 				d, err = load(st, arg)
 				records = append(records, d.Record)
+				a.keep(&d)
 			}
 			if err != nil {
 				return nil, fmt.Errorf("%s: %w", arg, err)
@@ -210,6 +210,17 @@ func (a *app) records(cmd *cobra.Command, read *reading, args []string) ([]circu
 	}
 	return records, cmd.Context().Err()
 }
+
+// keep notes that a record came from the corpus, with what people corrected.
+func (a *app) keep(d *corpus.Document) {
+	if a.kept == nil {
+		a.kept = map[string]bool{}
+	}
+	a.kept[d.ID()] = true
+}
+
+// isKept reports whether the record of a document came from the corpus.
+func (a *app) isKept(id string) bool { return a.kept[id] }
 
 // looksLikeID reports whether an argument is an id of the corpus: hex digits
 // that name no file.
@@ -233,6 +244,7 @@ func (a *app) stored() ([]circular.Record, error) {
 			continue
 		}
 		records = append(records, d.Record)
+		a.keep(&d)
 	}
 	if len(records) == 0 {
 		a.warn(a.t("list.empty", a.corpusPath()), a.t("list.empty.hint"))

@@ -309,6 +309,22 @@ arguments does the same.`},
 	"flag.listen":   {"`ALAMAT` di komputer ini dan port", "`ADDRESS` on this computer and port"},
 	"flag.no-open":  {"jangan membuka peramban", "do not open the browser"},
 
+	"verify.use":   {"LAPORAN [BERKAS|FOLDER]...", "REPORT [FILE|FOLDER]..."},
+	"verify.short": {"Membuat ulang laporan dan menyebut yang berubah", "Make a report again and name what changed"},
+	"verify.long": {`Membaca manifes di dalam laporan (json, markdown, html, sarif, junit, xlsx, docx dari
+compare, check, dan matrix), membaca ulang setiap dokumennya dari korpus atau dari
+berkasnya, dan membuat laporan itu lagi. Yang tidak sama disebut: program, leksikon,
+acuan, berkas, nilai, temuan, atau isi laporan itu sendiri.
+
+Status keluar: 0 sama; 2 ada yang berubah; 3 ada yang tidak dapat diperiksa.`,
+		`Reads the manifest in a report (json, markdown, html, sarif, junit, xlsx, docx of
+compare, check and matrix), reads each of its documents again from the corpus or its
+file, and makes the report again. What is not the same is named: program, lexicon,
+baseline, file, value, finding, or the report itself.
+
+Exit status: 0 the same; 2 something changed; 3 something could not be looked at.`},
+	"verify.example": {"telaah verify laporan.html\ntelaah verify laporan.docx edaran.pdf", "telaah verify report.html\ntelaah verify report.docx edaran.pdf"},
+
 	"version.use":     {"", ""},
 	"version.short":   {"Menampilkan versi", "Show the version"},
 	"version.long":    {"Menampilkan versi program dan format datanya.", "Shows the version of the program and of its formats."},

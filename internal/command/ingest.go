@@ -32,7 +32,7 @@ func ingestCommand(a *app) *cobra.Command {
 			return a.usage(cmd, "usage.retry")
 		}
 		o.Again = again || retryOCR
-		with, err := a.comparer(cmd, &comparing{baseline: "auto"})
+		with, err := a.comparer(cmd, &comparing{baseline: "auto"}, read)
 		if err != nil {
 			return err
 		}
@@ -155,7 +155,7 @@ func (s *summary) line(r ingest.Result) {
 // its baseline.
 func (s *summary) describe(with *comparer, rec *circular.Record) {
 	s.app.writeRecord(s.app.out, rec, false)
-	if c, err := with.compare(rec); err != nil {
+	if c, err := compare.Compare(with.baselines, *rec, with.options); err != nil {
 		s.app.failFile(rec.Source.Path, err)
 	} else {
 		s.app.writeComparison(&c)
@@ -169,7 +169,7 @@ func (s *summary) keep(with *comparer, r *ingest.Result) {
 		s.line(*r)
 		return
 	}
-	if c, err := with.compare(&r.Record); err == nil {
+	if c, err := compare.Compare(with.baselines, r.Record, with.options); err == nil {
 		s.kept = append(s.kept, c)
 	}
 }

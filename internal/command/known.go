@@ -1,7 +1,9 @@
 package command
 
 import (
+	"crypto/sha256"
 	"encoding/json"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -14,21 +16,22 @@ import (
 // new. Each counts once, so that a second finding of the same kind is new.
 type known map[string]int
 
-// known reads a report that an earlier check wrote as JSON; "" is none.
-func (a *app) known(name string) (known, error) {
+// known reads a report that an earlier check wrote as JSON, and returns the
+// SHA-256 of that, too; "" is none.
+func (a *app) known(name string) (list known, sum string, err error) {
 	if name == "" {
-		return nil, nil
+		return nil, "", nil
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	var file struct {
 		Schema      string                `json:"schema"`
 		Comparisons []circular.Comparison `json:"comparisons"`
 	}
 	if err := json.Unmarshal(data, &file); err != nil || file.Schema != circular.ComparisonSchema {
-		return nil, &usageError{a.t("error.known", name), a.t("error.known.hint")}
+		return nil, "", &usageError{a.t("error.known", name), a.t("error.known.hint")}
 	}
 	out := known{}
 	for _, c := range file.Comparisons {
@@ -36,7 +39,7 @@ func (a *app) known(name string) (known, error) {
 			out[fingerprint(&c, d)]++
 		}
 	}
-	return out, nil
+	return out, fmt.Sprintf("%x", sha256.Sum256(data)), nil
 }
 
 // fingerprint names a finding in a file so that it is known again when the text

@@ -1,9 +1,11 @@
 package command
 
 import (
+	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
-	"io"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
@@ -30,7 +32,7 @@ func matrixCommand(a *app) *cobra.Command {
 		if flags.baseline == "auto" { // a matrix has one baseline for all
 			flags.baseline = compare.Default
 		}
-		with, err := a.comparer(cmd, flags)
+		with, err := a.comparer(cmd, flags, read)
 		if err != nil {
 			return err
 		}
@@ -38,36 +40,37 @@ func matrixCommand(a *app) *cobra.Command {
 		if err != nil {
 			return &usageError{a.t("error.province", province), a.t("error.province.hint")}
 		}
-		earlier, err := a.earlier(before)
+		run := making{command: makeMatrix, comparer: with, within: province, kept: a.isKept}
+		earlier, sum, err := a.earlier(before)
 		if err != nil {
 			return err
 		}
+		run.before = sum
 		records, err := a.records(cmd, read, args)
 		if err != nil {
 			return err
 		}
-		var list []circular.Comparison
 		for i := range records {
 			if province != "" && !within(records[i].Subject(), expected) {
 				continue
 			}
-			c, err := with.compare(&records[i])
+			c, err := run.compare(&records[i], with.options.Baseline)
 			if err != nil {
 				return err
 			}
 			a.judge(&c, &records[i], flags, false)
-			list = append(list, c)
 		}
-		i := slices.IndexFunc(with.baselines, func(b circular.Baseline) bool { return b.ID == with.options.Baseline })
-		m := compare.NewMatrix(with.baselines[i], list, expected, earlier)
+		m := run.matrix(expected, earlier)
 		if folder != "" {
-			if err := a.letters(folder, &m, compare.Merge(list), out.options(a)); err != nil {
+			if err := a.letters(folder, &m, compare.Merge(run.list), out.options(a)); err != nil {
 				return err
 			}
 		}
-		return out.write(a, func(w io.Writer, format string) error {
-			return report.WriteMatrix(w, format, m, out.options(a))
-		})
+		file, err := run.table(&m, out.format.value, out.options(a))
+		if err != nil {
+			return err
+		}
+		return out.put(a, file)
 	})
 	read = a.readingFlags(cmd.Flags())
 	flags = a.comparingFlags(cmd.Flags())
@@ -86,18 +89,34 @@ func within(c *circular.Circular, regions []circular.Region) bool {
 	})
 }
 
-// earlier reads a matrix that an earlier run wrote as JSON; "" is none.
-func (a *app) earlier(name string) (*circular.Matrix, error) {
+// matrix returns the matrix of the comparisons made so far.
+func (m *making) matrix(expected []circular.Region, earlier *circular.Matrix) circular.Matrix {
+	i := slices.IndexFunc(m.baselines, func(b circular.Baseline) bool { return b.ID == m.options.Baseline })
+	return compare.NewMatrix(m.baselines[i], m.list, expected, earlier)
+}
+
+// table writes a matrix in a format, with its manifest.
+func (m *making) table(matrix *circular.Matrix, format string, o report.Options) ([]byte, error) {
+	var b bytes.Buffer
+	if err := report.WriteMatrix(&b, format, *matrix, o); err != nil {
+		return nil, err
+	}
+	return m.seal(format, b.Bytes(), o)
+}
+
+// earlier reads a matrix that an earlier run wrote as JSON, and returns the
+// SHA-256 of that, too; "" is none.
+func (a *app) earlier(name string) (m *circular.Matrix, sum string, err error) {
 	if name == "" {
-		return nil, nil
+		return nil, "", nil
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
-	m := new(circular.Matrix)
+	m = new(circular.Matrix)
 	if err := json.Unmarshal(data, m); err != nil || m.Schema != circular.MatrixSchema {
-		return nil, &usageError{a.t("error.matrix", name), a.t("error.matrix.hint")}
+		return nil, "", &usageError{a.t("error.matrix", name), a.t("error.matrix.hint")}
 	}
-	return m, nil
+	return m, fmt.Sprintf("%x", sha256.Sum256(data)), nil
 }

@@ -76,14 +76,18 @@ func (o *output) colored(a *app) bool {
 	return ok && w.color && (o.file == "" || o.file == "-")
 }
 
-// write renders a report and puts it where the user asked for it. A file is
-// written only when all of the report is there; text in it is as harmless as on
-// standard output.
+// write renders a report and puts it where the user asked for it.
 func (o *output) write(a *app, render func(w io.Writer, format string) error) error {
 	var b bytes.Buffer
 	if err := render(&b, o.format.value); err != nil {
 		return err
 	}
+	return o.put(a, b.Bytes())
+}
+
+// put puts a report where the user asked for it. A file is written only when all
+// of the report is there; text in it is as harmless as on standard output.
+func (o *output) put(a *app, rendered []byte) error {
 	to := a.raw
 	if o.file != "" && o.file != "-" {
 		to = new(bytes.Buffer)
@@ -96,7 +100,7 @@ func (o *output) write(a *app, render func(w io.Writer, format string) error) er
 	default:
 		text = &inert{w: to}
 	}
-	if _, err := text.Write(b.Bytes()); err != nil {
+	if _, err := text.Write(rendered); err != nil {
 		return fmt.Errorf("writing the report: %w", err)
 	}
 	if file, ok := to.(*bytes.Buffer); ok && to != a.raw {

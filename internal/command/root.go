@@ -58,7 +58,7 @@ func (a *app) root() *cobra.Command {
 		return nil
 	}
 	for _, add := range []func(*app) *cobra.Command{
-		ingestCommand, searchCommand, listCommand, showCommand, compareCommand, matrixCommand, checkCommand, baselineCommand, extractCommand, textCommand,
+		ingestCommand, searchCommand, listCommand, showCommand, compareCommand, matrixCommand, checkCommand, verifyCommand, baselineCommand, extractCommand, textCommand,
 		explainCommand, correctCommand, removeCommand, undoCommand, diffCommand, changesCommand, exportCommand, corpusCommand, indexCommand, serveCommand, versionCommand,
 	} {
 		root.AddCommand(add(a))

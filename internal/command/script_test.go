@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -29,7 +30,7 @@ func TestMain(m *testing.M) {
 // The scripts in testdata run the programs as people do. "exits N PROGRAM..."
 // runs a program that must end with status N; "id FILE" sets $ID to the id that
 // the corpus gives a file; "damage FOLDER" flips a bit of the first file of a
-// folder of the corpus; $SAMPLES is the folder of the sample documents.
+// folder of the corpus; "replace FILE OLD NEW" changes words of a file; $SAMPLES is the folder of the sample documents.
 func TestScripts(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs the programs a hundred times")
@@ -47,7 +48,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("NO_COLOR", "1")
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "id": id, "damage": damage},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "id": id, "damage": damage, "replace": replace},
 	})
 }
 
@@ -88,4 +89,11 @@ func damage(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	b[len(b)/2] ^= 4
 	ts.Check(os.WriteFile(files[0], b, 0o666))
+}
+
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 || !strings.Contains(ts.ReadFile(args[0]), args[1]) {
+		ts.Fatalf("usage: replace FILE OLD NEW, where the file has OLD: %q", args)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.ReplaceAll(ts.ReadFile(args[0]), args[1], args[2])), 0o666))
 }
