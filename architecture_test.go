@@ -20,7 +20,7 @@ import (
 // below a package belong to it.
 var floors = [][]string{
 	{"circular"},
-	{"lexicon", "internal/process", "internal/disk"},
+	{"lexicon", "internal/process", "internal/disk", "internal/account"},
 	{"document", "extract", "compare", "corpus", "index", "internal/national", "internal/say", "internal/synth"},
 	{"internal/worker"},
 	{"ingest", "report"},

@@ -132,6 +132,8 @@ func (e *DamageError) Unwrap() error { return e.Err }
 
 // Store is an open corpus. Its methods may be called by several goroutines.
 type Store struct {
+	By string // who saves, for the log; "" where nobody says so
+
 	dir  string
 	disk disk.FS
 	lock io.Closer // nil where the corpus is open for reading

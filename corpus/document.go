@@ -55,7 +55,7 @@ func (s *Store) Save(original []byte, rec circular.Record) error {
 		if err != nil {
 			return err
 		}
-		e := Event{Action: ActionRenew, ID: id, Path: rec.Source.Path, Record: digest}
+		e := Event{Action: ActionRenew, ID: id, Path: rec.Source.Path, Record: digest, By: s.By}
 		if !h.live && !s.Has(id) {
 			e.Action = ActionSave
 			if err := s.removeFile(editName(id)); err != nil { // of an earlier life

@@ -43,7 +43,7 @@ type Event struct {
 	Correction *Correction `json:"correction,omitempty"`
 	Review     *Review     `json:"review,omitempty"`
 
-	By     string       `json:"by,omitempty"`     // who did it, for remove and undo
+	By     string       `json:"by,omitempty"`     // who did it, for save, renew, remove and undo
 	Why    string       `json:"why,omitempty"`    // for remove, undo and repair
 	Undoes int          `json:"undoes,omitempty"` // number of the event that an undo takes back
 	Lines  []brokenLine `json:"lines,omitempty"`  // lines of the log that were found damaged, for repair

@@ -174,9 +174,12 @@ func (s *Server) crop(t *reading, span circular.Span) *crop {
 // errNameless says that a decision has no name or no reason.
 var errNameless = errors.New("a name and a reason are needed")
 
-// who returns the name under which a reader acts, and has the browser remember
-// it.
+// who returns the name under which a reader acts: that of the account, else the
+// one that they give, which the browser remembers.
 func who(w http.ResponseWriter, r *http.Request) (string, error) {
+	if a := me(r); a != nil {
+		return a.Name, nil
+	}
 	name := strings.TrimSpace(plain(r.FormValue("oleh")))
 	if name == "" || len(name) > 200 {
 		return "", errNameless
@@ -238,7 +241,7 @@ func (p *correctPage) changes(r *http.Request, by, why string) (list []corpus.Co
 
 // keep makes corrections in the corpus, all or none.
 func (s *Server) keep(r *http.Request, id string, list []corpus.Correction) error {
-	return s.write(func(st *corpus.Store) error {
+	return s.write("", func(st *corpus.Store) error { // each says by whom
 		for i, c := range list {
 			_, err := ingest.Correct(r.Context(), st, id, c)
 			if err == nil {
@@ -256,7 +259,7 @@ func (s *Server) keep(r *http.Request, id string, list []corpus.Correction) erro
 
 // found keeps what a reader found.
 func (s *Server) found(r *http.Request, id string, found corpus.Review) error {
-	return s.write(func(st *corpus.Store) error {
+	return s.write("", func(st *corpus.Store) error {
 		_, err := st.Review(id, found)
 		return err
 	})
@@ -278,7 +281,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusConflict, "fail.undone")
 		return
 	}
-	err = s.write(func(st *corpus.Store) error {
+	err = s.write("", func(st *corpus.Store) error {
 		_, err := ingest.UndoEvent(r.Context(), st, n, by, "")
 		return err
 	})

@@ -24,7 +24,7 @@ type draftPage struct {
 
 // draftOf returns the draft that a request names, or says that it is gone.
 func (s *Server) draftOf(w http.ResponseWriter, r *http.Request) (draft, bool) {
-	d, ok := s.queue.get(r.PathValue("job"))
+	d, ok := s.queue.get(r.PathValue("job"), login(r))
 	if !ok {
 		s.fail(w, r, http.StatusNotFound, "fail.draft")
 	}
@@ -44,7 +44,7 @@ func (s *Server) draft(w http.ResponseWriter, r *http.Request) {
 // draftCard answers the queue, which asks how far a draft has come: with its
 // card, or with those of what the archive held.
 func (s *Server) draftCard(w http.ResponseWriter, r *http.Request) {
-	d, ok := s.queue.get(r.PathValue("job"))
+	d, ok := s.queue.get(r.PathValue("job"), login(r))
 	if !ok {
 		w.WriteHeader(http.StatusNoContent)
 		return
@@ -53,7 +53,7 @@ func (s *Server) draftCard(w http.ResponseWriter, r *http.Request) {
 	p.Here = "/"
 	cards := []card{}
 	for _, id := range d.Parts {
-		if part, ok := s.queue.get(id); ok {
+		if part, ok := s.queue.get(id, login(r)); ok {
 			cards = append(cards, s.card(p, part))
 		}
 	}
@@ -135,11 +135,15 @@ func (s *Server) draftAct(w http.ResponseWriter, r *http.Request) {
 		}
 		s.queue.change(d.ID, func(d *draft) { d.Against = id })
 	case "simpan":
+		if !s.page(r, "", "").CanEdit() {
+			s.fail(w, r, http.StatusForbidden, "fail.role")
+			return
+		}
 		if d.State != stateDone {
 			s.fail(w, r, http.StatusConflict, "fail.early")
 			return
 		}
-		err := s.write(func(st *corpus.Store) error {
+		err := s.write(name(r), func(st *corpus.Store) error {
 			_, err := ingest.Put(r.Context(), st, d.data, d.Record)
 			return err
 		})

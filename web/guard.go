@@ -3,6 +3,7 @@ package web
 import (
 	"net"
 	"net/http"
+	"slices"
 	"strings"
 )
 
@@ -14,9 +15,9 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 	"form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // guard keeps other sites and other hosts out of a handler: requests must name
-// this machine, changes must come from our own pages, and no answer may be
+// this machine or one of hosts, changes must come from our own pages, and no answer may be
 // framed, sniffed or told of to others.
-func guard(next http.Handler) http.Handler {
+func guard(hosts []string, next http.Handler) http.Handler {
 	next = http.NewCrossOriginProtection().Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
@@ -27,7 +28,7 @@ func guard(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Cache-Control", "no-store")
-		if !loopback(r.Host) {
+		if !served(r.Host, hosts) {
 			http.Error(w, "host "+strings.ToValidUTF8(r.Host, "?")+" is not served here", http.StatusMisdirectedRequest)
 			return
 		}
@@ -36,15 +37,15 @@ func guard(next http.Handler) http.Handler {
 	})
 }
 
-// loopback reports whether the host of a request is this machine by a name
-// that no other site can take.
-func loopback(host string) bool {
+// served reports whether the host of a request is this machine by a name that no
+// other site can take, or one of the given names.
+func served(host string, names []string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
 	}
 	host = strings.ToLower(strings.Trim(host, "[]"))
 	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && ip.IsLoopback()
+	return host == "localhost" || ip != nil && ip.IsLoopback() || host != "" && slices.Contains(names, host)
 }
 
 // cached lets a browser keep embedded files for the day.

@@ -112,7 +112,7 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 	p := homePage{page: s.page(r, "home", ""), Loading: s.loading.state()}
 	p.Title = p.T("home.title")
 	p.Empty = s.empty()
-	for _, d := range s.queue.list() {
+	for _, d := range s.queue.list(login(r)) {
 		p.Cards = append(p.Cards, s.card(p.page, d))
 	}
 	s.render(w, http.StatusOK, "home", p)
@@ -133,7 +133,7 @@ func (s *Server) upload(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusBadRequest, "fail.nothing")
 		return
 	}
-	if _, err := s.queue.add(files, ""); err != nil {
+	if _, err := s.queue.add(files, login(r), ""); err != nil {
 		s.fail(w, r, http.StatusServiceUnavailable, "fail.full")
 		return
 	}

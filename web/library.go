@@ -24,9 +24,12 @@ type library struct {
 	dir       string
 	baselines []circular.Baseline
 
+	reading sync.Mutex // held while the next state is read
+
 	mu   sync.Mutex
 	now  *shelf
 	size int64 // of the log that now stands for
+	busy bool  // the next state is being read
 }
 
 // shelf is one state of the corpus. It never changes.
@@ -63,12 +66,14 @@ type judging struct {
 }
 
 // shelf returns the present state of the corpus, an empty one where there is
-// none.
+// none. While another reader brings it up to date, it is the state before:
+// nobody waits for what is being taken in. Whoever changes the corpus calls
+// fresh, so that they see their change.
 func (l *library) shelf() (*shelf, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
 	st, err := corpus.Open(l.dir)
 	if errors.Is(err, corpus.ErrNoCorpus) {
+		l.mu.Lock()
+		defer l.mu.Unlock()
 		l.replace(newShelf(l.dir), 0)
 		return l.now, nil
 	}
@@ -76,19 +81,51 @@ func (l *library) shelf() (*shelf, error) {
 		return nil, err
 	}
 	size := st.LogSize()
-	if l.now != nil && size == l.size {
-		return l.now, nil
+	l.mu.Lock()
+	now := l.now
+	if now != nil && (size == l.size || l.busy) {
+		l.mu.Unlock()
+		return now, nil
+	}
+	l.mu.Unlock()
+	return l.fresh()
+}
+
+// fresh reads what changed and returns the state of the corpus that has it.
+func (l *library) fresh() (*shelf, error) {
+	l.reading.Lock()
+	defer l.reading.Unlock()
+	l.setBusy(true)
+	defer l.setBusy(false)
+	st, err := corpus.Open(l.dir)
+	if err != nil {
+		return nil, err
+	}
+	size := st.LogSize()
+	l.mu.Lock()
+	now, same := l.now, l.now != nil && size == l.size
+	l.mu.Unlock()
+	if same {
+		return now, nil
 	}
 	log, err := st.Log()
 	if err != nil && len(log) == 0 {
 		return nil, err
 	}
-	next, err := l.load(st, log)
+	next, err := load(l.dir, st, log, now)
 	if err != nil {
 		return nil, err
 	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
 	l.replace(next, size)
 	return next, nil
+}
+
+func (l *library) setBusy(b bool) {
+	l.mu.Lock()
+	l.busy = b
+	l.mu.Unlock()
 }
 
 // replace puts another state in place of the present one, whose index is closed
@@ -114,14 +151,17 @@ func newShelf(dir string) *shelf {
 	return &shelf{dir: dir, byID: map[string]*entry{}}
 }
 
-// load reads the documents that changed since the present state; the others are
-// shared with it.
-func (l *library) load(st *corpus.Store, log []corpus.Event) (*shelf, error) {
-	next := newShelf(l.dir)
+// load reads the documents that changed since a state of the corpus, which may be
+// nil; the others are shared with it.
+func load(dir string, st *corpus.Store, log []corpus.Event, now *shelf) (*shelf, error) {
+	next := newShelf(dir)
 	next.log = log
 	changed := map[string]bool{}
-	if l.now != nil && len(l.now.log) <= len(log) {
-		for _, e := range log[len(l.now.log):] {
+	if now != nil && len(now.log) > len(log) {
+		now = nil // not the log that it stands for
+	}
+	if now != nil {
+		for _, e := range log[len(now.log):] {
 			changed[e.ID] = true
 		}
 	}
@@ -138,8 +178,8 @@ func (l *library) load(st *corpus.Store, log []corpus.Event) (*shelf, error) {
 		made[e.ID] = append(made[e.ID], e)
 	}
 	for _, id := range ids {
-		if l.now != nil && len(l.now.log) <= len(log) && !changed[id] {
-			if old := l.now.byID[id]; old != nil {
+		if now != nil && !changed[id] {
+			if old := now.byID[id]; old != nil {
 				next.add(old)
 				continue
 			}

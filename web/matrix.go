@@ -147,7 +147,8 @@ func (s *Server) matrixOf(r *http.Request, base page) (matrixPage, error) {
 }
 
 // within returns the rows of a province, with its regencies and cities.
-func within(rows []circular.MatrixRow, province string) (out []circular.MatrixRow) {
+func within(rows []circular.MatrixRow, province string) []circular.MatrixRow {
+	out := []circular.MatrixRow{}
 	for _, row := range rows {
 		if code := row.Circular.Region.Code; province == "" || code == province || strings.HasPrefix(code, province+".") {
 			out = append(out, row)

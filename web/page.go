@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/telaah/telaah/internal/account"
 	"github.com/telaah/telaah/internal/say"
 )
 
@@ -54,14 +55,16 @@ type page struct {
 	say.Lang
 	Nav    string // the entry of the navigation that the page belongs to
 	Title  string
-	Here   string // path and query of the page
-	Who    string // the reader, as they named themselves last
-	Notice string // what came of the last act, "" none
+	Here   string           // path and query of the page
+	Who    string           // the reader, as they named themselves last
+	Notice string           // what came of the last act, "" none
+	Me     *account.Account // whose page it is; nil where nobody logs in
+	Office bool             // people log in here
 }
 
 // page returns the common part of a page. key is that of its title.
 func (s *Server) page(r *http.Request, nav, title string) page {
-	p := page{Lang: s.lang(r), Nav: nav, Title: title, Here: r.URL.RequestURI(), Who: cookie(r, "nama")}
+	p := page{Lang: s.lang(r), Nav: nav, Title: title, Here: r.URL.RequestURI(), Who: cookie(r, "nama"), Me: me(r), Office: s.o.Door != nil}
 	if key := cookie(r, "kabar"); strings.HasPrefix(key, "done.") {
 		p.Notice = p.T(key)
 	}
@@ -73,6 +76,17 @@ func (s *Server) page(r *http.Request, nav, title string) page {
 
 // T returns the words of a key in the reader's language.
 func (p page) T(key string, args ...any) string { return text(p.Lang, key, args...) }
+
+// CanEdit reports whether the reader may change the corpus.
+func (p page) CanEdit() bool { return p.Me == nil || p.Me.Edits() }
+
+// Private is the key of what the page says about where files go.
+func (p page) Private() string {
+	if p.Office {
+		return "app.private.server"
+	}
+	return "app.private"
+}
 
 // Switch returns the address under which this page comes in the other language.
 func (p page) Switch() string {

@@ -52,6 +52,7 @@ type draft struct {
 	Against  string          // baseline chosen by the reader, "" the one it cites
 	Stored   bool            // in the corpus
 	From     string          // id of the archive it was found in
+	Owner    string          // login of who gave it, "" where nobody logs in; others do not see it
 	Parts    []string        // ids of what an archive held; it is no draft itself
 
 	data   []byte
@@ -87,7 +88,7 @@ func (q *queue) close() {
 
 // add puts documents into the queue and returns their ids. All are taken or
 // none.
-func (q *queue) add(files []document.File, from string) ([]string, error) {
+func (q *queue) add(files []document.File, owner, from string) ([]string, error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	size := 0
@@ -99,7 +100,7 @@ func (q *queue) add(files []document.File, from string) ([]string, error) {
 	}
 	var ids []string
 	for _, f := range files {
-		d := &draft{ID: strings.ToLower(rand.Text()), Name: f.Name, State: stateQueued, From: from, data: f.Data, found: from != ""}
+		d := &draft{ID: strings.ToLower(rand.Text()), Name: f.Name, State: stateQueued, Owner: owner, From: from, data: f.Data, found: from != ""}
 		q.drafts[d.ID] = d
 		q.order = append(q.order, d.ID)
 		q.waiting = append(q.waiting, d.ID)
@@ -179,25 +180,25 @@ func (q *queue) drop(id string) {
 	q.order = slices.DeleteFunc(q.order, func(o string) bool { return o == id })
 }
 
-// get returns a draft by its id.
-func (q *queue) get(id string) (draft, bool) {
+// get returns a draft of somebody by its id.
+func (q *queue) get(id, owner string) (draft, bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	d := q.drafts[id]
-	if d == nil {
+	if d == nil || d.Owner != owner {
 		return draft{}, false
 	}
 	return *d, true
 }
 
-// list returns the drafts, the newest first; archives only while they are being
-// opened.
-func (q *queue) list() []draft {
+// list returns the drafts of somebody, the newest first; archives only while they
+// are being opened.
+func (q *queue) list(owner string) []draft {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	var out []draft
 	for _, id := range slices.Backward(q.order) {
-		if d := q.drafts[id]; len(d.Parts) == 0 {
+		if d := q.drafts[id]; d.Owner == owner && len(d.Parts) == 0 {
 			out = append(out, *d)
 		}
 	}
@@ -231,7 +232,7 @@ func (s *Server) parseOne(d draft) {
 		return
 	}
 	if len(files) != 1 || files[0].Name != d.Name {
-		ids, err := s.queue.add(files, d.ID)
+		ids, err := s.queue.add(files, d.Owner, d.ID)
 		if err != nil {
 			fail(err)
 			return

@@ -49,9 +49,9 @@ func (s *Server) samples(w http.ResponseWriter, r *http.Request) {
 			*l, begun = loadingState{Running: true, Total: len(inputs)}, true
 		}
 	})
-	if begun {
+	if by := name(r); begun {
 		s.work.Go(func() {
-			err := s.write(func(st *corpus.Store) error {
+			err := s.write(by, func(st *corpus.Store) error {
 				o := s.o.Read
 				o.Jobs = parses
 				return ingest.Into(s.ctx, st, inputs, o, func(ingest.Result) {

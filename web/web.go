@@ -16,6 +16,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"net/http"
 	"sync"
 	"time"
@@ -25,6 +26,7 @@ import (
 	"github.com/telaah/telaah/corpus"
 	"github.com/telaah/telaah/document"
 	"github.com/telaah/telaah/ingest"
+	"github.com/telaah/telaah/internal/account"
 	"github.com/telaah/telaah/internal/say"
 )
 
@@ -38,6 +40,13 @@ type Options struct {
 	Show func(ctx context.Context, name string, data []byte, page, width int, o document.Options) (document.View, error)
 
 	Now func() time.Time // nil: time.Now
+
+	// Door lets people in; nil: whoever uses this machine may do everything.
+	Door    *account.Door
+	Hosts   []string     // names under which the server is asked, beside those of this machine
+	Secure  bool         // readers come by TLS, ended here or at a proxy
+	Proxied bool         // a proxy in front says where requests come from
+	Log     *slog.Logger // of logins and failures, for the operator; nil: none
 }
 
 // Server is the handler of all pages. Close ends its work.
@@ -75,7 +84,7 @@ func New(o Options) (*Server, error) {
 		return nil, err
 	}
 	s.ctx, s.stop = context.WithCancel(context.Background())
-	s.mux = guard(s.routes())
+	s.mux = guard(o.Hosts, s.enter(s.routes()))
 	for range parses {
 		s.work.Go(s.parse)
 	}
@@ -125,12 +134,19 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /matriks/unduh/{file}", s.matrixFile)
 	mux.HandleFunc("GET /perlu-dibaca", s.doubts)
 	mux.HandleFunc("POST /perlu-dibaca", s.settle)
+	s.apiRoutes(mux)
+	if s.o.Door != nil {
+		mux.HandleFunc("GET /masuk", s.loginForm)
+		mux.HandleFunc("POST /masuk", s.loginNow)
+		mux.HandleFunc("POST /keluar", s.logout)
+	}
 	mux.HandleFunc("/", s.missing)
 	return mux
 }
 
-// write opens the corpus for writing, makes it where there is none, and calls f.
-func (s *Server) write(f func(st *corpus.Store) error) error {
+// write opens the corpus for writing, makes it where there is none, and calls f
+// in somebody's name ("" nobody's). Whoever reads next sees what it did.
+func (s *Server) write(by string, f func(st *corpus.Store) error) error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
 	st, err := corpus.Create(s.o.Corpus)
@@ -138,5 +154,10 @@ func (s *Server) write(f func(st *corpus.Store) error) error {
 		return err
 	}
 	defer st.Close()
-	return f(st)
+	st.By = by
+	if err := f(st); err != nil {
+		return err
+	}
+	_, err = s.library.fresh()
+	return err
 }

@@ -25,6 +25,16 @@ type site struct {
 	t   *testing.T
 	srv *Server
 	dir string // of the corpus
+
+	client *http.Client // the browser; nil: that of the server
+}
+
+// Client returns the browser.
+func (s *site) Client() *http.Client {
+	if s.client != nil {
+		return s.client
+	}
+	return s.Server.Client()
 }
 
 // newSite starts a server over a new corpus. Documents are read in this
@@ -38,7 +48,7 @@ func openSite(t *testing.T, dir string) *site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &site{httptest.NewServer(srv), t, srv, dir}
+	s := &site{Server: httptest.NewServer(srv), t: t, srv: srv, dir: dir}
 	jar, err := cookiejar.New(nil)
 	if err != nil {
 		t.Fatal(err)

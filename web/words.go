@@ -29,11 +29,21 @@ func text(l say.Lang, key string, args ...any) string {
 
 // words are all words of the pages that no package below has.
 var words = map[string]phrase{
-	"app.skip":     {"Lewati ke isi", "Skip to the content"},
-	"app.nav":      {"Halaman", "Pages"},
-	"app.language": {"Bahasa", "Language"},
-	"app.private":  {"Berkas tidak dikirim ke mana pun: semuanya dibaca di komputer ini.", "Files are not sent anywhere: all is read on this computer."},
-	"app.advice":   {"Telaah memberi saran dari teks yang terbaca; keputusan tetap pada pejabat yang berwenang.", "Telaah advises from the text it could read; people rule."},
+	"app.skip":           {"Lewati ke isi", "Skip to the content"},
+	"app.nav":            {"Halaman", "Pages"},
+	"app.language":       {"Bahasa", "Language"},
+	"app.private":        {"Berkas tidak dikirim ke mana pun: semuanya dibaca di komputer ini.", "Files are not sent anywhere: all is read on this computer."},
+	"app.private.server": {"Berkas tidak meninggalkan server kantor ini; rancangan hanya terlihat oleh yang mengunggahnya.", "Files do not leave this office's server; a draft is seen by nobody but who uploaded it."},
+	"app.advice":         {"Telaah memberi saran dari teks yang terbaca; keputusan tetap pada pejabat yang berwenang.", "Telaah advises from the text it could read; people rule."},
+
+	"login.title":  {"Masuk", "Log in"},
+	"login.name":   {"Nama akun", "Account"},
+	"login.word":   {"Kata sandi", "Password"},
+	"login.enter":  {"Masuk", "Log in"},
+	"login.leave":  {"Keluar", "Log out"},
+	"login.wrong":  {"Nama akun atau kata sandi tidak cocok.", "Account or password do not match."},
+	"login.locked": {"Terlalu banyak kata sandi yang salah. Coba lagi 15 menit lagi.", "Too many wrong passwords. Try again in 15 minutes."},
+	"login.help":   {"Akun dibuat oleh pengelola server. Sesi berakhir setelah 12 jam.", "Accounts are made by who runs the server. A session ends after 12 hours."},
 
 	"nav.home":      {"Periksa rancangan", "Check a draft"},
 	"nav.documents": {"Dokumen", "Documents"},
@@ -331,6 +341,11 @@ var words = map[string]phrase{
 	"fail.missing.hint":  {"Periksa alamatnya, atau mulai dari halaman utama.", "Check the address, or begin at the first page."},
 	"fail.large":         {"Kiriman lebih besar dari %d MB.", "More than %d MB were sent."},
 	"fail.large.hint":    {"Kirim lebih sedikit berkas sekaligus, atau pecah berkasnya.", "Send fewer files at once, or split the file."},
+	"fail.role":          {"Akun ini hanya boleh membaca.", "This account may only read."},
+	"fail.role.hint":     {"Minta pengelola server memberi peran ubah.", "Ask who runs the server for the role ubah."},
+	"fail.session":       {"Sesi sudah berakhir; yang dikirim tidak disimpan.", "The session is over; nothing of what was sent was kept."},
+	"fail.session.hint":  {"Masuk kembali, lalu kirim lagi.", "Log in again and send it once more."},
+	"fail.token":         {"Masuk dahulu, atau pakai token.", "Log in first, or show a token."},
 	"fail.form":          {"Kiriman tidak dapat dibaca.", "What was sent could not be read."},
 	"fail.form.hint":     {"Ulangi dari halaman utama.", "Try again from the first page."},
 	"fail.nothing":       {"Belum ada berkas atau teks yang dipilih.", "No file or text was chosen."},
