@@ -210,12 +210,18 @@ func stopped(ctx context.Context, r Result) bool {
 // When a result is reported, its document is durable. The index follows in
 // groups; an error of the index ends the run, and the next one builds it anew.
 func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, report func(Result)) error {
+	all := each(ctx, inputs, o.Jobs, func(in Input, emit func(work)) { in.all(ctx, o, knows(st, o.Again), emit) })
+	return errors.Join(keep(ctx, st, all, o.Again, report), ctx.Err())
+}
+
+// keep saves what was read, with the index, and reports what became of it.
+func keep(ctx context.Context, st *corpus.Store, all iter.Seq[work], again bool, report func(Result)) error {
 	idx, err := openIndex(ctx, st)
 	if err != nil {
 		return err
 	}
 	pending := pendingIndex{idx: idx}
-	for w := range each(ctx, inputs, o.Jobs, func(in Input, emit func(work)) { in.all(ctx, o, knows(st, o.Again), emit) }) {
+	for w := range all {
 		if stopped(ctx, w.Result) {
 			break
 		}
@@ -223,7 +229,7 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 		case w.twin != "":
 			w.Result = twin(st, w)
 		case w.Status == StatusRead:
-			w.Result = save(st, w, o.Again)
+			w.Result = save(st, w, again)
 			if w.Status == StatusSaved || w.Status == StatusRenewed {
 				if err := pending.add(w.Record); err != nil {
 					return errors.Join(err, idx.Close())
@@ -232,11 +238,10 @@ func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, repo
 		}
 		report(w.Result)
 	}
-	err = errors.Join(pending.flush(), idx.Close())
-	if err == nil {
-		err = st.Indexed()
+	if err := errors.Join(pending.flush(), idx.Close()); err != nil {
+		return err
 	}
-	return errors.Join(err, ctx.Err())
+	return st.Indexed()
 }
 
 // once returns what skips the further copies of a document in the same archive:
