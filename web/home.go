@@ -19,6 +19,7 @@ type homePage struct {
 	Cards   []card
 	Empty   bool // the corpus holds nothing
 	Loading loadingState
+	Watch   *watchPart // nil: no folder is watched
 }
 
 // card is a draft with its verdict.
@@ -112,6 +113,7 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 	p := homePage{page: s.page(r, "home", ""), Loading: s.loading.state()}
 	p.Title = p.T("home.title")
 	p.Empty = s.empty()
+	p.Watch = s.watchPart(p.page)
 	for _, d := range s.queue.list(login(r)) {
 		p.Cards = append(p.Cards, s.card(p.page, d))
 	}

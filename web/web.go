@@ -41,6 +41,8 @@ type Options struct {
 
 	Now func() time.Time // nil: time.Now
 
+	Watch string // folder whose files are taken in, "" none
+
 	// Door lets people in; nil: whoever uses this machine may do everything.
 	Door    *account.Door
 	Hosts   []string     // names under which the server is asked, beside those of this machine
@@ -61,6 +63,7 @@ type Server struct {
 	now       func() time.Time
 	writing   sync.Mutex // held while this program writes the corpus
 	loading   loading
+	watch     *ingest.Watch // nil: no folder is watched
 	ctx       context.Context
 	stop      context.CancelFunc
 	work      sync.WaitGroup
@@ -88,6 +91,11 @@ func New(o Options) (*Server, error) {
 	for range parses {
 		s.work.Go(s.parse)
 	}
+	if o.Watch != "" {
+		by := text(o.Lang, "watch.name")
+		s.watch = ingest.NewWatch(o.Watch, o.Corpus, o.Read, func(f func(*corpus.Store) error) error { return s.write(by, f) })
+		s.work.Go(func() { s.watch.Run(s.ctx) })
+	}
 	return s, nil
 }
 
@@ -111,6 +119,7 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /bahasa", s.language)
 	mux.HandleFunc("GET /{$}", s.home)
 	mux.HandleFunc("POST /periksa", s.upload)
+	mux.HandleFunc("GET /pantauan", s.watched)
 	mux.HandleFunc("POST /contoh", s.samples)
 	mux.HandleFunc("GET /periksa/{job}", s.draft)
 	mux.HandleFunc("GET /periksa/{job}/kartu", s.draftCard)

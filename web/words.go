@@ -66,6 +66,13 @@ var words = map[string]phrase{
 	"home.samples":   {"Muat dokumen contoh", "Load the sample documents"},
 	"home.samples.1": {"Contoh bawaan memperlihatkan Dokumen, Banding, Matriks, dan Cari.", "The samples show Documents, Compare, Matrix and Search."},
 
+	"watch.name":  {"folder pantauan", "watched folder"},
+	"watch.title": {"Folder pantauan", "Watched folder"},
+	"watch.count": {"%d dalam korpus, %d menunggu, %d bukan dokumen, %d gagal", "%d in the corpus, %d waiting, %d no documents, %d failed"},
+	"watch.gone":  {"Folder ini tidak dapat dibaca. Periksa apakah folder masih ada dan dapat dibuka oleh server.", "This folder cannot be read. See whether it is still there and the server may open it."},
+	"watch.again": {"dicoba lagi", "tried again"},
+	"watch.more":  {"dan %d berkas lain", "and %d other files"},
+
 	"state.queued":  {"antre", "waiting"},
 	"state.reading": {"dibaca", "being read"},
 	"state.done":    {"selesai", "done"},

@@ -298,16 +298,54 @@ Exit status: 0 intact; 2 damage.`},
 	"serve.use":   {"", ""},
 	"serve.short": {"Membuka halaman di peramban", "Open the page in the browser"},
 	"serve.long": {`Melayani halaman untuk memeriksa rancangan, membaca dokumen di samping halamannya,
-membandingkan, dan mencari, lalu membukanya di peramban. Hanya komputer ini yang dapat
-membukanya. Baris pertama keluaran adalah alamatnya; Ctrl+C menghentikannya. Program
-tanpa argumen berbuat sama.`,
+membandingkan, dan mencari, lalu membukanya di peramban. Baris pertama keluaran adalah
+alamatnya; Ctrl+C menghentikannya. Program tanpa argumen berbuat sama.
+
+Tanpa --auth hanya komputer ini yang dapat membukanya. Alamat lain memerlukan --auth
+dan salah satu dari --tls-cert dengan --tls-key, atau --behind-proxy dengan --host.`,
 		`Serves the page on which drafts are checked, documents are read beside their pages,
-compared and searched, and opens it in the browser. Only this computer can open it.
-The first line of the output is its address; Ctrl+C stops it. The program without
-arguments does the same.`},
-	"serve.example": {"telaah serve --listen 127.0.0.1:8418 --no-open", "telaah serve --listen 127.0.0.1:8418 --no-open"},
-	"flag.listen":   {"`ALAMAT` di komputer ini dan port", "`ADDRESS` on this computer and port"},
-	"flag.no-open":  {"jangan membuka peramban", "do not open the browser"},
+compared and searched, and opens it in the browser. The first line of the output is its
+address; Ctrl+C stops it. The program without arguments does the same.
+
+Without --auth only this computer can open it. Other addresses need --auth and one of
+--tls-cert with --tls-key, or --behind-proxy with --host.`},
+	"serve.example":     {"telaah serve --listen 127.0.0.1:8418 --no-open", "telaah serve --listen 127.0.0.1:8418 --no-open"},
+	"flag.listen":       {"`ALAMAT` di komputer ini dan port", "`ADDRESS` on this computer and port"},
+	"flag.watch":        {"`FOLDER` yang dipantau: berkas baru di dalamnya masuk ke korpus", "`FOLDER` to watch: new files in it go into the corpus"},
+	"flag.auth":         {"`BERKAS` akun, dari telaah account; siapa pun harus masuk", "`FILE` of accounts, by telaah account; everybody has to log in"},
+	"flag.tls-cert":     {"`BERKAS` sertifikat TLS (PEM, dengan rantainya)", "`FILE` with the TLS certificate (PEM, with its chain)"},
+	"flag.tls-key":      {"`BERKAS` kunci sertifikat itu (PEM)", "`FILE` with the key of that certificate (PEM)"},
+	"flag.behind-proxy": {"TLS berakhir di proksi di depan server ini, yang menyebut asal permintaan dalam X-Forwarded-For", "TLS ends at a proxy in front of this server, which tells where requests come from in X-Forwarded-For"},
+	"flag.host":         {"`NAMA` yang dipakai pembaca untuk membuka server, boleh beberapa kali", "`NAME` by which readers open the server, may be given several times"},
+	"flag.role":         {"peran akun", "role of the account"},
+	"flag.account-name": {"`NAMA` yang dicatat pada setiap perubahan (bawaan: nama akun)", "`NAME` that is kept with every change (default: the login)"},
+	"flag.no-open":      {"jangan membuka peramban", "do not open the browser"},
+
+	"account.use":   {"", ""},
+	"account.short": {"Mengatur akun server", "Keep the accounts of a server"},
+	"account.long": {`Mengatur berkas akun untuk telaah serve --auth: orang dengan kata sandi, program
+dengan token. Peran baca membaca, mencari, dan memeriksa rancangan; peran ubah juga
+mengubah korpus. Server membaca berkas itu lagi setiap kali berubah.`,
+		`Keeps the file of accounts for telaah serve --auth: people with passwords, programs
+with tokens. The role baca reads, searches and checks drafts; the role ubah changes the
+corpus, too. A server reads the file again whenever it changes.`},
+	"account.example":        {"telaah account add akun.txt siti --role ubah --name \"Siti Aminah\"\ntelaah account list akun.txt", "telaah account add accounts.txt siti --role ubah --name \"Siti Aminah\"\ntelaah account list accounts.txt"},
+	"account.add.use":        {"BERKAS AKUN", "FILE LOGIN"},
+	"account.add.short":      {"Menambah orang, atau mengganti kata sandinya", "Add a person, or change the password"},
+	"account.add.long":       {"Menambah orang ke berkas akun, atau mengganti kata sandi, peran, dan namanya. Kata sandi\nditanyakan, atau dibaca dari baris pertama masukan.", "Adds a person to the file of accounts, or changes password, role and name. The password\nis asked for, or read from the first line of the input."},
+	"account.add.example":    {"telaah account add akun.txt siti --role ubah --name \"Siti Aminah\"", "telaah account add accounts.txt siti --role ubah --name \"Siti Aminah\""},
+	"account.token.use":      {"BERKAS AKUN", "FILE LOGIN"},
+	"account.token.short":    {"Membuat token untuk program", "Make a token for a program"},
+	"account.token.long":     {"Membuat token untuk program yang membaca /api/v1, umpan Atom, atau kalender. Token hanya\nditampilkan sekali.", "Makes a token for a program that reads /api/v1, an Atom feed or a calendar. A token is\nshown once."},
+	"account.token.example":  {"telaah account token akun.txt dasbor --name \"Dasbor provinsi\"", "telaah account token accounts.txt dashboard --name \"Dashboard\""},
+	"account.remove.use":     {"BERKAS AKUN", "FILE LOGIN"},
+	"account.remove.short":   {"Menghapus akun", "Remove an account"},
+	"account.remove.long":    {"Menghapus akun; sesi dan tokennya berakhir seketika.", "Removes an account; its sessions and its token end at once."},
+	"account.remove.example": {"telaah account remove akun.txt siti", "telaah account remove accounts.txt siti"},
+	"account.list.use":       {"BERKAS", "FILE"},
+	"account.list.short":     {"Menampilkan akun", "Show the accounts"},
+	"account.list.long":      {"Menampilkan akun dengan perannya.", "Shows the accounts with their roles."},
+	"account.list.example":   {"telaah account list akun.txt", "telaah account list accounts.txt"},
 
 	"verify.use":   {"LAPORAN [BERKAS|FOLDER]...", "REPORT [FILE|FOLDER]..."},
 	"verify.short": {"Membuat ulang laporan dan menyebut yang berubah", "Make a report again and name what changed"},

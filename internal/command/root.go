@@ -30,7 +30,9 @@ func (a *app) root() *cobra.Command {
 			}
 			return &usageError{a.t("usage.unknown-command", args[0]), hint}
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd, defaultListen, "", true) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.serve(cmd, serving{listen: defaultListen, open: true})
+		},
 	}
 	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.HiddenDefaultCmd = true
@@ -59,7 +61,7 @@ func (a *app) root() *cobra.Command {
 	}
 	for _, add := range []func(*app) *cobra.Command{
 		ingestCommand, searchCommand, listCommand, showCommand, compareCommand, matrixCommand, checkCommand, verifyCommand, baselineCommand, extractCommand, textCommand,
-		explainCommand, correctCommand, removeCommand, undoCommand, diffCommand, changesCommand, exportCommand, corpusCommand, indexCommand, serveCommand, versionCommand,
+		explainCommand, correctCommand, removeCommand, undoCommand, diffCommand, changesCommand, exportCommand, corpusCommand, indexCommand, serveCommand, accountCommand, versionCommand,
 	} {
 		root.AddCommand(add(a))
 	}

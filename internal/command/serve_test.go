@@ -48,12 +48,29 @@ func TestServe(t *testing.T) {
 	}
 }
 
-// Other machines are never served.
-func TestServeRefusesOtherAddresses(t *testing.T) {
-	for _, address := range []string{"0.0.0.0:8417", ":8417", "192.168.1.2:8417", "telaah.example:80", "8417"} {
+// Other machines are served only where people log in, and nobody between can
+// read their words.
+func TestServeRefuses(t *testing.T) {
+	here := "127.0.0.1:0"
+	for _, tt := range []struct {
+		want string
+		args []string
+	}{
+		{"bukan komputer ini sendiri", []string{"--listen", "0.0.0.0:8417"}},
+		{"bukan komputer ini sendiri", []string{"--listen", ":8417"}},
+		{"bukan komputer ini sendiri", []string{"--listen", "192.168.1.2:8417"}},
+		{"tidak dikenal", []string{"--listen", "telaah.example:80"}},
+		{"tidak dikenal", []string{"--listen", "8417"}},
+		{"tanpa TLS", []string{"--listen", "0.0.0.0:8417", "--auth", "akun"}},
+		{"hanya berlaku bersama", []string{"--listen", here, "--tls-cert", "x"}},
+		{"memerlukan --host", []string{"--listen", here, "--auth", "akun", "--behind-proxy"}},
+		{"tidak dapat dipakai", []string{"--listen", here, "--tls-cert", "x", "--tls-key", "y"}},
+		{"berkas akun tidak-ada", []string{"--listen", here, "--auth", "tidak-ada"}},
+		{"folder tidak-ada tidak ada", []string{"--listen", here, "--watch", "tidak-ada"}},
+	} {
 		var errs strings.Builder
-		if got := run(context.Background(), []string{"serve", "--no-open", "--listen", address}, strings.NewReader(""), io.Discard, &errs); got != statusFailed || !strings.Contains(errs.String(), "bukan komputer ini sendiri") {
-			t.Errorf("%s: status %d, %s", address, got, errs.String())
+		if got := run(context.Background(), append([]string{"serve", "--no-open"}, tt.args...), strings.NewReader(""), io.Discard, &errs); got != statusFailed || !strings.Contains(errs.String(), tt.want) {
+			t.Errorf("%q: status %d, %s", tt.args, got, errs.String())
 		}
 	}
 }
