@@ -41,7 +41,7 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 	o := outline.Of(d.Reading)
 	d.findMentions()
 	d.findActs()
-	d.findPeriods()
+	d.findPeriods(o)
 	d.findRules(o)
 	d.findClauses(o)
 	d.findDoubts()

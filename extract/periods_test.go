@@ -22,6 +22,14 @@ func TestPeriods(t *testing.T) {
 		{"Pegawai mulai bekerja dari rumah pada hari ini, Senin (4/3/2024).", "2024-03-04.."},
 		{"WFH dibuka bagi ASN pada:\n\n- Senin, 4 Maret 2024\n- Selasa, 5 Maret 2024\n- Jumat, 8 Maret 2024\n", "2024-03-04..2024-03-05 2024-03-08..2024-03-08"},
 		{"WFH diberlakukan sejak 4 Maret 2024. Kebijakan itu berlaku sampai 8 Maret 2024.", "2024-03-04..2024-03-08"},
+		{"WFH berlaku mulai dari tanggal 4 Maret 2024 sampai dengan cuaca membaik.", "2024-03-04.."},
+		{"WFA berlaku tiga hari setelah cuti bersama, yaitu 6-8 Maret 2024.", "2024-03-06..2024-03-08"},
+		{"WFA dua hari sebelum libur Nyepi (Senin dan Selasa, 4 dan 5 Maret 2024) serta tiga hari sesudah Lebaran (11-13 Maret 2024).", "2024-03-04..2024-03-05 2024-03-11..2024-03-13"},
+		{"WFA dilakukan setiap Rabu, yaitu pada 6, 13, dan 27 Maret 2024.", "2024-03-06..2024-03-06 2024-03-13..2024-03-13 2024-03-27..2024-03-27"},
+		{"WFH tanggal 4 sampai 6 (Maret) 2024 bagi ASN.", "2024-03-04..2024-03-06"},
+		{"WFH berlaku dari Senin (4/3/2024) hingga (15/3/2024).", "2024-03-04..2024-03-15"},
+		{"WFH berlaku 30 Desember 2024 sampai 3 Januari 2025.", "2024-12-30..2025-01-03"},
+		{"Sistem kerja diubah selama arus balik Lebaran, 4-6 Maret 2024.", "2024-03-04..2024-03-06"},
 		// said twice is one
 		{"WFH Berlaku 4-6 Maret\n\nWFH berlaku 4-6 Maret 2024. Jadi mulai 4 Maret 2024 sampai 6 Maret 2024 ASN bekerja dari rumah, hanya sampai 6 Maret 2024.", "2024-03-04..2024-03-06"},
 		// press days
@@ -39,6 +47,14 @@ func TestPeriods(t *testing.T) {
 		{"Mulai Senin (4/3/2024) ASN harus kembali aktif bekerja.", ""},
 		{"Apel gabungan pada Senin, 4 Maret 2024, wajib diikuti ASN.", ""},
 		{"Laporan WFH dikirim paling lambat 4 Maret 2024.", ""},
+		{"Libur dan cuti bersama berlaku pada tanggal 4-6 Maret 2024.", ""},
+		{"Libur sekolah dimajukan menjadi 4 Maret hingga 6 Maret 2024.", ""},
+		{"Jadwal libur sekolah:\n\n- Jawa Barat: 4-6 Maret 2024\n- Banten: 7-9 Maret 2024\n", ""},
+		{"Jam kerja berlaku kembali seperti biasa mulai tanggal 4 Maret 2024.", ""},
+		// the state of things
+		{"Hingga Senin (4/3/2024) tercatat 90 kasus.", ""},
+		{"Sampai Senin 4 Maret 2024 WFH belum diterapkan.", ""},
+		{"Tarif baru berlaku hingga 4 Maret 2024.", ""},
 		// rules that were before
 		{"Aturan sebelumnya yang membatasi WFH hingga 4 Maret 2024 dicabut.", ""},
 		{"Semula WFH berlaku sampai 4 Maret, kini diperpanjang hingga 8 Maret 2024.", "..2024-03-08"},

@@ -11,3 +11,9 @@ func Nominal(word string) bool {
 // Active reports whether a word in small letters has the form of an active
 // verb: the prefix me-, and a root behind it.
 func Active(word string) bool { return strings.HasPrefix(word, "me") && len(word) > 7 }
+
+// Verbal reports whether a word in small letters has the form of a verb: active,
+// of state, or passive.
+func Verbal(word string) bool {
+	return Active(word) || strings.HasPrefix(word, "ber") && len(word) > 6 || strings.HasPrefix(word, "di") && len(word) > 5
+}

@@ -37,21 +37,55 @@ part = pagi | siang | sore | petang | malam | dini hari | (pagi|siang|sore|petan
 tanggal = tanggal | tgl | tgl .
 hari = hari
 
+[numbered]
+# Angka di belakangnya bukan hari.
+kind = level | tahap | gelombang | fase | kelas | golongan | eselon | pasal | angka | butir | poin | lampiran | zona
+
 [daterange]
 # Penghubung awal dan akhir rentang.
 to = hingga | sampai | sampai dengan | s.d | s.d. | s/d | sd | s d
 
 [dateopen]
 # Kata tepat di depan tanggal yang membuka atau menutup sebuah masa.
-from = (mulai|dimulai|sejak|terhitung|terhitung (mulai|sejak|dari)|mulai berjalan|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|berlaku per|terhitung per|efektif per) (pada)?
+from = (mulai|dimulai|mulai dari|sejak|terhitung|terhitung (mulai|sejak|dari)|mulai berjalan|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|berlaku per|terhitung per|efektif per) (pada)?
 until = (hingga|sampai|sampai dengan|s.d|s.d.|s/d|sd) (pada)?
 
 # Tepat di belakang tanggal: akhirnya tidak disebut.
 untold = (hingga|sampai|sampai dengan) (ada|adanya|terbit|terbitnya|keluarnya|waktu yang|batas waktu yang|pemberitahuan|dicabut|dicabutnya|ditetapkannya|keadaan|kondisi|situasi|berakhirnya|selesai|selesainya|diterbitkan|diterbitkannya|pandemi|kebijakan|ketentuan)
 
+[dateleads]
+# Kata depan waktu, tepat di depan tanggal.
+at = pada | untuk | tanggal | selama | di
+
+[apposes]
+# Yang disebut sesudahnya adalah yang disebut sebelumnya.
+namely = yaitu | yakni
+
+[this]
+# Menunjuk yang sedang dibicarakan.
+this = ini | tersebut
+
+[datebeside]
+# Hari di sekitar sebuah acara: tanggal di belakangnya menyebut hari-hari itu bila
+# lamanya disebut di depannya ("dua hari sebelum libur Nyepi, 16-17 Maret").
+# after: sesudah acara, juga tanpa lamanya.
+before = sebelum | menjelang | jelang
+after = sesudah | setelah | selepas | seusai | usai | pasca
+
+[datearound]
+# Di depan nama acara: hari-hari di sekitarnya, bukan hari acaranya.
+around = selama | pra | pasca | periode
+
+[workday]
+# Di belakang "hari": lamanya tidak tentu.
+work = kerja | dalam
+
 [datefill]
 # Boleh berdiri di antara kata pembuka masa dan tanggalnya.
-today = hari ini | besok | lusa
+# days = hari sesudah hari berita.
+today {days=0} = hari ini
+today {days=1} = besok
+today {days=2} = lusa
 fill = hari | tanggal | pada | pekan depan | minggu depan
 
 [dateuse]
@@ -59,16 +93,18 @@ fill = hari | tanggal | pada | pekan depan | minggu depan
 # window: masa berlakunya ketentuan.
 window = (mengambil|mengajukan) cuti | (pemberian|pengambilan|permohonan)? cuti tahunan | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | menjalani | masa berlaku | jangka waktu | terhitung | (tahap|gelombang|periode|fase) (pertama|kedua|ketiga|i|ii|iii|1|2|3) (berlangsung|berlaku|berjalan)?
 # first: hari pertama kembali ke kantor, bukan masa berlaku.
-first = (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
-# event: acara, libur, cuti, sekolah. near = paling jauh sekian kata di depan tanggal.
+first = (berlaku)? kembali (seperti|sebagaimana) biasa | (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
+# event: acara, libur, cuti, sekolah. near=1: hanya bila tak ada kata kerja atau koma di antaranya.
 # Kata kerja ber-subject=1 baru berarti acara bila pokok kalimatnya bukan
 # ketentuan itu sendiri (lihat [ruleword]).
 happens {subject=1} = berlangsung | berjalan
 event = survei | jajak pendapat | digelar | menggelar | diselenggarakan | diadakan | mengadakan | diperkirakan | jatuh pada | dihelat | diresmikan | dilantik | meninjau | mengunjungi | usai | libur nasional | meliburkan | diliburkan | ulang tahun | hari jadi | menghadiri | mengikuti apel | rapat
-noun {near=5} = cuti bersama | cuti | libur | libur lebaran | liburan | lebaran | idul fitri | idulfitri | idul adha | iduladha | nyepi | natal | waisak | imlek | ramadan | ramadhan | ktt | ktt asean | apel | apel pagi | apel gabungan | apel pagi gabungan | upacara | halal bihalal | halalbihalal | sidak | inspeksi mendadak | rakor | sosialisasi | ujian | pilkada | pemilu | pemungutan suara | arus mudik | arus balik | puncak arus | konferensi | konferensi tingkat tinggi | kongres | festival | turnamen | kejuaraan | konferensi pers | jumpa pers | siaran pers | wisuda
-host {near=12} = tempat penyelenggaraan | tuan rumah | puncak acara | puncak kegiatan
+noun {near=1} = cuti bersama | cuti | libur | libur lebaran | liburan | lebaran | idul fitri | idulfitri | idul adha | iduladha | nyepi | natal | waisak | imlek | ramadan | ramadhan | ktt | ktt asean | apel | apel pagi | apel gabungan | apel pagi gabungan | upacara | halal bihalal | halalbihalal | sidak | inspeksi mendadak | rakor | sosialisasi | ujian | tes | seleksi | lomba | pelatihan | seminar | lokakarya | pilkada | pemilu | pemungutan suara | arus mudik | arus balik | puncak arus | konferensi | konferensi tingkat tinggi | kongres | festival | turnamen | kejuaraan | konferensi pers | jumpa pers | siaran pers | wisuda
+host {near=1} = tempat penyelenggaraan | tuan rumah | puncak acara | puncak kegiatan
 # deadline: tenggat.
-deadline = paling lambat | paling lama | selambat lambatnya | batas waktu | tenggat | sebelum | sesudah | setelah | selepas
+deadline = paling lambat | paling lama | selambat lambatnya | batas waktu | tenggat
+# limit: hanya bila tanggalnya langsung di belakangnya.
+limit {near=1} = sebelum | sesudah | setelah | selepas
 # past: ketentuan lama yang diganti.
 past = (edaran|aturan|ketentuan|kebijakan|se|masa|jadwal) (yang)? (sebelumnya|lama|terdahulu) | semula | sebelumnya (hanya)? (berlaku|berakhir|ditetapkan|mengatur) | sedianya | tadinya | yang berakhir | telah berakhir | berakhir pada
 # trial: simulasi atau rencana.

@@ -193,7 +193,7 @@ func (g *dateGrammar) part(i int, first bool) (datePart, bool) {
 		}
 	}
 	paren := false
-	if at < len(g.Toks) && g.Toks[at].Norm == "(" && at > i {
+	if at < len(g.Toks) && g.Toks[at].Norm == "(" && (at > i || !first) {
 		paren = true
 		at++
 	} else if at > 0 && at < len(g.Toks) && g.Toks[at-1].Norm == "(" {
@@ -205,8 +205,8 @@ func (g *dateGrammar) part(i int, first bool) (datePart, bool) {
 	if first && at > 0 && !g.Toks[at].Space && !opens(g.Toks[at-1].Norm) {
 		return p, false
 	}
-	if first && at == i && at > 0 && g.Is(at-1, "actnumber") {
-		return p, false // "Nomor 12, 16 April": the 12 is no day
+	if first && at == i && (g.Is(at-1, "actnumber") || g.Is(at-1, "numbered")) {
+		return p, false // "Nomor 12, 16 April", "Level 4 sampai 9 Agustus": no days
 	}
 	end, ok := g.numeric(&p, at, paren || p.weekday >= 0)
 	if !ok {
@@ -288,6 +288,12 @@ func (g *dateGrammar) words(p *datePart, i int) (int, bool) {
 		p.day, i = 10*n+Small(g.Reading, i+1), i+1
 	}
 	m, ok := g.Starts(g.Behind(g.aside(i+1), "monthword"), "month")
+	if at := g.Skip(i+1, "("); !ok && at > i+1 { // "1 sampai 4 (September) 2025"
+		if m, ok = g.Starts(at, "month"); ok {
+			ok = g.Skip(m.End, ")") > m.End
+			m.End++
+		}
+	}
 	if !ok && g.Skip(i+1, ",") > i+1 { // "4, Juli 2022": a slip of the pen, where a year follows
 		if m, ok = g.Starts(i+2, "month"); ok && ReadYear(g.Reading, m.End) == 0 {
 			ok = false
