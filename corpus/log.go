@@ -25,6 +25,7 @@ const (
 	ActionRemove  Action = "remove"  // a document put into the bin by a person
 	ActionUndo    Action = "undo"    // a correction, review or removal taken back by a person
 	ActionPurge   Action = "purge"   // a removed document deleted from the bin after BinTime
+	ActionSearch  Action = "search"  // a search that people keep under a name, or drop
 	ActionRepair  Action = "repair"  // damage noted: of lines of the log, or a document set aside
 )
 
@@ -40,10 +41,11 @@ type Event struct {
 	Path   string    `json:"path,omitempty"`   // where it came from, for save and renew
 	Record string    `json:"record,omitempty"` // SHA-256 of its record, for save and renew
 
-	Correction *Correction `json:"correction,omitempty"`
-	Review     *Review     `json:"review,omitempty"`
+	Correction *Correction  `json:"correction,omitempty"`
+	Review     *Review      `json:"review,omitempty"`
+	Search     *SavedSearch `json:"search,omitempty"`
 
-	By     string       `json:"by,omitempty"`     // who did it, for save, renew, remove and undo
+	By     string       `json:"by,omitempty"`     // who did it, for save, renew, remove, search and undo
 	Why    string       `json:"why,omitempty"`    // for remove, undo and repair
 	Undoes int          `json:"undoes,omitempty"` // number of the event that an undo takes back
 	Lines  []brokenLine `json:"lines,omitempty"`  // lines of the log that were found damaged, for repair

@@ -8,8 +8,8 @@ import (
 	"github.com/telaah/telaah/circular"
 )
 
-// WriteCalendar writes the deadlines that circulars set as a calendar (RFC 5545):
-// one event of a whole day each. The same records give the same bytes: the time
+// WriteCalendar writes the deadlines that circulars set, and the days from which
+// they hold, as a calendar (RFC 5545): one event of a whole day each. The same records give the same bytes: the time
 // stamp that the format wants is the day itself.
 func WriteCalendar(w io.Writer, records []circular.Record, o Options) error {
 	p, err := newPrinter(w, o)
@@ -22,19 +22,24 @@ func WriteCalendar(w io.Writer, records []circular.Record, o Options) error {
 	line("PRODID:-//telaah//tenggat//ID")
 	for i := range records {
 		r := &records[i]
-		for _, c := range r.Rules(circular.KindDeadline) {
-			d := c.Deadline
-			if d.Date.IsZero() {
-				continue
+		event := func(c *circular.Clause, day circular.Date, what string) {
+			if day.IsZero() {
+				return
 			}
-			day := strings.ReplaceAll(d.Date.String(), "-", "")
+			date := strings.ReplaceAll(day.String(), "-", "")
 			line("BEGIN:VEVENT")
 			line(fmt.Sprintf("UID:%s-%d@telaah", r.Source.ID(), c.Span.Start))
-			line("DTSTAMP:" + day + "T000000Z")
-			line("DTSTART;VALUE=DATE:" + day)
-			line("SUMMARY:" + calendarText(strings.TrimSpace(plain(d.Who)+" "+plain(d.What))))
+			line("DTSTAMP:" + date + "T000000Z")
+			line("DTSTART;VALUE=DATE:" + date)
+			line("SUMMARY:" + calendarText(what))
 			line("DESCRIPTION:" + calendarText(p.name(r.Subject())+": "+plain(c.Text)))
 			line("END:VEVENT")
+		}
+		for _, c := range r.Rules(circular.KindDeadline) {
+			event(&c, c.Deadline.Date, strings.TrimSpace(plain(c.Deadline.Who)+" "+plain(c.Deadline.What)))
+		}
+		for _, c := range r.Rules(circular.KindPeriod) {
+			event(&c, c.Period.Start, p.label("calendar.start")+" "+p.name(r.Subject()))
 		}
 	}
 	line("END:VCALENDAR")

@@ -20,6 +20,7 @@ type homePage struct {
 	Empty   bool // the corpus holds nothing
 	Loading loadingState
 	Watch   *watchPart // nil: no folder is watched
+	Agenda  []agendaItem
 }
 
 // card is a draft with its verdict.
@@ -114,6 +115,9 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 	p.Title = p.T("home.title")
 	p.Empty = s.empty()
 	p.Watch = s.watchPart(p.page)
+	if sh, err := s.library.shelf(); err == nil {
+		p.Agenda = s.agenda(sh, p.page)
+	}
 	for _, d := range s.queue.list(login(r)) {
 		p.Cards = append(p.Cards, s.card(p.page, d))
 	}

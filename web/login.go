@@ -202,6 +202,6 @@ func (s *Server) client(r *http.Request) string {
 // log tells the operator of something that happened.
 func (s *Server) log(event string, args ...any) {
 	if s.o.Log != nil {
-		s.o.Log.Info(event, args...)
+		s.o.Log(event, args...)
 	}
 }

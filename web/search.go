@@ -35,6 +35,7 @@ type searchPage struct {
 	Next     string
 	Before   string
 	Empty    bool // the corpus holds nothing
+	Saved    []savedSearch
 }
 
 // hit is one thing that was found.
@@ -94,6 +95,9 @@ func (p searchPage) Last() int { return p.From + len(p.Result.Hits) }
 func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 	p := searchPage{page: s.page(r, "search", ""), Query: strings.TrimSpace(r.FormValue("q")), From: max(0, number(r.FormValue("dari")))}
 	p.Title = p.T("nav.search")
+	if sh, err := s.library.shelf(); err == nil {
+		p.Saved = sh.saved()
+	}
 	if p.Query != "" {
 		typed := r.Header.Get("HX-Request") != ""
 		if err := s.find(r, &p, typed); err != nil {

@@ -16,7 +16,6 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
-	"log/slog"
 	"net/http"
 	"sync"
 	"time"
@@ -45,10 +44,10 @@ type Options struct {
 
 	// Door lets people in; nil: whoever uses this machine may do everything.
 	Door    *account.Door
-	Hosts   []string     // names under which the server is asked, beside those of this machine
-	Secure  bool         // readers come by TLS, ended here or at a proxy
-	Proxied bool         // a proxy in front says where requests come from
-	Log     *slog.Logger // of logins and failures, for the operator; nil: none
+	Hosts   []string                         // names under which the server is asked, beside those of this machine
+	Secure  bool                             // readers come by TLS, ended here or at a proxy
+	Proxied bool                             // a proxy in front says where requests come from
+	Log     func(event string, pairs ...any) // told of logins, for the operator; nil: nobody is
 }
 
 // Server is the handler of all pages. Close ends its work.
@@ -137,6 +136,11 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("POST /dokumen/{id}/telaah", s.review)
 	mux.HandleFunc("GET /cari", s.search)
 	mux.HandleFunc("GET /cari.xlsx", s.searchSheet)
+	mux.HandleFunc("POST /cari/tersimpan", s.keepSearch)
+	mux.HandleFunc("GET /cari/tersimpan.atom", s.savedFeed)
+	mux.HandleFunc("GET /perubahan", s.changes)
+	mux.HandleFunc("GET /perubahan.atom", s.changesFeed)
+	mux.HandleFunc("GET /tenggat.ics", s.calendar)
 	mux.HandleFunc("GET /banding", s.compare)
 	mux.HandleFunc("GET /banding/unduh/{file}", s.compareFile)
 	mux.HandleFunc("GET /matriks", s.matrix)

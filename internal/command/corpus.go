@@ -19,7 +19,7 @@ func corpusCommand(a *app) *cobra.Command {
 		}
 		return cmd.Help()
 	})
-	cmd.AddCommand(corpusCheck(a), corpusLog(a))
+	cmd.AddCommand(corpusCheck(a), corpusLog(a), corpusBackup(a), corpusRestore(a))
 	return cmd
 }
 
@@ -124,6 +124,46 @@ func corpusLog(a *app) *cobra.Command {
 	return cmd
 }
 
+func corpusBackup(a *app) *cobra.Command {
+	cmd := a.command("corpus.backup", func(cmd *cobra.Command, args []string) error {
+		return a.copyCorpus(cmd, a.corpusPath(), args[0], "backup.done")
+	})
+	cmd.Args = a.needs(1, 1, "usage.one-folder")
+	return cmd
+}
+
+func corpusRestore(a *app) *cobra.Command {
+	cmd := a.command("corpus.restore", func(cmd *cobra.Command, args []string) error {
+		if _, err := corpus.Open(a.corpusPath()); !errors.Is(err, corpus.ErrNoCorpus) {
+			if err != nil {
+				return err
+			}
+			return &usageError{a.t("restore.there", a.corpusPath()), a.t("restore.there.hint")}
+		}
+		return a.copyCorpus(cmd, args[0], a.corpusPath(), "restore.done")
+	})
+	cmd.Args = a.needs(1, 1, "usage.one-folder")
+	return cmd
+}
+
+// copyCorpus copies a corpus and reads every file of the copy.
+func (a *app) copyCorpus(cmd *cobra.Command, from, to, done string) error {
+	n, err := corpus.Backup(from, to)
+	if err != nil {
+		return err
+	}
+	h, err := ingest.Check(cmd.Context(), to)
+	if err != nil {
+		return err
+	}
+	h.Behind = false // it has no index yet
+	a.writeHealth(&h)
+	if !a.failed {
+		fmt.Fprintln(a.out, a.t(done, to, n))
+	}
+	return nil
+}
+
 // event returns an event of the log in one line.
 func (a *app) event(e *corpus.Event) string {
 	id := e.ID
@@ -138,6 +178,8 @@ func (a *app) event(e *corpus.Event) string {
 	case e.Review != nil:
 		r := e.Review
 		what, by, why = join(" ", r.Doubt, a.word("review", r.State)), r.By, r.Note
+	case e.Search != nil:
+		what = fmt.Sprintf("%s: %q", e.Search.Name, e.Search.Query)
 	case e.Undoes > 0:
 		what = "#" + strconv.Itoa(e.Undoes)
 	}

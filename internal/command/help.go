@@ -295,6 +295,23 @@ Exit status: 0 intact; 2 damage.`},
 	"corpus.log.long":      {"Menampilkan semua peristiwa dalam korpus, atau yang mengenai satu dokumen: nomor,\nwaktu (UTC), perbuatan, pelaku, dan alasannya.", "Shows every event of the corpus, or those of one document: number, time (UTC), what\nwas done, by whom, and why."},
 	"corpus.log.example":   {"telaah corpus log\ntelaah corpus log 1a2b3c4d5e6f", "telaah corpus log\ntelaah corpus log 1a2b3c4d5e6f"},
 
+	"corpus.backup.use":      {"FOLDER", "FOLDER"},
+	"corpus.backup.short":    {"Membuat cadangan korpus, juga selagi dilayani", "Back the corpus up, also while it is served"},
+	"corpus.backup.long":     {"Menyalin korpus ke folder kosong, atau memperbarui cadangan yang sudah ada di sana, lalu\nmemeriksa setiap berkas cadangannya. Korpus boleh dilayani dan ditulis selama itu. Indeks\npencarian tidak disalin: ia dibangun ulang.", "Copies the corpus into an empty folder, or brings an earlier backup there up to date, and\nthen checks every file of the backup. The corpus may be served and written to meanwhile.\nThe search index is left out: it is built anew."},
+	"corpus.backup.example":  {"telaah --corpus /srv/telaah corpus backup /cadangan/telaah", "telaah --corpus /srv/telaah corpus backup /backup/telaah"},
+	"corpus.restore.use":     {"FOLDER", "FOLDER"},
+	"corpus.restore.short":   {"Memulihkan korpus dari cadangan", "Restore the corpus from a backup"},
+	"corpus.restore.long":    {"Menyalin cadangan ke folder korpus, yang belum ada atau kosong, lalu memeriksa setiap\nberkasnya.", "Copies a backup into the folder of the corpus, which is missing or empty, and then checks\nevery file."},
+	"corpus.restore.example": {"telaah --corpus /srv/telaah corpus restore /cadangan/telaah", "telaah --corpus /srv/telaah corpus restore /backup/telaah"},
+
+	"mcp.use":   {"", ""},
+	"mcp.short": {"Melayani asisten lewat Model Context Protocol", "Serve assistants by the Model Context Protocol"},
+	"mcp.long": {`Melayani tiga alat baca lewat masukan dan keluaran baku: search, document, compare.
+Isi dokumen diberikan sebagai kutipan; tidak ada alat yang mengubah korpus.`,
+		`Serves three tools that read, by standard input and output: search, document, compare.
+Text of documents is given as a quotation; no tool changes the corpus.`},
+	"mcp.example": {"telaah --corpus /srv/telaah mcp", "telaah --corpus /srv/telaah mcp"},
+
 	"serve.use":   {"", ""},
 	"serve.short": {"Membuka halaman di peramban", "Open the page in the browser"},
 	"serve.long": {`Melayani halaman untuk memeriksa rancangan, membaca dokumen di samping halamannya,

@@ -79,7 +79,7 @@ func TestMessagesAreUsed(t *testing.T) {
 			return true
 		})
 	}
-	for _, class := range []string{"status", "mended", "action", "review", "filter"} {
+	for _, class := range []string{"status", "mended", "action", "review", "filter", "changed"} {
 		for key := range messages {
 			if strings.HasPrefix(key, class+".") {
 				used[key] = true

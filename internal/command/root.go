@@ -61,7 +61,7 @@ func (a *app) root() *cobra.Command {
 	}
 	for _, add := range []func(*app) *cobra.Command{
 		ingestCommand, searchCommand, listCommand, showCommand, compareCommand, matrixCommand, checkCommand, verifyCommand, baselineCommand, extractCommand, textCommand,
-		explainCommand, correctCommand, removeCommand, undoCommand, diffCommand, changesCommand, exportCommand, corpusCommand, indexCommand, serveCommand, accountCommand, versionCommand,
+		explainCommand, correctCommand, removeCommand, undoCommand, diffCommand, changesCommand, exportCommand, corpusCommand, indexCommand, serveCommand, accountCommand, mcpCommand, versionCommand,
 	} {
 		root.AddCommand(add(a))
 	}

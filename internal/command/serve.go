@@ -147,7 +147,7 @@ func (a *app) pages(cmd *cobra.Command, s serving, certificate *tls.Certificate)
 		if w.Door, err = account.Open(s.auth, nil); err != nil {
 			return nil, nil, a.accountError(s.auth, err)
 		}
-		w.Log = slog.New(slog.NewTextHandler(a.err, nil))
+		w.Log = slog.New(slog.NewTextHandler(a.err, nil)).Info
 	}
 	if s.watch != "" {
 		if info, err := os.Stat(s.watch); err != nil || !info.IsDir() {

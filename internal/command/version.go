@@ -13,14 +13,19 @@ import (
 
 func versionCommand(a *app) *cobra.Command {
 	cmd := a.command("version", func(*cobra.Command, []string) error {
-		version := a.t("version.unstable")
-		if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
-			version = info.Main.Version
-		}
-		fmt.Fprintln(a.out, a.t("version.line", version, runtime.Version(), runtime.GOOS, runtime.GOARCH))
+		fmt.Fprintln(a.out, a.t("version.line", programVersion(a.t("version.unstable")), runtime.Version(), runtime.GOOS, runtime.GOARCH))
 		fmt.Fprintln(a.out, a.t("version.formats", circular.RecordSchema, circular.ComparisonSchema, corpus.Schema))
 		return nil
 	})
 	cmd.Args = a.needs(0, 0, "usage.no-args")
 	return cmd
+}
+
+// programVersion returns the version of this program, or what to call one that
+// was not released.
+func programVersion(unstable string) string {
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return info.Main.Version
+	}
+	return unstable
 }
