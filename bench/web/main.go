@@ -4,6 +4,9 @@
 //	telaah --corpus KORPUS serve --no-open --listen 127.0.0.1:8417 &
 //	go run ./bench/web -url http://127.0.0.1:8417 -readers 32 -uploaders 2 -requests 20000 -pid $!
 //
+// With -watch, it also puts files into the folder that the server watches, and
+// waits until all of them are in the corpus.
+//
 // It prints for each page the time to the first byte (p50, p99, largest) and the
 // statuses, and the resident memory of the server at the beginning, at half of
 // the requests and at the end.
@@ -11,14 +14,17 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"mime/multipart"
 	"net/http"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -33,12 +39,59 @@ func main() {
 		requests  = flag.Int64("requests", 20000, "requests of the readers in all")
 		draft     = flag.String("draft", "corpus/samples/contoh-60-persen.docx", "file that is uploaded")
 		pid       = flag.Int("pid", 0, "process of the server, to look at its memory")
+		watch     = flag.String("watch", "", "folder that the server watches: files are put there meanwhile")
+		files     = flag.Int("files", 200, "how many")
 	)
 	flag.Parse()
-	if err := run(*url, *readers, *uploaders, *requests, *draft, *pid); err != nil {
+	var err error
+	done := make(chan error, 1)
+	if *watch != "" {
+		go func() { done <- deliver(*url, *watch, *files) }()
+	} else {
+		done <- nil
+	}
+	err = run(*url, *readers, *uploaders, *requests, *draft, *pid)
+	if err := errors.Join(err, <-done); err != nil {
 		fmt.Fprintln(os.Stderr, "web:", err)
 		os.Exit(1)
 	}
+}
+
+// deliver puts circulars into a watched folder, some in folders of their own, and
+// waits until the page says that all are in the corpus.
+func deliver(url, dir string, n int) error {
+	begun := time.Now()
+	for i := range n {
+		text := fmt.Sprintf("PEMERINTAH KOTA CONTOH\nSURAT EDARAN\nNOMOR %d TAHUN 2024\nTENTANG\nPENYESUAIAN SISTEM KERJA\n\n"+
+			"1. Pegawai layanan administrasi dapat bekerja dari rumah (WFH) paling banyak %d%%.\n2. Pegawai wajib melapor setiap hari.\n\n"+
+			"Ditetapkan di Contoh\npada tanggal 5 April 2024\nWALI KOTA CONTOH,\n\nSITI AMINAH\n", i+1, i%50+1)
+		path := filepath.Join(dir, fmt.Sprintf("bench-%d", i/50), fmt.Sprintf("edaran-%03d.txt", i))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			return err
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	written := time.Since(begun)
+	count := regexp.MustCompile(`(\d+) (?:dalam korpus|in the corpus), 0 `)
+	for time.Since(begun) < 15*time.Minute {
+		resp, err := http.Get(url + "/pantauan")
+		if err != nil {
+			return err
+		}
+		page, err := io.ReadAll(resp.Body)
+		resp.Body.Close()
+		if m := count.FindSubmatch(page); err == nil && m != nil {
+			if taken, _ := strconv.Atoi(string(m[1])); taken >= n {
+				fmt.Printf("%d files put there in %.0f s, in the corpus %.0f s after the last\n", n, written.Seconds(), (time.Since(begun) - written).Seconds())
+				return nil
+			}
+		}
+		time.Sleep(time.Second)
+	}
+	return fmt.Errorf("not all of %d files are in the corpus", n)
 }
 
 // sample is one answer.
