@@ -1,5 +1,7 @@
 package circular
 
+import "slices"
+
 // Validity says whether a circular holds on a day, as far as its own text and
 // the acts that revoke it tell.
 type Validity string
@@ -15,11 +17,16 @@ const (
 
 // Validity returns whether the subject circular holds on a day, by the periods
 // that it rules, and the days from the first of them to the last. Between two
-// periods it has not ended.
+// periods it has not ended. Where a period has an end, one without only says when
+// the circular takes effect: it does not prolong what is ruled for some days.
 func (r *Record) Validity(today Date) (Validity, Period) {
 	periods := r.Rules(KindPeriod)
 	if len(periods) == 0 {
 		return ValidityUnknown, Period{}
+	}
+	open := func(c Clause) bool { return c.Period.End.IsZero() }
+	if slices.ContainsFunc(periods, func(c Clause) bool { return !open(c) }) {
+		periods = slices.DeleteFunc(periods, open)
 	}
 	whole := *periods[0].Period
 	for _, c := range periods[1:] {

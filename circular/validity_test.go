@@ -25,6 +25,7 @@ func TestValidity(t *testing.T) {
 		{two, "2024-04-20", ValidityInForce},
 		{two, "2024-05-03", ValidityEnded},
 		{[]Clause{period("2024-04-16", "")}, "2030-01-01", ValidityInForce},
+		{[]Clause{period("2024-04-16", "2024-04-17"), period("2024-04-15", "")}, "2030-01-01", ValidityEnded},
 		{[]Clause{period("", "2024-04-16")}, "2000-01-01", ValidityInForce},
 		{[]Clause{{Kind: KindPeriod, Assertion: AssertReported, Period: &Period{End: day("2024-01-01")}}}, "2024-04-16", ValidityUnknown},
 	} {

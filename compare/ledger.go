@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // Ledgers puts records about the same circular beside each other, field by
@@ -62,9 +63,17 @@ func Disputes(l circular.Ledger, lang string) ([]circular.Deviation, error) {
 				said = append(said, l.Sources[v.Source].Path+": "+v.Value)
 			}
 		}
-		out = append(out, know.deviation("sumber-berbeda.nilai", lang, nil, []string{"judul", f.Field, "daerah", strings.Join(said, "; ")}))
+		out = append(out, know.deviation("sumber-berbeda.nilai", lang, nil, []string{"judul", fieldName(f.Field), "daerah", strings.Join(said, "; ")}))
 	}
 	return out, nil
+}
+
+// fieldName is how a field of a ledger is called.
+func fieldName(field string) string {
+	if field == "signatory" {
+		field = "signatory.name"
+	}
+	return strings.ReplaceAll(lexicon.FieldName(field), "_", " ")
 }
 
 // ledger fills in what each record of one circular says.

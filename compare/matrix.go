@@ -69,15 +69,25 @@ func NewMatrix(b circular.Baseline, list []circular.Comparison, expected []circu
 	}
 	slices.SortFunc(m.Rows, byRegion)
 	slices.SortFunc(m.Others, byRegion)
-	for _, r := range expected {
-		if !slices.ContainsFunc(m.Rows, func(row circular.MatrixRow) bool { return row.Circular.Region.Code == r.Code }) {
-			m.NotFound = append(m.NotFound, r)
-		}
-	}
+	m.NotFound = append(m.NotFound, Absent(m.Rows, expected)...)
 	if before != nil {
 		m.Changes = changes(before, &m)
 	}
 	return m
+}
+
+// Absent returns those of the expected addressees that no row of a matrix is of.
+func Absent(rows []circular.MatrixRow, expected []circular.Region) (out []circular.Region) {
+	found := map[string]bool{}
+	for _, row := range rows {
+		found[row.Circular.Region.Code] = true
+	}
+	for _, r := range expected {
+		if !found[r.Code] {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // rowOf turns a comparison into a row.

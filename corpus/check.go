@@ -88,7 +88,7 @@ func (c *checker) documents(told map[string]history) error {
 	for _, id := range ids {
 		has[id] = true
 		h := told[id]
-		if _, err := s.loadRecord(id); err != nil {
+		if _, err := s.loadRecord(id, recordName(id)); err != nil {
 			c.note(id, recordName(id), err)
 		} else if !h.live && !c.damagedLog {
 			c.note(id, recordName(id), errors.New("the log says that it was removed"))

@@ -82,7 +82,7 @@ func (s *Store) Load(id string) (Document, error) {
 	if !isID(id) {
 		return d, fmt.Errorf("id %q: %w", id, ErrNotFound)
 	}
-	rec, err := s.loadRecord(id)
+	rec, err := s.loadRecord(id, recordName(id))
 	if errors.Is(err, fs.ErrNotExist) {
 		return d, fmt.Errorf("id %q: %w", id, ErrNotFound)
 	}
@@ -98,11 +98,11 @@ func (s *Store) Load(id string) (Document, error) {
 	return d, nil
 }
 
-// loadRecord reads a record as it was extracted. What a record says of itself
+// loadRecord reads a record as it was extracted, from the file of that name. What a record says of itself
 // is checked before anything is made of it.
-func (s *Store) loadRecord(id string) (circular.Record, error) {
+func (s *Store) loadRecord(id, name string) (circular.Record, error) {
 	var rec circular.Record
-	digest, err := s.unseal(id, recordName(id), &rec)
+	digest, err := s.unseal(id, name, &rec)
 	if err != nil {
 		return rec, err
 	}
@@ -115,7 +115,7 @@ func (s *Store) loadRecord(id string) (circular.Record, error) {
 		err = s.vouched(id, digest)
 	}
 	if err != nil {
-		return rec, &DamageError{ID: id, File: recordName(id), Err: err}
+		return rec, &DamageError{ID: id, File: name, Err: err}
 	}
 	return rec, nil
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/corpus"
@@ -23,8 +24,23 @@ type clauseView struct {
 	N       int    // from 1
 	Href    string // its place in the text
 	Fix     string // where it is corrected, "" for a draft
+	Note    string // where a note is made of it, "" for a draft
+	Name    string // of the circular
+	Notes   []correctionView
 	History []correctionView
 }
+
+// Quotation is the clause with its source, to be copied.
+func (c clauseView) Quotation() string {
+	place := c.Clause.Path
+	if c.Span.Page > 0 {
+		place = say.Join(", ", place, c.T("card.page", c.Span.Page))
+	}
+	return "“" + say.OneLine(c.Clause.Text) + "” (" + say.Join(", ", c.Name, place) + ")"
+}
+
+// On returns a moment as a day in words.
+func (c clauseView) On(t time.Time) string { return when(c.page, t) }
 
 // correctionView is a correction as it is shown.
 type correctionView struct {
@@ -40,7 +56,7 @@ func (c correctionView) Confirms() bool { return c.Correction != nil && c.Correc
 // Label says which field was corrected.
 func (c correctionView) Label() string {
 	if c.Correction == nil {
-		return ""
+		return c.T("doc.noted")
 	}
 	name := c.Correction.Field[strings.LastIndex(c.Correction.Field, ".")+1:]
 	return c.T("field." + name)
@@ -63,8 +79,10 @@ func (p *documentPage) clauses() (groups []clauseGroup, others []clauseView) {
 		if !p.Whole && c.Span.Page != p.Page {
 			continue
 		}
-		v := clauseView{page: p.page, Clause: c, N: i + 1, Href: p.place(c.Span, i+1)}
+		v := clauseView{page: p.page, Clause: c, N: i + 1, Name: p.Title, Href: p.place(c.Span, i+1)}
 		if p.Text.Doc != nil {
+			v.Note = fmt.Sprintf("%s/catatan?butir=%d", p.Text.Base, i+1)
+			v.Notes = notesOf(p.page, p.Text.Doc, c.Span, p.Text.Base, fmt.Sprintf("?halaman=%d#b%d", max(1, c.Span.Page), i+1))
 			v.Fix = fmt.Sprintf("%s/koreksi?bidang=clauses.%d", p.Text.Base, i+1)
 			v.History = historyOf(p.page, p.Text.Doc, fmt.Sprintf("clauses.%d", i+1), p.Text.Base, fmt.Sprintf("?halaman=%d#b%d", max(1, c.Span.Page), i+1))
 		}

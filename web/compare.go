@@ -25,8 +25,9 @@ type comparePage struct {
 	Documents []choice
 	Baselines []circular.Baseline
 	Rows      []pairRow
-	Pending   bool   // it is still being compared
-	Files     string // address of downloads, to be followed by a name
+	Folded    []pairRow // central rules that need not be restated, where the reader asked for all rows
+	Pending   bool      // it is still being compared
+	Files     string    // address of downloads, to be followed by a name
 }
 
 // choice is a document to choose.
@@ -42,6 +43,14 @@ type pairRow struct {
 	Places  []passage // of the passages of the document
 	Edits   []circular.Edit
 	Marked  []run // the first passage with its deviating words set apart
+}
+
+// Heading says what a row is about: of a clause without counterpart, its kind.
+func (r pairRow) Heading() string {
+	if r.Atom == "" {
+		return r.Word("kind", r.Pair.Title)
+	}
+	return r.Pair.Title
 }
 
 // results are the verdicts of rows that a reader can ask for.
@@ -77,7 +86,7 @@ func (s *Server) compare(w http.ResponseWriter, r *http.Request) {
 	}
 	if e != nil {
 		p.ID, p.Comparison, p.Pending = e.ID()[:12], c, !ready
-		p.Rows = p.rows()
+		p.rows()
 		p.Files = "/banding/unduh/"
 	}
 	s.render(w, http.StatusOK, "compare", p)
@@ -88,8 +97,8 @@ func (p comparePage) File(name string) string {
 	return p.Files + name + "?" + url.Values{"dokumen": {p.ID}, "acuan": {p.Against}}.Encode()
 }
 
-// rows returns the rows that the reader asked for.
-func (p *comparePage) rows() (out []pairRow) {
+// rows puts the rows that the reader asked for on the page.
+func (p *comparePage) rows() {
 	for i, pair := range p.Pairs {
 		if p.Only != "" && string(pair.Result) != p.Only {
 			continue
@@ -109,9 +118,12 @@ func (p *comparePage) rows() (out []pairRow) {
 			}
 			row.Marked = deviating(pair.Others[0].Text, row.Remarks)
 		}
-		out = append(out, row)
+		if p.Only == "" && pair.Result == circular.ResultMissing && !pair.Level.AtLeast(circular.SeverityWarning) {
+			p.Folded = append(p.Folded, row)
+			continue
+		}
+		p.Rows = append(p.Rows, row)
 	}
-	return out
 }
 
 // deviating returns a passage with the words set apart that one of its findings
@@ -146,8 +158,8 @@ func (s *Server) compareFile(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	var b bytes.Buffer
-	how := report.Recipe{Command: "compare", Format: strings.TrimPrefix(path.Ext(name), "."), Lang: string(p.Lang), Redline: r.FormValue("beda") != ""}
-	if err := report.Write(&b, how.Format, []circular.Comparison{c}, report.Options{Lang: how.Lang}); err != nil {
+	how := report.Recipe{Command: "compare", Format: strings.TrimPrefix(path.Ext(name), "."), Lang: string(p.Lang), Paper: p.Paper, Redline: r.FormValue("beda") != ""}
+	if err := report.Write(&b, how.Format, []circular.Comparison{c}, p.Report()); err != nil {
 		s.fail(w, r, http.StatusInternalServerError, "fail.report")
 		return
 	}

@@ -166,6 +166,16 @@ func TestCorrect(t *testing.T) {
 		t.Errorf("not reviewed:\n%s", page)
 	}
 
+	s.post("/dokumen/"+id+"/catatan", http.StatusUnprocessableEntity, "butir", n, "oleh", "Rina")
+	s.post("/dokumen/"+id+"/catatan", http.StatusNotFound, "butir", "999", "oleh", "Rina", "catatan", "x")
+	has(t, s.get("/dokumen/"+id+"/catatan?butir="+n, http.StatusOK), "layanan administrasi pemerintahan", `name="catatan"`)
+	page = s.post("/dokumen/"+id+"/catatan", http.StatusOK, "butir", n, "oleh", "Rina", "catatan", "tanyakan ke Biro Organisasi")
+	has(t, page, "tanyakan ke Biro Organisasi", `data-copy="“Pegawai pada layanan administrasi`)
+	note := find(t, page, `tanyakan ke Biro Organisasi” <form [^>]*><input type="hidden" name="nomor" value="(\d+)"`)
+	if page := s.post("/dokumen/"+id+"/batalkan", http.StatusOK, "nomor", note, "oleh", "Rina"); strings.Contains(page, "Biro Organisasi") {
+		t.Error("a note is not taken back")
+	}
+
 	again := openSite(t, s.dir) // everything is there after a restart
 	page = again.get("/dokumen/"+id, http.StatusOK)
 	for _, want := range []string{"<dd>16 April 2024", "<b>disetujui</b>, Rina", "dikonfirmasi</span> Siti"} {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -17,10 +18,7 @@ type documentsPage struct {
 	page
 	Query   string
 	Rows    []documentRow
-	Total   int
-	From    int    // number of the first row, from 0
-	Next    string // address of the rows behind these, "" none
-	Before  string
+	Pager   pager
 	Damaged []string
 	Loading loadingState
 }
@@ -52,31 +50,34 @@ func (s *Server) documents(w http.ResponseWriter, r *http.Request) {
 		s.failWith(w, r, err)
 		return
 	}
-	p := documentsPage{page: s.page(r, "documents", ""), Query: r.FormValue("q"), From: max(0, number(r.FormValue("dari"))), Loading: s.loading.state()}
+	p := documentsPage{page: s.page(r, "documents", ""), Query: r.FormValue("q"), Loading: s.loading.state()}
 	p.Title = p.T("list.title")
 	words := strings.Fields(strings.ToLower(p.Query))
+	var found []*entry
 	for _, e := range sh.entries {
-		if !named(e, p.page, words) {
-			continue
+		if named(e, p.page, words) {
+			found = append(found, e)
 		}
-		p.Total++
-		if p.Total <= p.From || len(p.Rows) == perPage {
-			continue
-		}
-		row := documentRow{page: p.page, ID: e.ID()[:12], Rec: &e.Record, C: e.Record.Subject(), Validity: s.validity(&e.Record, sh, p.page), Stale: e.Stale(), Open: len(e.Record.Coverage.Unclaimed)}
-		row.State, _ = e.State()
-		for i := range e.Record.Clauses {
-			if e.Record.Clauses[i].Assertion == circular.AssertRule {
-				row.Rules++
-			}
-		}
-		p.Rows = append(p.Rows, row)
 	}
-	p.Next, p.Before = neighbours("/dokumen", p.Query, p.From, len(p.Rows), perPage, p.Total)
+	found, p.Pager = rowsOf(r, found, perPage)
+	for _, e := range found {
+		p.Rows = append(p.Rows, s.documentRow(p.page, sh, e))
+	}
 	for _, err := range sh.damaged {
 		p.Damaged = append(p.Damaged, err.Error())
 	}
 	s.render(w, http.StatusOK, "documents", p)
+}
+
+func (s *Server) documentRow(p page, sh *shelf, e *entry) documentRow {
+	row := documentRow{page: p, ID: e.ID()[:12], Rec: &e.Record, C: e.Record.Subject(), Validity: s.validity(&e.Record, sh, p), Stale: e.Stale(), Open: len(e.Record.Coverage.Unclaimed)}
+	row.State, _ = e.State()
+	for i := range e.Record.Clauses {
+		if e.Record.Clauses[i].Assertion == circular.AssertRule {
+			row.Rules++
+		}
+	}
+	return row
 }
 
 // named reports whether what a document is called has all the words.
@@ -89,13 +90,13 @@ func named(e *entry, p page, words []string) bool {
 	if c != nil {
 		name += " " + c.Title + " " + c.Region.Name
 	}
+	return hasWords(name, words)
+}
+
+// hasWords reports whether a name has all of some words in small letters.
+func hasWords(name string, words []string) bool {
 	name = strings.ToLower(name)
-	for _, w := range words {
-		if !strings.Contains(name, w) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(name, w) })
 }
 
 // when returns a moment as a day in words, "" for none.

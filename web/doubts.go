@@ -8,6 +8,7 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/corpus"
+	"github.com/telaah/telaah/internal/say"
 )
 
 // doubtsPage shows one doubt of the queue: one screen, for the keyboard alone.
@@ -25,6 +26,17 @@ type doubtsPage struct {
 
 // Kind names what is in doubt.
 func (p doubtsPage) Kind() string { return p.T("doubt." + p.Doubt.Kind.String()) }
+
+// Heading says what is in doubt: a value, or what kind of thing Told tells of.
+func (p doubtsPage) Heading() string {
+	if p.Told() {
+		return p.Kind()
+	}
+	return p.Kind() + ": " + say.OneLine(plain(p.Doubt.Text))
+}
+
+// Told reports whether the doubt is told in sentences.
+func (p doubtsPage) Told() bool { return p.Doubt.Kind <= doubtReading }
 
 // Name returns what the document of the doubt is called.
 func (p doubtsPage) Name() string { return p.Lang.Name(p.Doubt.Entry.Record.Subject()) }

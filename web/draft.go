@@ -5,6 +5,7 @@ import (
 	"errors"
 	"mime"
 	"net/http"
+	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -50,15 +51,18 @@ func (s *Server) draftCard(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	p := s.page(r, "home", "")
-	p.Here = "/"
+	p.Here = "/" // the page that asks
+	if at, err := url.Parse(r.Header.Get("HX-Current-URL")); err == nil && at.Path == "/" {
+		p.Here = at.RequestURI()
+	}
 	cards := []card{}
+	if !d.Box {
+		cards = append(cards, s.card(p, d))
+	}
 	for _, id := range d.Parts {
 		if part, ok := s.queue.get(id, login(r)); ok {
 			cards = append(cards, s.card(p, part))
 		}
-	}
-	if len(d.Parts) == 0 {
-		cards = append(cards, s.card(p, d))
 	}
 	s.renderPart(w, http.StatusOK, "home", "cards", cards)
 }
@@ -75,7 +79,7 @@ func (s *Server) draftFile(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusInternalServerError, "fail.report")
 		return
 	}
-	o := report.Options{Lang: string(p.Lang)}
+	o := p.Report()
 	stem := strings.TrimSuffix(path.Base(d.Name), path.Ext(d.Name))
 	var (
 		b    bytes.Buffer
@@ -125,7 +129,7 @@ func (s *Server) draftAct(w http.ResponseWriter, r *http.Request) {
 	if !ok {
 		return
 	}
-	news := ""
+	news, home := "", local(r.FormValue("kembali"))
 	switch r.PathValue("act") {
 	case "acuan":
 		id := r.FormValue("acuan")
@@ -157,11 +161,14 @@ func (s *Server) draftAct(w http.ResponseWriter, r *http.Request) {
 		s.queue.again(d.ID)
 	case "buang":
 		s.queue.drop(d.ID)
-		back(w, r, "/", "dropped")
+		if strings.HasPrefix(home, "/periksa/") {
+			home = "/"
+		}
+		back(w, r, home, "dropped")
 		return
 	default:
 		s.missing(w, r)
 		return
 	}
-	back(w, r, "/#k-"+d.ID, news)
+	back(w, r, home+"#k-"+d.ID, news)
 }

@@ -51,15 +51,37 @@ func (c card) Headline() string {
 	return ""
 }
 
+// Folded says in short what the notes are about: "2 ketentuan pusat tidak
+// diulang (tidak wajib); 1 tambahan".
+func (c card) Folded() string {
+	n := map[circular.Code]int{}
+	var order []circular.Code
+	for _, d := range c.Notes() {
+		code := d.Code
+		if _, ok := words["fold."+string(code)]; !ok {
+			code = "lain"
+		}
+		if n[code]++; n[code] == 1 {
+			order = append(order, code)
+		}
+	}
+	var parts []string
+	for _, code := range order {
+		parts = append(parts, c.T("fold."+string(code), n[code]))
+	}
+	return strings.Join(parts, "; ")
+}
+
 // act is a button that posts.
 type act struct {
 	To, Label, Class string
 	Of               string // what it acts on, for those who do not see the card
+	Back             string // where the reader returns to
 }
 
 // Act makes a button of a card.
 func (c card) Act(name, label, class string) act {
-	return act{To: "/periksa/" + c.ID + "/" + name, Label: c.T(label), Class: class, Of: c.draft.Name}
+	return act{To: "/periksa/" + c.ID + "/" + name, Label: c.T(label), Class: class, Of: c.draft.Name, Back: c.Here}
 }
 
 // placeOf returns the address of a passage on the page that shows a text.

@@ -7,21 +7,27 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/ingest"
 	"github.com/telaah/telaah/internal/worker"
 )
 
 // homePage is where drafts are dropped, with a card for each.
 type homePage struct {
 	page
-	Cards   []card
+	Drafts  draftList
 	Empty   bool // the corpus holds nothing
 	Loading loadingState
 	Watch   *watchPart // nil: no folder is watched
 	Agenda  []agendaItem
 }
+
+// Pager is the way through the drafts.
+func (p homePage) Pager() pager { return p.Drafts.Pager }
 
 // card is a draft with its verdict.
 type card struct {
@@ -97,10 +103,7 @@ func (s *Server) card(p page, d draft) card {
 	c := card{page: p, draft: d, Baselines: s.baselines}
 	switch {
 	case d.Err != nil:
-		c.What, c.Hint = worker.Explain(d.Err, string(p.Lang))
-		if c.What == "" {
-			c.What = strings.TrimPrefix(d.Err.Error(), "reading "+d.Name+": ")
-		}
+		c.What, c.Hint = explain(d, p)
 	case d.State == stateDone:
 		var err error
 		if c.Comparison, err = s.check(&d, p.Lang); err != nil {
@@ -108,6 +111,28 @@ func (s *Server) card(p page, d draft) card {
 		}
 	}
 	return c
+}
+
+// Reason is What as a sentence begins.
+func (c card) Reason() string {
+	first, n := utf8.DecodeRuneInString(c.What)
+	return string(unicode.ToUpper(first)) + c.What[n:]
+}
+
+// explain says why a draft was not read, and what to do about it.
+func explain(d draft, p page) (what, hint string) {
+	switch {
+	case errors.Is(d.Err, errFull):
+		return strings.TrimSuffix(p.T("fail.full"), "."), strings.TrimSuffix(p.T("fail.full.hint"), ".")
+	case errors.Is(d.Err, ingest.ErrTwin):
+		return p.T("card.twin"), ""
+	case errors.Is(d.Err, ingest.ErrData):
+		return p.T("card.data"), p.T("card.data.hint")
+	}
+	if what, hint = worker.Explain(d.Err, string(p.Lang)); what == "" {
+		what = strings.TrimPrefix(d.Err.Error(), "reading "+d.Name+": ")
+	}
+	return what, hint
 }
 
 func (s *Server) home(w http.ResponseWriter, r *http.Request) {
@@ -118,9 +143,7 @@ func (s *Server) home(w http.ResponseWriter, r *http.Request) {
 	if sh, err := s.library.shelf(); err == nil {
 		p.Agenda = s.agenda(sh, p.page)
 	}
-	for _, d := range s.queue.list(login(r)) {
-		p.Cards = append(p.Cards, s.card(p.page, d))
-	}
+	p.Drafts = s.draftList(r, p.page)
 	s.render(w, http.StatusOK, "home", p)
 }
 
@@ -139,7 +162,7 @@ func (s *Server) upload(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, r, http.StatusBadRequest, "fail.nothing")
 		return
 	}
-	if _, err := s.queue.add(files, login(r), ""); err != nil {
+	if _, err := s.queue.add(files, login(r), nil, false); err != nil {
 		s.fail(w, r, http.StatusServiceUnavailable, "fail.full")
 		return
 	}

@@ -38,8 +38,11 @@ type shelf struct {
 	byID    map[string]*entry
 	log     []corpus.Event // that it stands for
 	damaged []error
+	enders  []*entry // documents that end circulars
 
 	doubtLists doubtLists
+	matrices   matrices
+	news       newsLists
 
 	dir       string
 	searching sync.RWMutex // held for reading while somebody searches
@@ -192,12 +195,16 @@ func load(dir string, st *corpus.Store, log []corpus.Event, now *shelf) (*shelf,
 		next.add(&entry{Document: d, Made: made[id], judged: map[judging]circular.Comparison{}})
 	}
 	slices.SortFunc(next.entries, later)
+	slices.SortFunc(next.enders, later)
 	return next, nil
 }
 
 func (s *shelf) add(e *entry) {
 	s.entries = append(s.entries, e)
 	s.byID[e.ID()] = e
+	if slices.ContainsFunc(e.Record.Circulars, func(c circular.Circular) bool { return c.Role == circular.RoleRevoked }) {
+		s.enders = append(s.enders, e)
+	}
 }
 
 // later orders documents: the latest signed first, those without a day last,
@@ -246,7 +253,7 @@ func (s *shelf) revoked(c *circular.Circular) *entry {
 	if c == nil {
 		return nil
 	}
-	for _, e := range s.entries {
+	for _, e := range s.enders {
 		if e.Record.Revokes(c) {
 			return e
 		}

@@ -2,12 +2,14 @@ package web
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
 	"net/http"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
-	"time"
+	"sync"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/compare"
@@ -16,23 +18,40 @@ import (
 	"github.com/telaah/telaah/report"
 )
 
+// rowsPerPage is how many circulars of a matrix one page shows.
+const rowsPerPage = 50
+
 // matrixPage shows every circular of the corpus against one baseline.
 type matrixPage struct {
 	page
 	circular.Matrix
 	Against   string
-	Province  string // code, "" for all
-	Since     string // ISO day, "" none
-	Wrong     bool   // Since is no day
+	Province  string            // code, "" for all
+	Since     string            // ISO day, "" none
+	Wrong     bool              // Since is no day
+	Query     string            // words of the names of the rows that are shown
+	Only      circular.Severity // of the rows that are shown, as their gravest; "" all
+	Order     string            // of the rows, one of matrixOrders
 	Baselines []circular.Baseline
 	Provinces []circular.Region
 	Tiles     []tile
-	Lines     []matrixLine
-	News      []change
+	Lines     []matrixLine // of this page
+	Pager     pager
+	News      news
 	Pending   int // documents that are still being compared
-
-	compared []compared // what the table was made of
 }
+
+// matrixOrders are the orders of rows, the usual one first.
+var matrixOrders = []string{"region", "gravest", "signed", "review"}
+
+// Orders are the orders to choose from.
+func (p matrixPage) Orders() []string { return matrixOrders }
+
+// Levels are the gravest findings to choose from.
+func (p matrixPage) Levels() []circular.Severity { return levels }
+
+// levels are the levels of findings, the gravest first.
+var levels = []circular.Severity{circular.SeverityError, circular.SeverityWarning, circular.SeverityNote, circular.SeverityNone}
 
 // matrixLine is one row with what people decided about it.
 type matrixLine struct {
@@ -46,16 +65,14 @@ type matrixLine struct {
 	Signed string
 }
 
+// On returns the day of the review in words.
+func (l matrixLine) On() string { return when(l.page, l.By.At) }
+
 // matrixCell is one cell with the way to its evidence.
 type matrixCell struct {
 	circular.MatrixCell
 	Title string
 	Href  string
-}
-
-// change is something that came into the corpus or was changed since a day.
-type change struct {
-	When, What, Name, Href string
 }
 
 // Size returns the size of the map.
@@ -90,148 +107,236 @@ func (p matrixPage) Summary() (out []levelCount) {
 // Called returns what the circular of a row is called.
 func (p matrixPage) Called(row circular.MatrixRow) string { return p.Lang.Name(&row.Circular) }
 
-// regionName returns the name of a region by its code.
-func regionName(code string) string {
-	for _, r := range lexicon.Regions() {
-		if r.Code == code {
-			return r.Name
-		}
-	}
-	return code
+// File returns the address of the same matrix for a download.
+func (p matrixPage) File(name string) string {
+	return "/matriks/unduh/" + name + "?" + url.Values{"acuan": {p.Against}, "provinsi": {p.Province}}.Encode()
 }
 
-// provinces returns all provinces.
-func provinces() (out []circular.Region) {
+// Letter returns the address of the letter that asks a region for its circular.
+func (p matrixPage) Letter(r circular.Region) string {
+	return "/matriks/surat?" + url.Values{"acuan": {p.Against}, "wilayah": {r.Code}}.Encode()
+}
+
+// provinces are all provinces.
+var provinces = sync.OnceValue(func() (out []circular.Region) {
 	for _, r := range lexicon.Regions() {
 		if len(r.Code) == 2 {
 			out = append(out, circular.Region{Name: r.Name, Code: r.Code})
 		}
 	}
 	return out
+})
+
+// regionNames are the names of regions by their codes.
+var regionNames = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, r := range lexicon.Regions() {
+		out[r.Code] = r.Name
+	}
+	return out
+})
+
+// matrices keeps the matrices of one state of the corpus.
+type matrices struct {
+	mu   sync.Mutex
+	made map[judging]circular.Matrix
+}
+
+// matrix returns the whole matrix of a baseline, and how many documents are
+// still being compared.
+func (s *shelf) matrix(baselines []circular.Baseline, b circular.Baseline, how judging) (circular.Matrix, int) {
+	s.matrices.mu.Lock()
+	m, ok := s.matrices.made[how]
+	s.matrices.mu.Unlock()
+	if ok {
+		return m, 0
+	}
+	list, pending := s.compareAll(baselines, how)
+	m = compare.NewMatrix(b, list, nil, nil)
+	if pending == 0 {
+		s.matrices.mu.Lock()
+		defer s.matrices.mu.Unlock()
+		if s.matrices.made == nil {
+			s.matrices.made = map[judging]circular.Matrix{}
+		}
+		s.matrices.made[how] = m
+	}
+	return m, pending
 }
 
 // matrixOf makes the matrix that a request asks for.
-func (s *Server) matrixOf(r *http.Request, base page) (matrixPage, error) {
-	p := matrixPage{page: base, Against: r.FormValue("acuan"), Province: r.FormValue("provinsi"), Since: r.FormValue("sejak"), Baselines: s.baselines, Provinces: provinces()}
-	if p.Against == "" {
-		p.Against = defaultBaseline
-	}
+func (s *Server) matrixOf(r *http.Request, base page) (p matrixPage, sh *shelf, err error) {
+	p = matrixPage{page: base, Against: cmp.Or(r.FormValue("acuan"), defaultBaseline), Province: r.FormValue("provinsi"), Since: r.FormValue("sejak"),
+		Query: r.FormValue("q"), Only: circular.Severity(r.FormValue("hasil")), Order: cmp.Or(r.FormValue("urut"), matrixOrders[0]), Baselines: s.baselines, Provinces: provinces()}
 	i := slices.IndexFunc(s.baselines, func(b circular.Baseline) bool { return b.ID == p.Against })
 	if i < 0 {
-		return p, compare.ErrUnknownBaseline
+		return p, nil, compare.ErrUnknownBaseline
 	}
-	sh, err := s.library.shelf()
-	if err != nil {
-		return p, err
+	if sh, err = s.library.shelf(); err != nil {
+		return p, nil, err
 	}
-	list, pending := sh.compareAll(s.baselines, judging{baseline: p.Against, lang: p.Lang})
-	p.Pending = pending
 	expected, err := compare.Addressees(p.Province)
 	if err != nil {
-		return p, err
+		return p, nil, err
 	}
-	for _, c := range list {
-		e, err := sh.find(c.Source.SHA256)
-		if err != nil {
-			return p, err
-		}
-		p.compared = append(p.compared, compared{&e.Record, c, true})
-	}
-	whole := compare.NewMatrix(s.baselines[i], list, expected, nil)
-	p.Tiles = tileMap(p.page, whole.Rows, p.Province, p.Against)
-	p.Matrix = whole
-	p.Rows, p.Others = within(whole.Rows, p.Province), within(whole.Others, p.Province)
-	p.lines(sh)
-	p.news(sh)
-	return p, nil
+	p.Matrix, p.Pending = sh.matrix(s.baselines, s.baselines[i], judging{baseline: p.Against, lang: p.Lang})
+	p.Tiles = tileMap(p.page, p.Rows, p.Province, p.Against)
+	p.Expected, p.NotFound = len(expected), append([]circular.Region{}, compare.Absent(p.Rows, expected)...)
+	p.Rows, p.Others = within(p.Rows, p.Province), within(p.Others, p.Province)
+	return p, sh, nil
+}
+
+// inProvince reports whether a region is a province or in it; "" has all.
+func inProvince(region circular.Region, province string) bool {
+	return province == "" || region.Code == province || strings.HasPrefix(region.Code, province+".")
 }
 
 // within returns the rows of a province, with its regencies and cities.
 func within(rows []circular.MatrixRow, province string) []circular.MatrixRow {
 	out := []circular.MatrixRow{}
 	for _, row := range rows {
-		if code := row.Circular.Region.Code; province == "" || code == province || strings.HasPrefix(code, province+".") {
+		if inProvince(row.Circular.Region, province) {
 			out = append(out, row)
 		}
 	}
 	return out
 }
 
-// lines adds to the rows what people decided and where the evidence stands.
-func (p *matrixPage) lines(sh *shelf) {
+// lines puts the rows that the reader asks for on the page, in the order that
+// they ask for.
+func (p *matrixPage) lines(r *http.Request, sh *shelf) {
+	words := strings.Fields(strings.ToLower(p.Query))
+	var all []matrixLine
 	for _, row := range p.Rows {
-		l := matrixLine{page: p.page, MatrixRow: row, ID: row.Source.ID(), Signed: p.Lang.Day(row.Circular.DateSigned), State: corpus.ReviewOpen}
+		if p.Only != "" && row.Worst != p.Only || !hasWords(row.Circular.Region.Name+" "+p.Called(row), words) {
+			continue
+		}
+		l := matrixLine{page: p.page, MatrixRow: row, ID: row.Source.ID(), State: corpus.ReviewOpen}
 		if e := sh.byID[row.Source.SHA256]; e != nil {
 			l.State, l.By = e.State()
 			l.Stale = e.Stale()
 		}
-		for i, c := range row.Cells {
-			l.Cells = append(l.Cells, matrixCell{c, p.Columns[i].Title,
-				"/banding?" + url.Values{"dokumen": {l.ID}, "acuan": {p.Against}}.Encode() + "#a-" + p.Columns[i].Atom})
-		}
-		p.Lines = append(p.Lines, l)
+		all = append(all, l)
 	}
-}
-
-// news lists what changed in the corpus since the day that the reader named.
-func (p *matrixPage) news(sh *shelf) {
-	if p.Since == "" {
-		return
-	}
-	day, err := lexicon.ParseDay(p.Since)
-	if err != nil {
-		p.Wrong = true
-		return
-	}
-	from := time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, time.Local)
-	for _, ev := range slices.Backward(sh.log) {
-		if ev.At.Before(from) || len(p.News) == 200 {
-			break
+	slices.SortStableFunc(all, func(a, b matrixLine) int {
+		switch p.Order {
+		case "gravest":
+			return cmp.Compare(slices.Index(levels, a.Worst), slices.Index(levels, b.Worst))
+		case "signed":
+			return b.Circular.DateSigned.Compare(a.Circular.DateSigned)
+		case "review":
+			return cmp.Compare(slices.Index(documentStates, a.State), slices.Index(documentStates, b.State))
 		}
-		e := sh.byID[ev.ID]
-		if e == nil {
-			continue
+		return 0 // they come in the order of their regions
+	})
+	p.Lines, p.Pager = rowsOf(r, all, rowsPerPage)
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		l.Signed = p.Lang.Day(l.Circular.DateSigned)
+		for k, c := range l.MatrixRow.Cells {
+			l.Cells = append(l.Cells, matrixCell{c, p.Columns[k].Title,
+				"/banding?" + url.Values{"dokumen": {l.ID}, "acuan": {p.Against}}.Encode() + "#a-" + p.Columns[k].Atom})
 		}
-		c := e.Record.Subject()
-		if p.Province != "" && (c == nil || c.Region.Code != p.Province && !strings.HasPrefix(c.Region.Code, p.Province+".")) {
-			continue
-		}
-		p.News = append(p.News, change{when(p.page, ev.At), p.T("news." + string(ev.Action)), p.Lang.Name(c), "/dokumen/" + ev.ID[:12]})
 	}
 }
 
 func (s *Server) matrix(w http.ResponseWriter, r *http.Request) {
-	p, err := s.matrixOf(r, s.page(r, "matrix", ""))
+	p, sh, err := s.matrixOf(r, s.page(r, "matrix", ""))
+	if err == nil {
+		p.lines(r, sh)
+		err = s.news(&p, sh)
+	}
 	if err != nil {
-		s.fail(w, r, http.StatusBadRequest, "fail.matrix")
+		s.failMatrix(w, r, err)
 		return
 	}
 	p.Title = p.T("nav.matrix")
 	s.render(w, http.StatusOK, "matrix", p)
 }
 
-// matrixFile gives the matrix as a file.
-func (s *Server) matrixFile(w http.ResponseWriter, r *http.Request) {
-	p, err := s.matrixOf(r, s.page(r, "matrix", ""))
-	if err != nil {
+// failMatrix answers for a matrix that cannot be made.
+func (s *Server) failMatrix(w http.ResponseWriter, r *http.Request, err error) {
+	if errors.Is(err, compare.ErrUnknownBaseline) || errors.Is(err, compare.ErrUnknownProvince) {
 		s.fail(w, r, http.StatusBadRequest, "fail.matrix")
 		return
 	}
-	name := r.PathValue("file")
-	if name != "matriks.xlsx" && name != "matriks.html" {
+	s.failWith(w, r, err)
+}
+
+// matrixFile gives the matrix, or the deadlines of its circulars, as a file.
+func (s *Server) matrixFile(w http.ResponseWriter, r *http.Request) {
+	p, sh, err := s.matrixOf(r, s.page(r, "matrix", ""))
+	if err != nil {
+		s.failMatrix(w, r, err)
+		return
+	}
+	var file []byte
+	switch name := r.PathValue("file"); name {
+	case "matriks.xlsx", "matriks.html":
+		file, err = s.matrixReport(&p, sh, strings.TrimPrefix(path.Ext(name), "."))
+		if errors.Is(err, errPending) {
+			s.fail(w, r, http.StatusServiceUnavailable, "fail.comparing")
+			return
+		}
+	case "tenggat.ics":
+		var records []circular.Record
+		for _, row := range p.Rows {
+			if e := sh.byID[row.Source.SHA256]; e != nil {
+				records = append(records, e.Record)
+			}
+		}
+		var b bytes.Buffer
+		err = report.WriteCalendar(&b, records, p.Report())
+		file = b.Bytes()
+	default:
 		s.missing(w, r)
 		return
 	}
-	var b bytes.Buffer
-	how := report.Recipe{Command: "matrix", Format: strings.TrimPrefix(path.Ext(name), "."), Lang: string(p.Lang), Province: p.Province}
-	if err := report.WriteMatrix(&b, how.Format, p.Matrix, report.Options{Lang: how.Lang}); err != nil {
-		s.fail(w, r, http.StatusInternalServerError, "fail.report")
-		return
-	}
-	file, err := s.seal(&b, how, p.Against, p.compared)
 	if err != nil {
 		s.fail(w, r, http.StatusInternalServerError, "fail.report")
 		return
 	}
-	attach(w, name, file)
+	attach(w, r.PathValue("file"), file)
+}
+
+// errPending says that documents are still being compared.
+var errPending = errors.New("documents are still being compared")
+
+// matrixReport writes a matrix, with what "telaah verify" makes it again from.
+func (s *Server) matrixReport(p *matrixPage, sh *shelf, format string) ([]byte, error) {
+	list, pending := sh.compareAll(s.baselines, judging{baseline: p.Against, lang: p.Lang})
+	if pending > 0 {
+		return nil, errPending
+	}
+	var all []compared
+	for _, c := range list {
+		e, err := sh.find(c.Source.SHA256)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, compared{&e.Record, c, true})
+	}
+	var b bytes.Buffer
+	if err := report.WriteMatrix(&b, format, p.Matrix, p.Report()); err != nil {
+		return nil, err
+	}
+	return s.seal(&b, report.Recipe{Command: "matrix", Format: format, Lang: string(p.Lang), Paper: p.Paper, Province: p.Province}, p.Against, all)
+}
+
+// matrixLetter gives the letter that asks a region for its circular.
+func (s *Server) matrixLetter(w http.ResponseWriter, r *http.Request) {
+	p := s.page(r, "matrix", "")
+	i := slices.IndexFunc(s.baselines, func(b circular.Baseline) bool { return b.ID == r.FormValue("acuan") })
+	code := r.FormValue("wilayah")
+	name := regionNames()[code]
+	if i < 0 || name == "" {
+		s.fail(w, r, http.StatusBadRequest, "fail.matrix")
+		return
+	}
+	var b bytes.Buffer
+	if err := report.WriteLetter(&b, report.Letter{Region: circular.Region{Name: name, Code: code}, Baseline: s.baselines[i].Name}, p.Report()); err != nil {
+		s.fail(w, r, http.StatusInternalServerError, "fail.report")
+		return
+	}
+	attach(w, "surat-"+strings.ReplaceAll(strings.ToLower(name), " ", "-")+".docx", b.Bytes())
 }

@@ -8,11 +8,13 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/telaah/telaah/internal/account"
 	"github.com/telaah/telaah/internal/say"
+	"github.com/telaah/telaah/report"
 )
 
 //go:embed pages
@@ -57,6 +59,7 @@ type page struct {
 	Title  string
 	Here   string           // path and query of the page
 	Who    string           // the reader, as they named themselves last
+	Paper  string           // on which the reader prints, one of report.Papers
 	Notice string           // what came of the last act, "" none
 	Me     *account.Account // whose page it is; nil where nobody logs in
 	Office bool             // people log in here
@@ -64,7 +67,10 @@ type page struct {
 
 // page returns the common part of a page. key is that of its title.
 func (s *Server) page(r *http.Request, nav, title string) page {
-	p := page{Lang: s.lang(r), Nav: nav, Title: title, Here: r.URL.RequestURI(), Who: cookie(r, "nama"), Me: me(r), Office: s.o.Door != nil}
+	p := page{Lang: s.lang(r), Nav: nav, Title: title, Here: r.URL.RequestURI(), Who: cookie(r, "nama"), Paper: cookie(r, "kertas"), Me: me(r), Office: s.o.Door != nil}
+	if !slices.Contains(report.Papers, p.Paper) {
+		p.Paper = report.Papers[0]
+	}
 	if key := cookie(r, "kabar"); strings.HasPrefix(key, "done.") {
 		p.Notice = p.T(key)
 	}
@@ -96,6 +102,18 @@ func (p page) Switch() string {
 	}
 	return "/bahasa?ke=" + to + "&kembali=" + url.QueryEscape(p.Here)
 }
+
+// Papers are the sizes of paper to choose from, each with the address that
+// chooses it.
+func (p page) Papers() (out []option) {
+	for _, size := range report.Papers {
+		out = append(out, option{"/kertas?ke=" + size + "&kembali=" + url.QueryEscape(p.Here), size})
+	}
+	return out
+}
+
+// Report returns how reports are written for this reader.
+func (p page) Report() report.Options { return report.Options{Lang: string(p.Lang), Paper: p.Paper} }
 
 // lang returns the language of a reader: the one they chose, else the server's.
 func (s *Server) lang(r *http.Request) say.Lang {
@@ -142,6 +160,14 @@ func (s *Server) language(w http.ResponseWriter, r *http.Request) {
 	http.Redirect(w, r, local(r.FormValue("kembali")), http.StatusSeeOther)
 }
 
+// paper notes the size of paper that a reader chose.
+func (s *Server) paper(w http.ResponseWriter, r *http.Request) {
+	if size := r.FormValue("ke"); slices.Contains(report.Papers, size) {
+		setCookie(w, "kertas", size, 365*24*3600)
+	}
+	http.Redirect(w, r, local(r.FormValue("kembali")), http.StatusSeeOther)
+}
+
 // local returns an address on this server, "/" for any other.
 func local(to string) string {
 	u, err := url.Parse(to)
@@ -183,27 +209,46 @@ func plain(s string) string {
 	}, s)
 }
 
-// neighbours returns the addresses of the rows behind and before those of a
-// list, of which per are shown at once; "" where there are none.
-func neighbours(path, query string, from, n, per, total int) (next, before string) {
+// pager is the way through a list of which some rows are shown.
+type pager struct {
+	From, Shown, Total int    // number of the first row, from 0; how many are shown, and how many there are
+	Before, Next       string // addresses of the rows around them, "" none
+}
+
+// First and Last are the numbers of the rows that are shown, from 1.
+func (p pager) First() int { return p.From + 1 }
+
+// Last is the number of the last one.
+func (p pager) Last() int { return p.From + p.Shown }
+
+// rowsOf returns the rows of a list that a request asks for, at most per of them,
+// and the way to the others.
+func rowsOf[T any](r *http.Request, list []T, per int) ([]T, pager) {
+	from := max(0, number(r.FormValue("dari")))
+	if from >= len(list) {
+		from = 0
+	}
+	shown := list[from:min(from+per, len(list))]
+	return shown, pagerAt(r, from, len(shown), per, len(list))
+}
+
+// pagerAt returns the way from the shown rows of a list of total rows, of which
+// per are shown at once; all else that the request asks for stays.
+func pagerAt(r *http.Request, from, shown, per, total int) pager {
 	address := func(from int) string {
-		v := url.Values{}
-		if query != "" {
-			v.Set("q", query)
-		}
+		v := r.URL.Query()
+		v.Del("dari")
 		if from > 0 {
 			v.Set("dari", strconv.Itoa(from))
 		}
-		if len(v) == 0 {
-			return path
-		}
-		return path + "?" + v.Encode()
+		return strings.TrimSuffix(r.URL.Path+"?"+v.Encode(), "?")
 	}
-	if from+n < total {
-		next = address(from + n)
+	p := pager{From: from, Shown: shown, Total: total}
+	if from+shown < total {
+		p.Next = address(from + shown)
 	}
 	if from > 0 {
-		before = address(max(0, from-per))
+		p.Before = address(max(0, from-per))
 	}
-	return next, before
+	return p
 }

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"crypto/rand"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"maps"
@@ -25,6 +26,9 @@ const (
 	maxDrafts     = 300
 	maxDraftBytes = 400 << 20
 )
+
+// maxDepth bounds how deep documents are read that others bring along.
+const maxDepth = 3
 
 // errFull says that nothing more can be taken before something is done.
 var errFull = errors.New("the queue is full")
@@ -51,12 +55,15 @@ type draft struct {
 	Record   circular.Record // of done
 	Against  string          // baseline chosen by the reader, "" the one it cites
 	Stored   bool            // in the corpus
-	From     string          // id of the archive it was found in
+	From     string          // id of what it was found in, "" none
 	Owner    string          // login of who gave it, "" where nobody logs in; others do not see it
-	Parts    []string        // ids of what an archive held; it is no draft itself
+	Parts    []string        // ids of what it held or brought along
+	Box      bool            // an archive or a mail: no draft itself
 
 	data   []byte
-	found  bool
+	broken error                           // why it holds no document of its own
+	opened bool                            // it is no archive to be opened
+	depth  int                             // documents around it
 	judged map[judging]circular.Comparison // never changed, but replaced
 }
 
@@ -86,9 +93,10 @@ func (q *queue) close() {
 	q.ready.Broadcast()
 }
 
-// add puts documents into the queue and returns their ids. All are taken or
-// none.
-func (q *queue) add(files []document.File, owner, from string) ([]string, error) {
+// add puts documents of somebody into the queue, from another draft (nil: given
+// by the reader), and returns their ids; opened says that archives among them are not
+// to be opened. All are taken or none.
+func (q *queue) add(files []document.File, owner string, from *draft, opened bool) ([]string, error) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	size := 0
@@ -100,7 +108,10 @@ func (q *queue) add(files []document.File, owner, from string) ([]string, error)
 	}
 	var ids []string
 	for _, f := range files {
-		d := &draft{ID: strings.ToLower(rand.Text()), Name: f.Name, State: stateQueued, Owner: owner, From: from, data: f.Data, found: from != ""}
+		d := &draft{ID: strings.ToLower(rand.Text()), Name: f.Name, State: stateQueued, Owner: owner, data: f.Data, broken: f.Err, opened: opened}
+		if from != nil {
+			d.From, d.depth = from.ID, from.depth+1
+		}
 		q.drafts[d.ID] = d
 		q.order = append(q.order, d.ID)
 		q.waiting = append(q.waiting, d.ID)
@@ -165,7 +176,7 @@ func (q *queue) change(id string, f func(d *draft)) bool {
 func (q *queue) again(id string) {
 	q.change(id, func(d *draft) {
 		if d.State == stateFailed || d.State == stateSkipped {
-			d.State, d.Err, d.found = stateQueued, nil, false
+			d.State, d.Err = stateQueued, nil
 			q.waiting = append(q.waiting, id)
 			q.ready.Broadcast()
 		}
@@ -191,14 +202,14 @@ func (q *queue) get(id, owner string) (draft, bool) {
 	return *d, true
 }
 
-// list returns the drafts of somebody, the newest first; archives only while they
-// are being opened.
+// list returns the drafts of somebody, the newest first; archives and mails only
+// while they are being opened.
 func (q *queue) list(owner string) []draft {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	var out []draft
 	for _, id := range slices.Backward(q.order) {
-		if d := q.drafts[id]; d.Owner == owner && len(d.Parts) == 0 {
+		if d := q.drafts[id]; d.Owner == owner && !d.Box {
 			out = append(out, *d)
 		}
 	}
@@ -216,7 +227,8 @@ func (s *Server) parse() {
 	}
 }
 
-// parseOne reads one draft, or puts what an archive holds into the queue.
+// parseOne reads one draft. What an archive or a mail holds, and what a document
+// brings along, goes into the queue.
 func (s *Server) parseOne(d draft) {
 	fail := func(err error) {
 		s.queue.change(d.ID, func(d *draft) { d.State, d.Err = stateFailed, err })
@@ -225,51 +237,68 @@ func (s *Server) parseOne(d draft) {
 		if r := recover(); r != nil {
 			fail(fmt.Errorf("reading %s: %v", d.Name, r))
 		}
+		if s.ctx.Err() != nil {
+			fail(context.Canceled)
+		}
 	}()
-	files, err := document.Expand(d.Name, d.data)
-	if err != nil {
-		fail(err)
-		return
-	}
-	if len(files) != 1 || files[0].Name != d.Name {
-		ids, err := s.queue.add(files, d.Owner, d.ID)
+	o := s.o.Read
+	o.Progress = func(_ string, p document.Progress) { s.queue.change(d.ID, func(d *draft) { d.Progress = p }) }
+	if !d.opened {
+		files, err := ingest.Open(s.ctx, o, d.Name, d.data)
 		if err != nil {
 			fail(err)
 			return
 		}
-		s.queue.change(d.ID, func(d *draft) { d.State, d.Parts, d.data = stateDone, ids, nil })
-		return
-	}
-	o := s.o.Read
-	o.Progress = func(_ string, p document.Progress) { s.queue.change(d.ID, func(d *draft) { d.Progress = p }) }
-	in := ingest.Input{Name: d.Name, Read: func() ([]byte, error) { return d.data, nil }}
-	first := true
-	for r := range ingest.Read(s.ctx, []ingest.Input{in}, o) {
-		if !first {
-			continue // what a mail brings along is its own matter
-		}
-		first = false
-		if r.Err == nil { // judged before it is done, so that no page waits for it
-			d.Record = r.Record
-			if _, err := s.check(&d, s.o.Lang); err != nil {
+		if len(files) != 1 || files[0].Name != d.Name {
+			ids, err := s.queue.add(once(files), d.Owner, &d, true)
+			if err != nil {
 				fail(err)
-				continue
+				return
 			}
+			s.queue.change(d.ID, func(d *draft) { d.State, d.Parts, d.Box, d.data = stateDone, ids, true, nil })
+			return
 		}
-		s.queue.change(d.ID, func(d *draft) {
-			switch {
-			case r.Err == nil:
-				d.State, d.Record = stateDone, r.Record
-			case d.found && errors.Is(r.Err, document.ErrUnknownType):
-				d.State, d.Err = stateSkipped, r.Err
-			default:
-				d.State, d.Err = stateFailed, r.Err
-			}
-		})
 	}
-	if s.ctx.Err() != nil {
-		fail(context.Canceled)
+	r, brought := ingest.One(s.ctx, o, document.File{Name: d.Name, Data: d.data, Err: d.broken}, d.From != "")
+	if r.Err == nil { // judged before it is done, so that no page waits for it
+		d.Record = r.Record
+		if _, r.Err = s.check(&d, s.o.Lang); r.Err != nil {
+			r.Status = ingest.StatusFailed
+		}
 	}
+	var ids []string
+	if d.depth < maxDepth && len(brought) > 0 {
+		for i := range brought {
+			brought[i].Name = d.Name + "/" + brought[i].Name
+		}
+		var err error
+		if ids, err = s.queue.add(once(brought), d.Owner, &d, false); err != nil {
+			fail(err)
+			return
+		}
+	}
+	s.queue.change(d.ID, func(d *draft) {
+		d.State, d.Err, d.Record, d.Parts = stateDone, r.Err, r.Record, ids
+		switch r.Status {
+		case ingest.StatusSkipped:
+			d.State = stateSkipped
+		case ingest.StatusFailed:
+			d.State = stateFailed
+		}
+	})
+}
+
+// once marks files that are copies of one before them.
+func once(files []document.File) []document.File {
+	seen := map[[32]byte]bool{}
+	for i := range files {
+		sum := sha256.Sum256(files[i].Data)
+		if seen[sum] && files[i].Err == nil {
+			files[i].Err = fmt.Errorf("reading %s: %w", files[i].Name, ingest.ErrTwin)
+		}
+		seen[sum] = true
+	}
+	return files
 }
 
 // check holds a draft against its baseline, once.

@@ -66,10 +66,6 @@ func (s *Server) samples(w http.ResponseWriter, r *http.Request) {
 
 // empty reports whether the corpus holds no document.
 func (s *Server) empty() bool {
-	st, err := corpus.Open(s.o.Corpus)
-	if err != nil {
-		return true
-	}
-	ids, err := st.IDs()
-	return err == nil && len(ids) == 0
+	sh, err := s.library.shelf()
+	return err != nil || len(sh.entries)+len(sh.damaged) == 0
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"net/http"
 	"net/url"
@@ -31,9 +32,8 @@ type searchPage struct {
 	Hits     []hit         // clauses and circulars
 	Passages []hit         // plain text that no clause covers
 	Facets   []facet
-	From     int
-	Next     string
-	Before   string
+	From     int // number of the first hit, from 0
+	Pager    pager
 	Empty    bool // the corpus holds nothing
 	Saved    []savedSearch
 }
@@ -86,15 +86,60 @@ func (h hit) Runs() (out []run) {
 	return append(out, run{h.Hit.Text[at:], false})
 }
 
-// First and Last are the numbers of the hits that are shown.
-func (p searchPage) First() int { return p.From + 1 }
+// searchRanges are the filters of which a reader gives both ends, with the
+// signs that the query language has for them.
+var searchRanges = []struct{ key, filter, between, example, mode string }{
+	{"year", "tahun", "-", "2024", "numeric"},
+	{"percent", "persen", "-", "50", "decimal"},
+	{"day", "berlaku", "..", "2024-04-16", "text"},
+}
 
-// Last is the number of the last one.
-func (p searchPage) Last() int { return p.From + len(p.Result.Hits) }
+// rangeField is one end of a range to be filled in.
+type rangeField struct{ Name, Label, Example, Mode string }
+
+// Ranges are the fields of all ranges.
+func (p searchPage) Ranges() (out []rangeField) {
+	for _, r := range searchRanges {
+		for _, end := range []string{"from", "to"} {
+			out = append(out, rangeField{end + "-" + r.key, p.T("search." + end + "-" + r.key), r.example, r.mode})
+		}
+	}
+	return out
+}
+
+// ranged returns the query of a request with the ranges that were filled in; ok is
+// false where none was.
+func ranged(r *http.Request) (query string, ok bool) {
+	query = strings.TrimSpace(r.FormValue("q"))
+	for _, f := range searchRanges {
+		from, to := strings.TrimSpace(r.FormValue("from-"+f.key)), strings.TrimSpace(r.FormValue("to-"+f.key))
+		if from == "" && to == "" {
+			continue
+		}
+		ok = true
+		value := from + f.between + to
+		switch {
+		case from == to:
+			value = from
+		case f.key == "year":
+			value = cmp.Or(from, "1945") + "-" + cmp.Or(to, "2199")
+		case f.key == "percent" && to == "":
+			value = ">=" + from
+		case f.key == "percent" && from == "":
+			value = "<=" + to
+		}
+		query = strings.TrimSpace(query + " " + f.filter + ":" + value)
+	}
+	return query, ok
+}
 
 func (s *Server) search(w http.ResponseWriter, r *http.Request) {
 	p := searchPage{page: s.page(r, "search", ""), Query: strings.TrimSpace(r.FormValue("q")), From: max(0, number(r.FormValue("dari")))}
 	p.Title = p.T("nav.search")
+	if query, ok := ranged(r); ok { // the query is the address
+		http.Redirect(w, r, "/cari?"+url.Values{"q": {query}}.Encode(), http.StatusSeeOther)
+		return
+	}
 	if sh, err := s.library.shelf(); err == nil {
 		p.Saved = sh.saved()
 	}
@@ -145,7 +190,7 @@ func (s *Server) find(r *http.Request, p *searchPage, typed bool) error {
 		}
 	}
 	p.Facets = p.facets(res.Facets)
-	p.Next, p.Before = neighbours("/cari", p.Query, p.From, len(res.Hits), hitsPerPage, res.Total)
+	p.Pager = pagerAt(r, p.From, len(res.Hits), hitsPerPage, res.Total)
 	return nil
 }
 

@@ -46,17 +46,19 @@ var tiles = sync.OnceValue(func() (out []tile) {
 // tileMap shows how many circulars of each province the rows have, and the
 // gravest finding.
 func tileMap(p page, rows []circular.MatrixRow, chosen, against string) (out []tile) {
+	byProvince := map[string][]circular.Severity{}
+	for _, row := range rows {
+		code, _, _ := strings.Cut(row.Circular.Region.Code, ".")
+		byProvince[code] = append(byProvince[code], row.Worst)
+	}
 	for _, t := range tiles() {
-		t.Worst = circular.SeverityNone
-		for _, row := range rows {
-			if code := row.Circular.Region.Code; code == t.Code || strings.HasPrefix(code, t.Code+".") {
-				t.N++
-				if row.Worst.AtLeast(t.Worst) {
-					t.Worst = row.Worst
-				}
+		t.N, t.Worst = len(byProvince[t.Code]), circular.SeverityNone
+		for _, level := range byProvince[t.Code] {
+			if level.AtLeast(t.Worst) {
+				t.Worst = level
 			}
 		}
-		t.Name = regionName(t.Code)
+		t.Name = regionNames()[t.Code]
 		t.Chosen = t.Code == chosen
 		t.Href = "/matriks?" + url.Values{"acuan": {against}, "provinsi": {t.Code}}.Encode()
 		t.Label = t.Name + ": " + p.T("matrix.count", t.N)

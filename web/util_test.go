@@ -3,7 +3,9 @@ package web
 import (
 	"archive/zip"
 	"bytes"
+	"io"
 	"net/url"
+	"strings"
 	"testing"
 )
 
@@ -25,4 +27,19 @@ func zipped(t *testing.T, files map[string][]byte) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// unzipped returns a file of an archive.
+func unzipped(t *testing.T, archive, name string) string {
+	t.Helper()
+	z, err := zip.NewReader(strings.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	return string(must(io.ReadAll(f)))
 }

@@ -87,6 +87,7 @@ func New(o Options) (*Server, error) {
 	}
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	s.mux = guard(o.Hosts, s.enter(s.routes()))
+	s.work.Go(func() { s.library.shelf() }) // so that the first reader need not wait; an error is theirs to see
 	for range parses {
 		s.work.Go(s.parse)
 	}
@@ -116,6 +117,7 @@ func (s *Server) routes() *http.ServeMux {
 	}
 	mux.Handle("GET /aset/", http.StripPrefix("/aset/", cached(http.FileServerFS(files))))
 	mux.HandleFunc("GET /bahasa", s.language)
+	mux.HandleFunc("GET /kertas", s.paper)
 	mux.HandleFunc("GET /{$}", s.home)
 	mux.HandleFunc("POST /periksa", s.upload)
 	mux.HandleFunc("GET /pantauan", s.watched)
@@ -132,6 +134,8 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /dokumen/{id}/asli", s.documentFile)
 	mux.HandleFunc("GET /dokumen/{id}/koreksi", s.correction)
 	mux.HandleFunc("POST /dokumen/{id}/koreksi", s.correct)
+	mux.HandleFunc("GET /dokumen/{id}/catatan", s.note)
+	mux.HandleFunc("POST /dokumen/{id}/catatan", s.keepNote)
 	mux.HandleFunc("POST /dokumen/{id}/batalkan", s.undo)
 	mux.HandleFunc("POST /dokumen/{id}/telaah", s.review)
 	mux.HandleFunc("GET /cari", s.search)
@@ -145,6 +149,7 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /banding/unduh/{file}", s.compareFile)
 	mux.HandleFunc("GET /matriks", s.matrix)
 	mux.HandleFunc("GET /matriks/unduh/{file}", s.matrixFile)
+	mux.HandleFunc("GET /matriks/surat", s.matrixLetter)
 	mux.HandleFunc("GET /perlu-dibaca", s.doubts)
 	mux.HandleFunc("POST /perlu-dibaca", s.settle)
 	s.apiRoutes(mux)

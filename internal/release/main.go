@@ -4,11 +4,17 @@
 //
 //	go run ./internal/release -o dist
 //
+// The archive for Windows holds tesseract too, so that scans are read without
+// anything being installed. It is built from Debian's source packages, on Debian
+// 12 with g++-mingw-w64-x86-64-posix, cmake, make and dpkg-dev, once: the
+// folder of -tesseract keeps it (7 minutes on two processors); "none" leaves it out.
+//
 // The version is the one that Go stamps into the program from the repository.
 // The same commit gives the same bytes, wherever and whenever it is built.
 package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"debug/buildinfo"
 	"flag"
@@ -38,6 +44,7 @@ func run(args []string, stdout, stderr io.Writer) error {
 	root := flags.String("C", ".", "`folder` of the module")
 	out := flags.String("o", "dist", "`folder` for the archives")
 	only := flags.String("platforms", strings.Join(platforms, ","), "`list` of GOOS/GOARCH")
+	ocr := flags.String("tesseract", "", "`folder` in which tesseract for Windows is built; \"none\" leaves it out (default dist's \".tesseract\")")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -48,9 +55,15 @@ func run(args []string, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
+	var scans []file
+	if *ocr != "none" && strings.Contains(*only, "windows/") {
+		if scans, err = tesseract(cmp.Or(*ocr, filepath.Join(*out, ".tesseract")), stderr); err != nil {
+			return err
+		}
+	}
 	var sums strings.Builder
 	for _, platform := range strings.Split(*only, ",") {
-		name, data, err := release(*root, platform, docs, stderr)
+		name, data, err := release(*root, platform, docs, scans, stderr)
 		if err != nil {
 			return fmt.Errorf("building for %s: %w", platform, err)
 		}
@@ -63,8 +76,9 @@ func run(args []string, stdout, stderr io.Writer) error {
 	return os.WriteFile(filepath.Join(*out, "SHA256SUMS"), []byte(sums.String()), 0o666)
 }
 
-// release builds the program for one platform and packs it with the documents.
-func release(root, platform string, docs []file, stderr io.Writer) (name string, archive []byte, err error) {
+// release builds the program for one platform and packs it with the documents;
+// for Windows with what reads scans there.
+func release(root, platform string, docs, scans []file, stderr io.Writer) (name string, archive []byte, err error) {
 	system, arch, ok := strings.Cut(platform, "/")
 	if !ok {
 		return "", nil, fmt.Errorf("not GOOS/GOARCH: %q", platform)
@@ -100,6 +114,7 @@ func release(root, platform string, docs []file, stderr io.Writer) (name string,
 	base := strings.Join([]string{"telaah", version, system, arch}, "_")
 	files := slices.Concat([]file{{program, data, 0o755}}, docs, terms)
 	if system == "windows" {
+		files = forWindows(files, scans)
 		archive, err = zipped(base, files, when)
 		return base + ".zip", archive, err
 	}

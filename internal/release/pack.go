@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	_ "embed"
 	"fmt"
 	"io/fs"
 	"os"
@@ -64,6 +65,19 @@ func documents(root string) ([]file, error) {
 		return nil, err
 	}
 	return append(out, pages...), nil
+}
+
+//go:embed BACA-DAHULU.txt
+var readFirst string
+
+// forWindows returns the files as staff with a laptop need them: a page to read
+// first, as Notepad shows it, what reads scans, and no manual pages or
+// completions of other shells.
+func forWindows(files, scans []file) []file {
+	out := slices.DeleteFunc(slices.Concat(files, scans), func(f file) bool {
+		return strings.HasPrefix(f.name, "man/") || strings.HasPrefix(f.name, "completions/") && path.Ext(f.name) != ".ps1"
+	})
+	return append(out, file{"BACA-DAHULU.txt", []byte("\uFEFF" + strings.ReplaceAll(readFirst, "\n", "\r\n")), 0o644})
 }
 
 // licences returns the licences of Go and of the modules that are linked into

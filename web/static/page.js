@@ -23,10 +23,15 @@ document.documentElement.classList.add("js");
   document.addEventListener("paste", (e) => { if (e.clipboardData.files.length > 0) send(e.clipboardData.files); });
 })();
 
-// Buttons that print.
-for (const b of document.querySelectorAll("[data-print]")) {
-  b.addEventListener("click", () => window.print());
-}
+// Buttons that print, and those that copy a passage with its source.
+document.addEventListener("click", (e) => {
+  if (e.target.closest("[data-print]")) window.print();
+  const copy = e.target.closest("[data-copy]");
+  if (copy) navigator.clipboard.writeText(copy.dataset.copy).then(() => { copy.textContent = copy.dataset.done; });
+});
+
+// What is folded on the screen is printed too.
+window.addEventListener("beforeprint", () => { for (const d of document.querySelectorAll("details.folded")) d.open = true; });
 
 // The queue of doubts by keyboard: Enter says it is right, S comes back to it
 // later, anything else that is typed begins the correction.
