@@ -163,6 +163,20 @@ type Duty struct {
 	Who   string `json:"who,omitempty"`   // actor, as printed
 	What  string `json:"what"`            // act, as printed
 	Topic string `json:"topic,omitempty"` // id of a standing duty in the lexicon, under whatever wording
+	Date  Date   `json:"date,omitzero"`   // last day for it, where the text sets one
+	By    string `json:"by,omitempty"`    // that limit as printed: "paling lambat 19 April 2024"
+}
+
+// Due returns the last day that the clause sets for something to be done, and who
+// is to do what; the zero date where it sets none.
+func (c *Clause) Due() (day Date, who, what string) {
+	switch {
+	case c.Deadline != nil:
+		return c.Deadline.Date, c.Deadline.Who, c.Deadline.What
+	case c.Duty != nil:
+		return c.Duty.Date, c.Duty.Who, c.Duty.What
+	}
+	return day, "", ""
 }
 
 // Schedule is what happens or is worn on which days and at which hours. What

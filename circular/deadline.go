@@ -4,8 +4,12 @@ package circular
 // the zero date.
 func (r *Record) NextDeadline(day Date) Date {
 	var next Date
-	for _, c := range r.Rules(KindDeadline) {
-		if d := c.Deadline.Date; !d.IsZero() && d.Compare(day) >= 0 && (next.IsZero() || d.Compare(next) < 0) {
+	for i := range r.Clauses {
+		c := &r.Clauses[i]
+		if c.Assertion != AssertRule {
+			continue
+		}
+		if d, _, _ := c.Due(); !d.IsZero() && d.Compare(day) >= 0 && (next.IsZero() || d.Compare(next) < 0) {
 			next = d
 		}
 	}

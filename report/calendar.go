@@ -35,11 +35,16 @@ func WriteCalendar(w io.Writer, records []circular.Record, o Options) error {
 			line("DESCRIPTION:" + calendarText(p.name(r.Subject())+": "+plain(c.Text)))
 			line("END:VEVENT")
 		}
-		for _, c := range r.Rules(circular.KindDeadline) {
-			event(&c, c.Deadline.Date, strings.TrimSpace(plain(c.Deadline.Who)+" "+plain(c.Deadline.What)))
-		}
-		for _, c := range r.Rules(circular.KindPeriod) {
-			event(&c, c.Period.Start, p.label("calendar.start")+" "+p.name(r.Subject()))
+		for j := range r.Clauses {
+			c := &r.Clauses[j]
+			if c.Assertion != circular.AssertRule {
+				continue
+			}
+			day, _, what := c.Due()
+			event(c, day, plain(what))
+			if c.Period != nil {
+				event(c, c.Period.Start, p.label("calendar.start")+" "+p.name(r.Subject()))
+			}
 		}
 	}
 	line("END:VCALENDAR")

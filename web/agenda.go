@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"net/http"
 	"slices"
-	"strings"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/report"
@@ -42,14 +41,16 @@ func (s *Server) agenda(sh *shelf, p page) (list []agendaItem) {
 		list = append(list, it)
 	}
 	for _, e := range sh.entries {
-		for _, c := range e.Record.Rules(circular.KindDeadline) {
-			if soon(c.Deadline.Date) {
-				add(e, &c, "deadline", strings.TrimSpace(c.Deadline.Who+" "+c.Deadline.What), c.Deadline.Date)
+		for i := range e.Record.Clauses {
+			c := &e.Record.Clauses[i]
+			if c.Assertion != circular.AssertRule {
+				continue
 			}
-		}
-		for _, c := range e.Record.Rules(circular.KindPeriod) {
-			if soon(c.Period.Start) {
-				add(e, &c, "start", "", c.Period.Start)
+			if day, _, what := c.Due(); soon(day) {
+				add(e, c, "deadline", what, day)
+			}
+			if c.Period != nil && soon(c.Period.Start) {
+				add(e, c, "start", "", c.Period.Start)
 			}
 		}
 	}

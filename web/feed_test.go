@@ -89,7 +89,7 @@ TENTANG
 PENYESUAIAN SISTEM KERJA
 
 1. Surat edaran ini berlaku mulai tanggal 16 April 2024 sampai dengan tanggal 17 April 2024.
-2. Usulan formasi disampaikan kepada BKD paling lambat 19 April 2024.
+2. Kepala perangkat daerah menyampaikan laporan pelaksanaan kepada Wali Kota paling lambat tanggal 19 April 2024.
 
 Ditetapkan di Contoh
 pada tanggal 5 April 2024
@@ -110,7 +110,7 @@ SITI AMINAH
 		}
 		days = append(days, at.Format("0102"))
 	}
-	if got := strings.Join(days, " "); got != "0419 0416" {
+	if got := strings.Join(days, " "); got != "0416 0419" {
 		t.Errorf("the calendar has %q", got)
 	}
 	s.srv.now = func() time.Time { return time.Date(2024, 5, 1, 9, 0, 0, 0, time.Local) }

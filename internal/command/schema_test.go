@@ -114,7 +114,7 @@ func TestSchemaIsComplete(t *testing.T) {
 				c.Exemption = &circular.Exemption{Effect: circular.EffectMustWFO, Percent: &pct, Condition: "c", Open: true, Leaves: "E.1"}
 			}),
 			clause(circular.KindPeriod, func(c *circular.Clause) { c.Period = &circular.Period{Start: day, Derived: true} }),
-			clause(circular.KindReporting, func(c *circular.Clause) { c.Duty = &circular.Duty{Who: "w", What: "w", Topic: "t"} }),
+			clause(circular.KindReporting, func(c *circular.Clause) { c.Duty = &circular.Duty{Who: "w", What: "w", Topic: "t", Date: day, By: "b"} }),
 			clause(circular.KindSchedule, func(c *circular.Clause) {
 				c.Schedule = &circular.Schedule{Who: "w", What: "w", Days: "Senin", From: "08:00", To: "16:00", Break: "12:00-13:00"}
 			}),

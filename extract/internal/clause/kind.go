@@ -191,6 +191,9 @@ func (r reader) fill(c *circular.Clause) {
 		c.Deadline = &circular.Deadline{Who: r.who, What: what, Date: r.limit(), By: r.by()}
 	default:
 		c.Duty = &circular.Duty{Who: r.who, What: what}
+		if c.Duty.By = r.by(); c.Duty.By != "" {
+			c.Duty.Date = r.limit()
+		}
 		if m, ok := r.Find(r.p.First, r.p.End, "topic"); ok {
 			c.Duty.Topic = m.Entry.ID
 		}

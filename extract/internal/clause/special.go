@@ -192,7 +192,11 @@ func (r reader) leaves() string {
 
 // limit returns the day by which something is done, zero where it is a rule.
 func (r reader) limit() circular.Date {
-	if d, ok := r.date(r.p.First, r.p.End); ok {
+	first := r.p.First
+	if m, ok := r.Find(first, r.p.End, "limitday"); ok {
+		first = m.First
+	}
+	if d, ok := r.date(first, r.p.End); ok {
 		return d.To
 	}
 	return circular.Date{}
