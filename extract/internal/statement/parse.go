@@ -14,6 +14,9 @@ func Parse(r *reading.Reading, first, end int, dates, acts func(i int) (int, boo
 		k, ok := dates(i)
 		return when, k, ok
 	}
+	for end > first+1 && r.Is(end-1, "coord") { // "puskesmas; dan": an item of a list
+		end--
+	}
 	var out []Statement
 	var frame []Aside // asides that stand before their statement
 	for _, p := range pieces(atoms(r, first, end, held)) {

@@ -16,7 +16,14 @@ func (r *reader) groups(i, k int) []statement.Group {
 	s := &u.Statements[k]
 	own := append(ruled(s), s.Target...)
 	if gs := narrow(own); len(gs) > 0 {
-		return append(gs, r.below(i, k, false)...)
+		below := r.below(i, k, false)
+		if len(below) > 0 { // "Perangkat Daerah berikut": those of the list
+			gs = slices.DeleteFunc(gs, func(g statement.Group) bool {
+				m, ok := r.Find(g.First, g.End, "leadin")
+				return ok && m.End == g.End
+			})
+		}
+		return append(gs, below...)
 	}
 	if gs := r.below(i, k, false); len(gs) > 0 {
 		return gs
