@@ -5,6 +5,7 @@ package scan
 import (
 	"image"
 	"math"
+	"math/bits"
 )
 
 // Page is a picture made ready, twice: as it is, for figures and stamps, and
@@ -142,12 +143,8 @@ func (b *Bitmap) set(x, y int) { b.Bits[y*b.stride()+x/8] |= 0x80 >> (x & 7) }
 // Ink returns the share of black pixels, 0..1.
 func (b *Bitmap) Ink() float64 {
 	n := 0
-	for y := range b.H {
-		for x := range b.W {
-			if b.Black(x, y) {
-				n++
-			}
-		}
+	for _, eight := range b.Bits {
+		n += bits.OnesCount8(eight)
 	}
 	return float64(n) / float64(max(1, b.W*b.H))
 }
@@ -211,14 +208,33 @@ func threshold(img *image.Gray, k, share float64) *Bitmap {
 	out := newBitmap(w, h)
 	darkest := float64(percentile(img, 0.002))
 	var spreads [256]int
-	window(img, func(_, _ int, _, dev float64) { spreads[int(min(dev, 255))]++ })
+	window(img, spreadStep, func(_, _ int, s surround) { spreads[int(min(s.deviation(), 255))]++ })
 	spread := max(12, float64(quantile(&spreads, share)))
-	window(img, func(x, y int, mean, dev float64) {
-		if float64(img.Pix[y*img.Stride+x]) < mean-k*(1-min(1, dev/spread))*(mean-darkest)-1 {
+	window(img, 1, func(x, y int, s surround) {
+		v := int64(img.Pix[y*img.Stride+x])
+		if v*s.n >= s.sum { // no darker than the mean: paper, mostly
+			return
+		}
+		if mean := s.mean(); float64(v) < mean-k*(1-min(1, s.deviation()/spread))*(mean-darkest)-1 {
 			out.set(x, y)
 		}
 	})
 	return out
+}
+
+// spreadStep is how many pixels apart the places are that tell the usual spread:
+// the square around each is much larger.
+const spreadStep = 4
+
+// surround is the square around a pixel: its number of pixels, and the sums of
+// their brightness and of the squares of that.
+type surround struct{ n, sum, squares int64 }
+
+func (s surround) mean() float64 { return float64(s.sum) / float64(s.n) }
+
+func (s surround) deviation() float64 {
+	mean := s.mean()
+	return math.Sqrt(max(0, float64(s.squares)/float64(s.n)-mean*mean))
 }
 
 // percentile returns the brightness below which a share of the pixels lies.
@@ -248,9 +264,9 @@ func quantile(count *[256]int, share float64) int {
 	return 255
 }
 
-// window visits each pixel with the mean and the standard deviation of the
-// brightness in a square around it, about as large as a line of text.
-func window(img *image.Gray, visit func(x, y int, mean, dev float64)) {
+// window visits every step-th pixel of every step-th row with the square around
+// it, about as large as a line of text.
+func window(img *image.Gray, step int, visit func(x, y int, s surround)) {
 	w, h := img.Rect.Dx(), img.Rect.Dy()
 	r := max(7, w/80)
 	sum := make([]int64, w) // of the rows of the window, by column
@@ -273,21 +289,25 @@ func window(img *image.Gray, visit func(x, y int, mean, dev float64)) {
 		if y-r-1 >= 0 {
 			add(y-r-1, -1)
 		}
+		if y%step != 0 {
+			continue
+		}
 		rows := min(y+r, h-1) - max(y-r, 0) + 1
-		var s, q int64
+		var s surround
 		for x := range min(r, w) {
-			s, q = s+sum[x], q+square[x]
+			s.sum, s.squares = s.sum+sum[x], s.squares+square[x]
 		}
 		for x := range w {
 			if x+r < w {
-				s, q = s+sum[x+r], q+square[x+r]
+				s.sum, s.squares = s.sum+sum[x+r], s.squares+square[x+r]
 			}
 			if x-r-1 >= 0 {
-				s, q = s-sum[x-r-1], q-square[x-r-1]
+				s.sum, s.squares = s.sum-sum[x-r-1], s.squares-square[x-r-1]
 			}
-			n := float64(rows * (min(x+r, w-1) - max(x-r, 0) + 1))
-			mean := float64(s) / n
-			visit(x, y, mean, math.Sqrt(max(0, float64(q)/n-mean*mean)))
+			if x%step == 0 {
+				s.n = int64(rows * (min(x+r, w-1) - max(x-r, 0) + 1))
+				visit(x, y, s)
+			}
 		}
 	}
 }

@@ -27,6 +27,10 @@ func pixels(w, h int, at func(i int) (r, g, b uint8)) Picture {
 	n := 0
 	for i := range w * h {
 		r, g, b := at(i)
+		if r == g && g == b {
+			p.Grey.Pix[i], p.Print.Pix[i] = r, r
+			continue
+		}
 		top := max(r, g, b)
 		if top-min(r, g, b) > chroma {
 			n++
