@@ -45,6 +45,27 @@ type Circular struct {
 	Span       Span      `json:"span"`             // where it is named most fully; zero for a subject entered by hand
 }
 
+// Document is what a text is that is no circular: another act, with its own
+// number and title, a letter or a form.
+type Document struct {
+	Kind   DocumentKind `json:"kind"`
+	Type   string       `json:"type"`             // of an act as in a legal basis, such as "Pergub Banten"; else as printed
+	Number string       `json:"number,omitempty"` // as printed
+	Year   int          `json:"year,omitempty"`   // 0 unknown
+	Title  string       `json:"title,omitempty"`  // what stands after "tentang", or what a letter is about
+	Span   Span         `json:"span"`             // its heading
+}
+
+// DocumentKind is the kind of a [Document].
+type DocumentKind string
+
+// The kinds.
+const (
+	DocumentAct    DocumentKind = "act"    // law, regulation, decree, instruction
+	DocumentLetter DocumentKind = "letter" // numbered letter that is no circular
+	DocumentForm   DocumentKind = "form"   // form to be filled in
+)
+
 // Key returns the number in the form in which two spellings of one act agree:
 // without spaces, "Nomor", and leading zeros, in capitals.
 func (c Circular) Key() string { return NumberKey(c.Number) }

@@ -15,9 +15,10 @@ const RecordSchema = "telaah.record/2"
 type Record struct {
 	Schema    string     `json:"schema"` // RecordSchema
 	Source    Source     `json:"source"`
-	Text      *Text      `json:"text,omitempty"` // nil where it was left out
-	Circulars []Circular `json:"circulars"`      // subjects first, then by position
-	Clauses   []Clause   `json:"clauses"`        // by position
+	Text      *Text      `json:"text,omitempty"`     // nil where it was left out
+	Document  *Document  `json:"document,omitempty"` // what the text is that is no circular itself; nil where it is one, or tells of one
+	Circulars []Circular `json:"circulars"`          // subjects first, then by position
+	Clauses   []Clause   `json:"clauses"`            // by position
 	Coverage  Coverage   `json:"coverage"`
 	Warnings  []Warning  `json:"warnings,omitempty"` // by position
 }
@@ -109,6 +110,9 @@ func (r *Record) Check() error {
 		} else if p := r.Text.PageAt(s.Start); p != s.Page {
 			bad("%s: span says page %d, its first byte stands on page %d", what, s.Page, p)
 		}
+	}
+	if r.Document != nil {
+		span("document", r.Document.Span)
 	}
 	if r.Text != nil {
 		at := 0

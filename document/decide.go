@@ -25,11 +25,14 @@ func decide(kind lineKind, votes []vote) (chosen []scan.Word, others []string) {
 	}
 	t := count(votes, func(text string) (string, bool) { return value(kind, text) })
 	best, conf := t.best()
+	year, yearConf := count(votes, yearOf).best()
+	whole := false // what was chosen has the year, too
 	for _, v := range votes {
 		s, _ := value(kind, v.text)
-		own, _ := value(kind, textOf(v.words))
-		if s == best && chosen == nil && len(v.words) > 0 && (s == "" || own == s) {
-			chosen = rated(v.words, conf)
+		text := textOf(v.words)
+		own, _ := value(kind, text)
+		if y, _ := yearOf(text); s == best && len(v.words) > 0 && (s == "" || own == s) && (chosen == nil || !whole && y == year) {
+			chosen, whole = rated(v.words, conf), y == year
 		}
 		if t := squeeze(v.text); s != best && t != "" && !slices.Contains(others, t) {
 			others = append(others, t)
@@ -39,10 +42,9 @@ func decide(kind lineKind, votes []vote) (chosen []scan.Word, others []string) {
 		if best != "" {
 			chosen = plainNumber(chosen)
 		}
-		_, conf := count(votes, yearOf).best()
 		for i := range chosen {
 			if yearLabel.MatchString(chosen[i].Text) {
-				copy(chosen[i:], rated(chosen[i:], conf))
+				copy(chosen[i:], rated(chosen[i:], yearConf))
 				break
 			}
 		}

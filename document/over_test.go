@@ -104,7 +104,7 @@ func TestStampOverHeading(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"SURAT EDARAN", "NOMOR 17 TAHUN", "TENTANG", "75%", "100%", "SARI WIJAYA"} {
+	for _, want := range []string{"SURAT EDARAN", "NOMOR 17 TAHUN 2024", "TENTANG", "75%", "100%", "SARI WIJAYA"} {
 		if !strings.Contains(d.Text.Body, want) {
 			t.Errorf("%q is missing in\n%s", want, d.Text.Body)
 		}

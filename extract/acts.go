@@ -67,21 +67,8 @@ func (d *doc) findActs() {
 	d.rec.Warnings = append(d.rec.Warnings, found.Doubts...)
 }
 
-// maxAbove bounds how many paragraphs may stand above the title of an act.
-const maxAbove = 12
-
-// otherAct reports whether the text is itself an act that is no circular: its
-// title in capitals says so, "PERATURAN GUBERNUR ...".
-func (d *doc) otherAct() bool {
-	for _, p := range d.paras[:min(maxAbove, len(d.paras))] {
-		for at := p.first; at < p.end && d.Upper(p.first, p.end); at = d.LineEnd(at) {
-			if m, ok := d.Starts(at, "act"); ok {
-				return m.Entry.Attrs["type"] != "SE" && m.Entry.Attrs["letter"] == ""
-			}
-		}
-	}
-	return false
-}
+// otherAct reports whether the text is itself an act that is no circular.
+func (d *doc) otherAct() bool { return d.ownTitle() >= 0 }
 
 // frameOf takes the frame that the paragraphs show, or else looks for it in the
 // tokens.

@@ -41,6 +41,7 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 	o := outline.Of(d.Reading)
 	d.findMentions()
 	d.findActs()
+	d.findDocument()
 	d.findPeriods(o)
 	d.findRules(o)
 	d.findClauses(o)

@@ -90,6 +90,10 @@ func (d *doc) findUnsure() {
 // unsure adds a warning that ends with how to enter the value of the field,
 // which the record has or lacks.
 func (d *doc) unsure(s circular.Span, field string, has bool, message string) {
+	if d.rec.Subject() == nil && !strings.HasPrefix(field, "clauses.") { // no circular to be corrected
+		d.rec.Warnings = append(d.rec.Warnings, circular.Warning{Code: codeUnsure, Span: s, Message: message + "; periksa pada berkas aslinya."})
+		return
+	}
 	id := d.src.ID()
 	if id == "" {
 		id = "ID"
@@ -129,6 +133,9 @@ func (d *doc) doubtNumber(b blank, m []int, c *circular.Circular) bool {
 		if len(m) > 4 && m[4] >= 0 {
 			c.Year = year
 		}
+	}
+	if own := d.rec.Document; own != nil && own.Span.Overlaps(line) && (!whole || conf < guessOCR) {
+		own.Number, own.Year = "", year
 	}
 	d.unsure(line, b.field, whole && conf >= guessOCR, says)
 	return subject

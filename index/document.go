@@ -182,10 +182,16 @@ func cards(r *circular.Record) []card {
 		c := &r.Circulars[i]
 		if c.Role == circular.RoleSubject {
 			out = append(out, card{content{Kind: KindCircular, Text: cardText(c), Span: c.Span,
-				Circular: &HitCircular{c.Number, c.Year, c.Title, c.Issuer, c.Region, c.Level, c.DateSigned}}, !c.Signatory.IsZero()})
+				Circular: &HitCircular{"", c.Number, c.Year, c.Title, c.Issuer, c.Region, c.Level, c.DateSigned}}, !c.Signatory.IsZero()})
 		}
 	}
-	if len(out) == 0 {
+	switch own := r.Document; {
+	case len(out) > 0:
+	case own != nil:
+		c := &circular.Circular{Type: own.Type, Number: own.Number, Year: own.Year, Title: own.Title}
+		out = []card{{content: content{Kind: KindDocument, Text: cardText(c), Span: own.Span,
+			Circular: &HitCircular{Type: own.Type, Number: own.Number, Year: own.Year, Title: own.Title}}}}
+	default:
 		text, span := headline(r)
 		out = []card{{content: content{Kind: KindDocument, Text: text, Span: span, Circular: &HitCircular{}}}}
 	}

@@ -98,6 +98,7 @@ type Range struct {
 
 // HitCircular names the circular of a hit.
 type HitCircular struct {
+	Type   string          `json:"type,omitempty"` // of a document that is no circular, such as "Pergub Banten"; "" for a circular
 	Number string          `json:"number,omitempty"`
 	Year   int             `json:"year,omitempty"`
 	Title  string          `json:"title,omitempty"`

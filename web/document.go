@@ -120,7 +120,7 @@ const manyPages = 6
 
 func (s *Server) showDocument(w http.ResponseWriter, r *http.Request, nav string, t *reading, sh *shelf) {
 	p := documentPage{page: s.page(r, nav, ""), Text: t, Pages: max(1, len(t.Rec.Text.Pages))}
-	p.Title = p.Lang.Name(t.Rec.Subject())
+	p.Title = p.Lang.Title(t.Rec)
 	p.Page = min(max(1, number(r.FormValue("halaman"))), p.Pages)
 	p.Whole = p.Pages <= manyPages
 	p.Validity = s.validity(t.Rec, sh, p.page)

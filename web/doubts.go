@@ -39,7 +39,7 @@ func (p doubtsPage) Heading() string {
 func (p doubtsPage) Told() bool { return p.Doubt.Kind <= doubtReading }
 
 // Name returns what the document of the doubt is called.
-func (p doubtsPage) Name() string { return p.Lang.Name(p.Doubt.Entry.Record.Subject()) }
+func (p doubtsPage) Name() string { return p.Lang.Title(&p.Doubt.Entry.Record) }
 
 // ID returns the document of the doubt.
 func (p doubtsPage) ID() string { return p.Doubt.Entry.ID()[:12] }

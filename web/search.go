@@ -67,6 +67,9 @@ type facetValue struct {
 // Name returns what the circular of a hit is called.
 func (h hit) Name() string {
 	c := h.Circular
+	if c.Type != "" {
+		return h.Lang.Own(&circular.Document{Kind: circular.DocumentAct, Type: c.Type, Number: c.Number, Year: c.Year})
+	}
 	if c.Number == "" && c.Issuer == "" {
 		return h.T("search.unnamed")
 	}

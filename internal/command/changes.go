@@ -32,7 +32,7 @@ func changesCommand(a *app) *cobra.Command {
 			n++
 			name := ""
 			if d, err := st.Load(events[i].ID); err == nil {
-				name = a.name(d.Record.Subject())
+				name = a.lang.Title(&d.Record)
 			}
 			fmt.Fprintln(a.out, join("  ", a.event(&events[i]), oneLine(name)))
 		}

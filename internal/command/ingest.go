@@ -145,7 +145,7 @@ func (s *summary) count(r ingest.Result) {
 func (s *summary) line(r ingest.Result) {
 	id, name := "", ""
 	if r.Err == nil {
-		id, name = r.Record.Source.ID(), shorten(s.app.name(r.Record.Subject()), 60)
+		id, name = r.Record.Source.ID(), shorten(s.app.lang.Title(&r.Record), 60)
 	}
 	line := fmt.Sprintf("%-12s %-12s  %-48s  %s", s.app.word("status", r.Status), id, name, oneLine(r.Name))
 	fmt.Fprintln(s.app.out, join("  ", line, oneLine(s.note(r))))

@@ -39,7 +39,10 @@ func row(w io.Writer, label, value string) {
 // rules. In detail, every clause comes with its number and its words.
 func (a *app) writeRecord(w io.Writer, rec *circular.Record, detail bool) {
 	c := rec.Subject()
-	fmt.Fprintln(w, bold(oneLine(a.name(c))))
+	fmt.Fprintln(w, bold(oneLine(a.lang.Title(rec))))
+	if own := rec.Document; own != nil {
+		row(w, a.t("record.title"), own.Title)
+	}
 	if c != nil {
 		row(w, a.t("record.title"), c.Title)
 		row(w, a.t("record.signed"), a.signed(c))

@@ -56,6 +56,9 @@ func (a *app) hitName(h *index.Hit) string {
 	if h.Circular == (index.HitCircular{}) {
 		return a.name(nil)
 	}
+	if c := h.Circular; c.Type != "" {
+		return a.lang.Own(&circular.Document{Kind: circular.DocumentAct, Type: c.Type, Number: c.Number, Year: c.Year})
+	}
 	return a.name(&circular.Circular{Type: "SE", Number: h.Circular.Number, Year: h.Circular.Year, Issuer: h.Circular.Issuer})
 }
 

@@ -66,7 +66,7 @@ func listCommand(a *app) *cobra.Command {
 			if c := rec.Subject(); c != nil {
 				region, signed = c.Region.Name, c.DateSigned.String()
 			}
-			t.AppendRow(table.Row{rec.Source.ID(), shorten(a.name(rec.Subject()), 60), region, signed,
+			t.AppendRow(table.Row{rec.Source.ID(), shorten(a.lang.Title(rec), 60), region, signed,
 				a.word("grade", rec.Source.Grade), len(rec.Rules(circular.KindQuota)), oneLine(rec.Source.Path)})
 		}
 		fmt.Fprintln(a.out, t.Render())

@@ -52,6 +52,31 @@ func (l Lang) Name(c *circular.Circular) string {
 	return Join(" ", parts...)
 }
 
+// Title returns how a document is called: the circular it is or tells of, else
+// what it is itself.
+func (l Lang) Title(r *circular.Record) string {
+	if c := r.Subject(); c != nil || r.Document == nil {
+		return l.Name(c)
+	}
+	return l.Own(r.Document)
+}
+
+// Own returns how a document is called that is no circular: "Pergub Banten Nomor
+// 11 Tahun 2016 (bukan surat edaran)".
+func (l Lang) Own(d *circular.Document) string {
+	parts := []string{d.Type}
+	if d.Kind != circular.DocumentAct {
+		parts[0] = l.t(string(d.Kind))
+	}
+	if d.Number != "" {
+		parts = append(parts, l.t("number"), d.Number)
+	}
+	if y := strconv.Itoa(d.Year); d.Year != 0 && !strings.HasSuffix(d.Number, y) {
+		parts = append(parts, l.t("year", d.Year))
+	}
+	return Join(" ", append(parts, l.t("no-circular"))...)
+}
+
 // Day returns a date in words: "15 April 2024".
 func (l Lang) Day(d circular.Date) string { return lexicon.Day(d, string(l)) }
 

@@ -21,6 +21,9 @@ func (p phrase) in(l Lang, args ...any) string {
 // words are the words for the values of a record, by class and value, such as
 // "kind.quota", and those that names and values are put together with.
 var words = map[string]phrase{
+	"say.letter":                 {"Surat", "Letter"},
+	"say.form":                   {"Formulir", "Form"},
+	"say.no-circular":            {"(bukan surat edaran)", "(no circular)"},
 	"say.none":                   {"(tidak ada surat edaran yang dikenali)", "(no circular recognised)"},
 	"say.from":                   {"mulai %s", "from %s"},
 	"say.until":                  {"sampai %s", "until %s"},

@@ -12,6 +12,10 @@ about = hal | perihal
 # Isi "Hal" surat dinas yang bukan edaran.
 other = undangan | permohonan | laporan | penyampaian laporan | pengantar | surat pengantar | permintaan | pemberitahuan rapat | panggilan | jawaban | tanggapan | rekomendasi | usulan | ucapan
 
+[ownform]
+# Kata pertama sebuah formulir.
+form = formulir | form | blangko | blanko | lembar isian | daftar isian
+
 [signline]
 # Baris blok tanda tangan yang bukan nama.
 mark = ttd | ttd . | t t d | ( ttd ) | cap | stempel | materai | meterai | tanda tangan | qr | barcode | td
