@@ -18,6 +18,7 @@ func TestBrowserTwoPeople(t *testing.T) {
 		return []chromedp.Action{chromedp.Navigate(o.URL + "/dokumen"), chromedp.WaitVisible(`input[name="nama"]`),
 			chromedp.SendKeys(`input[name="nama"]`, name), chromedp.SendKeys(`input[name="kata"]`, password+kb.Enter), chromedp.WaitVisible(".me")}
 	}
+	look(t, ctx, o.URL, map[string]string{"20-masuk": "/masuk"})
 	do(t, ctx, "siti logs in", enter("siti")...)
 	do(t, other, "budi logs in", enter("budi")...)
 	if at := eval[string](t, other, "location.pathname"); at != "/dokumen" {
@@ -39,6 +40,7 @@ func TestBrowserTwoPeople(t *testing.T) {
 	var history string
 	do(t, other, "budi sees it", chromedp.Reload(), chromedp.Text(".history", &history, chromedp.NodeVisible))
 	has(t, history, "60", "50", "Siti Aminah", "salah baca")
+	look(t, other, o.URL, map[string]string{"21-pembaca": "/dokumen/" + id, "22-pembaca-awal": "/"})
 	do(t, other, "budi leaves", chromedp.Click(".me button"), chromedp.WaitVisible(`input[name="kata"]`), chromedp.Navigate(o.URL+"/dokumen/"+id), chromedp.WaitVisible(`input[name="kata"]`))
 	do(t, ctx, "siti is still there", chromedp.Reload(), chromedp.WaitVisible(".history"))
 }

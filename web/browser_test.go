@@ -198,12 +198,13 @@ func everyPage(t *testing.T, s *site) map[string]string {
 	pdf := find(t, s.get("/dokumen?q=contoh-60-persen.pdf", http.StatusOK), `href="/dokumen/([0-9a-f]{12})"`)
 	txt := find(t, s.get("/dokumen?q=contoh-60-persen.txt", http.StatusOK), `href="/dokumen/([0-9a-f]{12})"`)
 	s.post("/dokumen/"+txt+"/koreksi", http.StatusOK, "bidang", "", "f.title", "Penyesuaian sistem kerja", "alasan", "terpotong", "oleh", "Siti")
+	s.post("/cari/tersimpan", http.StatusOK, "nama", "Kuota", "q", "kuota wfh")
 	job := find(t, s.get("/", http.StatusOK), `id="k-([a-z0-9]+)" aria-labelledby="[^"]*">\s*<header class="card-head">\s*<h3 [^>]*><a`)
 	return map[string]string{
 		"01-periksa": "/", "02-rancangan": "/periksa/" + job, "03-naskah": "/periksa/" + job + "/naskah", "04-daftar": "/dokumen",
 		"05-dokumen": "/dokumen/" + pdf + "?butir=3", "06-dokumen-teks": "/dokumen/" + txt + "?butir=3", "07-koreksi": "/dokumen/" + pdf + "/koreksi?bidang=clauses.3",
 		"08-perlu-dibaca": "/perlu-dibaca", "09-banding": "/banding?dokumen=" + pdf, "10-matriks": "/matriks", "11-matriks-provinsi": "/matriks?provinsi=36&sejak=2020-01-01",
-		"12-cari": "/cari?q=kuota+wfh", "13-cari-kosong": "/cari?q=xyzzy", "14-gagal": "/tidak-ada", "15-dokumen-en": "/bahasa?ke=en&kembali=/dokumen/" + pdf,
+		"12-cari": "/cari?q=kuota+wfh", "13-cari-kosong": "/cari?q=xyzzy", "14-gagal": "/tidak-ada", "15-perubahan": "/perubahan", "16-dokumen-en": "/bahasa?ke=en&kembali=/dokumen/" + pdf,
 	}
 }
 
@@ -215,11 +216,16 @@ var widths = []int64{390, 1280}
 func TestEveryPage(t *testing.T) {
 	ctx := browser(t)
 	s := stocked(t)
-	all := everyPage(t, s)
+	look(t, ctx, s.URL, everyPage(t, s))
+}
+
+// look holds that pages are without fault at both widths.
+func look(t *testing.T, ctx context.Context, url string, all map[string]string) {
+	t.Helper()
 	for _, name := range slices.Sorted(maps.Keys(all)) { // the last changes the language
 		path := all[name]
 		for _, width := range widths {
-			do(t, ctx, path, emulation.SetDeviceMetricsOverride(width, 900, 1, width < 500), chromedp.Navigate(s.URL+path), chromedp.WaitReady("footer"))
+			do(t, ctx, path, emulation.SetDeviceMetricsOverride(width, 900, 1, width < 500), chromedp.Navigate(url+path), chromedp.WaitReady("footer"))
 			if *pictures != "" {
 				var png []byte
 				do(t, ctx, "a picture of "+path, chromedp.FullScreenshot(&png, 100))
