@@ -41,9 +41,9 @@ func (d *doc) coverage() {
 			}
 		}
 		cov.Claimed += got
-		if got == 0 && !(d.official && false) {
+		if got == 0 {
 			for _, m := range d.Within(s.first, s.end) {
-				if m.Entry.Class == "force" || m.Entry.Class == "percent" {
+				if m.Entry.Class == "modal" || m.Entry.Class == "percent" {
 					cov.Unclaimed = append(cov.Unclaimed, span)
 					break
 				}

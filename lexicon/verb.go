@@ -17,3 +17,16 @@ func Active(word string) bool { return strings.HasPrefix(word, "me") && len(word
 func Verbal(word string) bool {
 	return Active(word) || strings.HasPrefix(word, "ber") && len(word) > 6 || strings.HasPrefix(word, "di") && len(word) > 5
 }
+
+// Verb reports whether a word in small letters has the form of a verb - the prefix
+// me-, ber- or di- before a stem - and whether of an active one.
+func Verb(word string) (active, ok bool) {
+	switch {
+	case strings.HasSuffix(word, "nya"):
+	case strings.HasPrefix(word, "me") && len(word) >= 6, strings.HasPrefix(word, "ber") && len(word) >= 7:
+		return true, true
+	case strings.HasPrefix(word, "di") && len(word) >= 6:
+		return false, true
+	}
+	return false, false
+}

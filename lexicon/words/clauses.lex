@@ -2,26 +2,9 @@
 # Dasar: kesepakatan tentang ketentuan (satu hal yang disuruh, dilarang,
 # dibolehkan, ditetapkan, atau dicabut) dan naskah surat edaran berbagai pokok.
 
-[binds]
-# Kekuatan kata kerja. agar, supaya: hanya penyambung bila ada kata lain di depannya.
-wajib = wajib | harus | mesti | diwajibkan | diharuskan | diperintahkan | diinstruksikan | berkewajiban | bersifat wajib | diwajibkan untuk | diwaj1bkan
-diminta = diminta | dimohon | mohon | diharapkan | diharap | harap | hendaknya | hendaklah | kiranya | dimintakan
-diimbau = diimbau | dihimbau | di imbau | di himbau | diirnbau | disarankan | dianjurkan | sebaiknya | seyogianya | seyogyanya
-dapat = dapat | boleh | bisa | diperbolehkan | diperkenankan | dibolehkan | diizinkan | diijinkan | dimungkinkan | dipersilakan | dipersilahkan | berhak
-join = agar | supaya
-# noun: bukan kata kerja bantu.
-noun = wajib (pajak|retribusi|bayar|belajar|militer) | kewajiban | keharusan | bisa (ular|jadi)
-# Larangan; yang dikatakan dengan "tidak" dan kata kerja biasa dicari tersendiri.
-dilarang = dilarang | jangan | janganlah | terlarang | (tidak|tak) (boleh|diperbolehkan|diperkenankan|diizinkan|diijinkan|dibenarkan|dibolehkan|dapat|bisa|berhak|diljinkan|dimungkinkan|dibenarkan untuk) (lagi)?
-# Melepaskan dari kewajiban.
-relief = (dapat|boleh|bisa|diperbolehkan|diperkenankan|diizinkan|dibolehkan|dipersilakan) (untuk)? tidak | (tidak|tak) (dipersyaratkan|disyaratkan|diwajibkannya) | (tidak|tak) (perlu|wajib|harus|mesti|diwajibkan|diharuskan|usah) | dibebaskan (dari (kewajiban|keharusan)?)? | terbebas dari | (tidak|tak) (dikenakan|dikenai|dipungut|dibebani) | bebas dari (kewajiban|keharusan) | (tidak|tak|bukan) (bersifat)? (wajib|suatu kewajiban|merupakan kewajiban|kewajiban) | (tidak|tak) ada (kewajiban|keharusan)
-# Mengeluarkan dari sebuah ketentuan.
-exclude = dikecualikan | pengecualian | (tidak|tak) berlaku (bagi|untuk|terhadap|pada|kepada|dalam hal) | (tidak|tak) (diberlakukan|diterapkan) (bagi|untuk|terhadap|pada|kepada) | (tidak|tak) termasuk
-# Membolehkan dengan ingkar ganda.
-allow = (tidak|tak|bukan) (dilarang|terlarang) | (tidak|tak) ada larangan
-
 [but]
 # Membuka pengecualian dari kalimatnya.
+none = tanpa (ada)? (kecuali|terkecuali|pengecualian)
 but = kecuali | terkecuali | dengan pengecualian | dengan mengecualikan | kecuali bagi | kecuali untuk
 
 [ownway]
@@ -67,7 +50,7 @@ punish = sanksi | sangsi | hukuman disiplin | dijatuhi | dijatuhkan | teguran | 
 [deemed]
 # Menetapkan keadaan. fixed: selalu; weak: bila tidak ada kata lain.
 fixed = ditunda | dianggap | diperhitungkan sebagai | dihitung sebagai | dihilangkan | ditiadakan | dihapus | dihapuskan | dihentikan | hangus | gugur | ditanggung | dibebankan | dinyatakan (tetap)? berlaku | (diberi|diberikan|mendapat|memperoleh) (keringanan|kelonggaran|dispensasi|bantuan|penghargaan|insentif) | sementara ditiadakan
-weak = diberi | diberikan | memperoleh | mendapat | diutamakan | bertanggung jawab atas | dibayarkan | dihitung | dikurangi | berlaku bagi | dilayani | tertunda | adalah | merupakan | ialah | sebesar | akan | hanya | bertempat | sebagaimana (lampiran|tercantum|terlampir|tercantur) | terdiri (dari|atas) | tetap | diperhitungkan | berjumlah | sebanyak | dilaksanakan (setiap|sesuai|secara) | dilakukan (setiap|secara)
+weak = bersifat | diberi | diberikan | memperoleh | mendapat | diutamakan | bertanggung jawab atas | dibayarkan | dihitung | dikurangi | berlaku bagi | dilayani | tertunda | adalah | merupakan | ialah | sebesar | akan | hanya | bertempat | sebagaimana (lampiran|tercantum|terlampir|tercantur) | terdiri (dari|atas) | tetap | diperhitungkan | berjumlah | sebanyak | dilaksanakan (setiap|sesuai|secara) | dilakukan (setiap|secara)
 
 [proviso2]
 need = (diberikan|dilakukan|dilaksanakan|dapat dilakukan) (berdasarkan|setelah|atas) (mendapat)? (persetujuan|izin|rekomendasi|permintaan) | dengan (syarat|persyaratan|catatan) | syaratnya | persyaratannya | sepanjang | harus memenuhi syarat
@@ -131,16 +114,3 @@ work = jam kerja | waktu kerja | jam efektif | per minggu | dalam satu minggu | 
 [imperative]
 # Kata kerja tanpa awalan di awal butir.
 do = hadir | masuk | pulang | ikut | patuhi | jaga | gunakan | lakukan | laksanakan | hindari | pastikan | siapkan | batasi | tingkatkan | kenakan | pakai | cuci | laporkan | serahkan | kirimkan | sampaikan | ikuti | matikan | hemat | tutup | buka | bawa | periksa
-
-[banned]
-# Larangan sebagai pokok kalimat: "Larangan ... berlaku bagi ...".
-ban = larangan | pelarangan
-
-[orders]
-# Yang berkata ini menyuruh orang lain: "Bupati melarang pegawainya ...".
-wajib = mewajibkan | mengharuskan | memerintahkan | menginstruksikan
-diminta = meminta | memohon | mengharapkan
-diimbau = mengimbau | menghimbau | menyarankan | menganjurkan
-dapat = membolehkan | memperbolehkan | mengizinkan | mempersilakan | memperkenankan
-dilarang = melarang | (tidak|tak) (membolehkan|memperbolehkan|mengizinkan|memperkenankan|membenarkan)
-relief = membebaskan | mengecualikan | (tidak|tak) mewajibkan

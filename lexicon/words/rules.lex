@@ -14,24 +14,17 @@ presence {mode=WFO weak=1} = (boleh|dapat|hanya boleh)? (beroperasi|buka|terisi|
 kept {mode=WFO weak=1} = tetap (bekerja|bertugas|masuk|berdinas|bersiaga di kantor) (seperti biasa|normal|penuh|seluruhnya)? | (bekerja|masuk|bertugas|hadir|berdinas|berkantor) (seperti biasa|normal|seluruhnya|penuh|setiap hari|tiap hari|sepenuhnya) (di (tempat kerja|tempat|kantor|lapangan))? | (tetap|juga) (buka|beroperasi|melayani|berjalan) (normal|penuh|seperti biasa) | turun penuh | (masuk|hadir) semua | tetap (wajib|harus|diwajibkan) (masuk|hadir|bekerja)
 WFA = wfa | (bekerja|kerja) (dari|di) (lokasi|tempat) (lain|lainnya|mana saja) | dari mana saja | dari lokasi lain | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa | fleksibel (working)? arrangement | flexible (working|work) (arrangement|arrangements) | (bekerja|kerja) dari mana (saja|pun) | (bekerja|kerja) di mana (saja|pun) | (bekerja|kerja) secara fleksibel | kerja fleksibel | tugas kedinasan secara fleksibel | flexible working | hybrid working | sistem kerja hybrid | fleksibilitas (lokasi|tempat) (kerja|bekerja)?
 
-[force]
-# Kekuatan: wajib > diminta > diimbau > dapat; dilarang berdiri sendiri.
-wajib = wajib | bersifat wajib | diperintahkan | diwajibkan | harus | diharuskan | mewajibkan | mengharuskan | berkewajiban | mesti | harap | bertanggung jawab | bertanggungjawab | kewajiban
-diminta = diminta | meminta | minta | agar | supaya | perlu | hendaknya | diinstruksikan | menginstruksikan | memerintahkan | menugaskan | dianjurkan | ditugaskan | menugaskan
-# Kata kerja yang meminta hanya bila tidak ada yang lebih jelas, juga di atas rinciannya.
-ensure = memastikan | dipastikan | menjamin
-diimbau = diimbau | dihimbau | di imbau | di himbau | mengimbau | menghimbau | imbau | disarankan | dianjurkan | sebaiknya | ada baiknya | diharapkan | berharap | mengharapkan | menganjurkan
-dapat = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | membolehkan | memperbolehkan | diizinkan | diijinkan | mengizinkan | dimungkinkan | memungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | persilakan | (diberi|diberikan|mendapat|mendapatkan|memperoleh) (kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan) | opsional
-dilarang = dilarang | melarang | larang | larangan | tidak (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan) | tak (boleh|diizinkan|diperbolehkan) | jangan | terlarang
-
 [keep]
 # Kata yang mempertahankan keadaan: dengan WFO berarti wajib di kantor.
 keep = tetap | masih | langsung | kembali
 
 [neg]
-not = tidak | tak | bukan | tanpa | ndak | gak | nggak | enggak | tiada
+not = tidak | tak | bukan | ndak | gak | nggak | enggak | tiada | tidaklah | bukanlah | bukannya
+lacking = tanpa
 notyet = belum
+# Mengingkari seluruh kalimat yang di belakangnya.
 nobody = (tidak|tak) (seorang|satu|satu orang|ada seorang|ada satu) pun
+means = (tidak|tak|bukan) (berarti|bermakna|bermaksud) (bahwa)?
 none = tidak ada | tak ada | tidak ada (satu)? pun | tanpa ada | tidak akan ada | tak usah ada | tidak perlu ada | tak perlu ada
 without = tidak (menerapkan|memberlakukan|melaksanakan|menjalankan|mengambil|memakai|menggunakan) | tak (terapkan|berlakukan|menerapkan|memberlakukan|laksanakan) | tidak (terapkan|berlakukan|diterapkan|diberlakukan|dipakai|digunakan|berlaku|dilaksanakan) | tak (diterapkan|diberlakukan|berlaku) | belum (menerapkan|memberlakukan|diterapkan|diberlakukan|berlaku) | meniadakan | ditiadakan
 

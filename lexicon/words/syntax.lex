@@ -1,28 +1,6 @@
 # Kata tugas: yang menyusun kalimat, bukan yang diatur di dalamnya. Dari kata
 # inilah kalimat dibagi menjadi pokok, kata kerja, tujuan dan keterangan.
 
-[modal]
-# Kekuatan kalimat. force = wajib, diminta, diimbau, dapat, dilarang. cause: yang
-# berdiri di depannya memerintah, yang di belakangnya diperintah ("Bupati meminta
-# ASN masuk"). relief: membebaskan dari kewajiban.
-# Dasar pembagian: wajib, harus, diperintahkan = wajib; agar, diminta, mohon,
-# diharapkan, hendaknya, kiranya = diminta; imbauan, saran, anjuran = diimbau.
-must {force=wajib} = wajib | bersifat wajib | diperintahkan | diwajibkan | harus | diharuskan | haruslah | berkewajiban (untuk)? | mesti | bertanggung jawab | bertanggungjawab | diwajibkan (untuk)? | wajib (untuk)?
-must.order {force=wajib cause=1} = mewajibkan | mengharuskan | memerintahkan
-ask {force=diminta} = diminta (untuk)? | agar (supaya)? | supaya | perlu | hendaknya | hendaklah | harap | diharap | diharapkan | mohon | dimohon | kiranya (dapat)? | seyogianya | seyogyanya | diinstruksikan | ditugaskan | diarahkan | ditekankan | wajib hukumnya | diharapkan (dapat|agar|untuk)
-ask.order {force=diminta cause=1} = meminta | minta | menginstruksikan | menugaskan | mengarahkan | mengharapkan | berharap | memohon | memastikan | menekankan | memberi arahan | mengajak
-urge {force=diimbau} = diimbau (untuk|agar)? | dihimbau (untuk|agar)? | di imbau | di himbau | disarankan (untuk|agar)? | dianjurkan (untuk|agar)? | sebaiknya | ada baiknya | direkomendasikan | himbauan | imbauan
-urge.order {force=diimbau cause=1} = mengimbau | menghimbau | imbau | menyarankan | menganjurkan | merekomendasikan
-may {force=dapat} = dapat | boleh | diperbolehkan | diperkenankan | dibolehkan | diizinkan | diijinkan | dimungkinkan | dipersilakan | dipersilahkan | bisa | berhak | silakan | silahkan | opsional | (diberi|diberikan|mendapat|mendapatkan|memperoleh) (kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan|hak|fleksibilitas) (untuk)? | boleh boleh saja | dapat diberikan izin untuk | punya (opsi|pilihan|hak)
-may.order {force=dapat cause=1} = membolehkan | memperbolehkan | memperkenankan | mengizinkan | memungkinkan | mempersilakan | mempersilahkan | (memberi|memberikan) (kesempatan|kelonggaran|pilihan|opsi|keleluasaan|dispensasi|izin|keringanan|fleksibilitas) (kepada|bagi|untuk|pada)?
-ban {force=dilarang} = dilarang (untuk|keras)? | (tidak|tak|belum|tidak akan) (boleh|diperbolehkan|diperkenankan|diizinkan|dibenarkan|dibolehkan|diijinkan|dapat|bisa|berhak|dimungkinkan|berwenang) | jangan (sampai)? | janganlah | terlarang | larangan | (tidak|tak) (diberi|mendapat|memperoleh|memiliki|punya) (izin|hak|kesempatan)
-ban.order {force=dilarang cause=1} = melarang | larang | (tidak|tak) (membolehkan|memperbolehkan|mengizinkan|memperkenankan|membenarkan)
-relief {force=dapat relief=1} = (tidak|tak) (perlu|wajib|harus|mesti|usah|diwajibkan|diharuskan|dituntut|dibebani) (lagi)? (untuk)? | tidak berkewajiban | (dibebaskan|bebas|dilepaskan|terbebas|dibebastugaskan) dari | tidak (dikenai|dikenakan|ada) kewajiban
-relief.order {force=dapat relief=1 cause=1} = (tidak|tak) (mewajibkan|mengharuskan|meminta|memerintahkan) | membebaskan | bebaskan
-allow {force=dapat} = (tidak|tak|bukan) (dilarang|terlarang) | (tidak|tak) ada larangan (bagi|untuk)?
-allow.order {force=dapat cause=1} = (tidak|tak) melarang
-onlymay {force=dapat only=1} = hanya (dapat|boleh|bisa|diperbolehkan|diizinkan|diperkenankan|dibolehkan) | (dapat|boleh|bisa) hanya
-
 [matter]
 # Pokok kalimat yang bukan orang, unit atau wilayah: tidak pernah menjadi kelompok.
 matter = pembagian | pembagian kerja | aturan | aturannya | ketentuan | kebijakan | surat | edaran | se | keputusan | instruksi | hal | kondisi | keadaan | penyesuaian | pelaksanaan | pelaksanaannya | penerapan | pengaturan | sistem | skema | pola | pola kerja | jam | waktu | hari | libur | cuti | rapat | apel | upacara | kegiatan | acara | tujuan | alasan | sanksi | jadwal | absensi | presensi | kehadiran | kerja | pekerjaan | tugas | penugasan | tugas kedinasan | proporsi | data | angka | kasus | uang | anggaran | ruang | surat tugas | izin | mekanisme | uji coba | periode | masa | tahap | arahan | imbauan | langkah | opsi | program | efektivitas | kinerja | produktivitas | kualitas | kedisiplinan | disiplin | mudik | arus | lalu lintas | kendaraan | transportasi umum | biaya | belanja | hasil | laporan | kajian | evaluasi | keputusan bersama | komposisi | jumlahnya | porsinya | komposisinya | isinya | lokasi | tempat | lokasi lain | tempat lain | tempat bekerja | situ | sana | sini | momen | momentum | hari raya | idul fitri | lebaran | tahun baru | natal | ramadan | ramadhan | puasa | banjir | pandemi | covid | polusi | bedanya | intinya | rinciannya | pelayanan | jumlah

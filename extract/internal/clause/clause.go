@@ -4,7 +4,7 @@
 // provision: nothing that a circular rules is passed over.
 //
 //	pieces   a sentence cut where another rule begins            piece.go
-//	force    the modal of a piece, its negation, its subject     force.go, scan.go
+//	force    the modal of a piece, its negation, its subject     package statement
 //	stems    what a sentence above a list gives to its items     stem.go
 //	kinds    what a piece rules                                  kind.go and one file a kind
 package clause
@@ -17,6 +17,7 @@ import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/extract/internal/outline"
+	"github.com/telaah/telaah/extract/internal/statement"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -75,7 +76,7 @@ func (w *writer) repeats(k int) bool {
 		return true
 	}
 	s := w.SentsOf(up)
-	if len(s) == 0 || w.Blocks[up].Label != "" || w.stems[up].binds == nil {
+	if len(s) == 0 || w.Blocks[up].Label != "" || w.stems[up].binds.Entry == nil {
 		return false
 	}
 	last := s[len(s)-1]
@@ -119,9 +120,9 @@ func (w *writer) block(k int) {
 // sentence adds the clauses of the pieces of s.
 func (w *writer) sentence(s outline.Sentence) {
 	up := w.above(s.Block)
-	var last scan
+	var last statement.Predicate
 	for _, p := range w.pieces(s) {
-		v := w.scan(p.First, p.End)
+		v := w.predicate(p.First, p.End)
 		w.piece(s, p, v, up, last)
 		last = v
 	}
@@ -151,6 +152,28 @@ func (w *writer) trim(first, end int) int {
 func (w *writer) words(first, end int) string {
 	return strings.Trim(w.Printed(first, end), " ,;:.*\"\u201c\u201d")
 }
+
+// predicate reads the predicate of a range.
+func (w *writer) predicate(first, end int) statement.Predicate {
+	return statement.PredicateOf(w.Reading, first, end)
+}
+
+// binds returns the word of force that begins at token i.
+func (w *writer) binds(i int) (statement.Modal, bool) {
+	return statement.Binds(w.Reading, i, len(w.Toks))
+}
+
+// forces reports whether a word of force begins at token i.
+func (w *writer) forces(i int) bool {
+	_, ok := w.binds(i)
+	return ok
+}
+
+// verbal reports whether token i is a verb by its shape, and whether an active one.
+func (w *writer) verbal(i int) (active, ok bool) { return statement.Verbal(w.Reading, i) }
+
+// prepared reports whether token i makes the verb behind it no main one.
+func (w *writer) prepared(i int) bool { return statement.Prepared(w.Reading, i) }
 
 // word reports whether token i is a word.
 func (w *writer) word(i int) bool { return w.Toks[i].Kind == lexicon.Word }

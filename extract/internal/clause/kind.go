@@ -3,26 +3,24 @@ package clause
 import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/outline"
+	"github.com/telaah/telaah/extract/internal/statement"
 	"github.com/telaah/telaah/lexicon"
 )
 
 // piece adds the clause of one piece of sentence s. v is what it says, up what
 // stands above it, last the piece before it.
-func (w *writer) piece(s outline.Sentence, p piece, v scan, up stem, last scan) {
+func (w *writer) piece(s outline.Sentence, p piece, v statement.Predicate, up stem, last statement.Predicate) {
 	c := circular.Clause{Path: w.Blocks[s.Block].Path, Rule: "clause/sentence"}
-	id, own := w.modal(p, v, up, last)
-	if w.Is(v.first, "banned") && !v.is("relief") && !v.is("exclude") && !v.is("allow") { // "Larangan ... berlaku bagi"
-		id, own = w.Lex.Entry("binds", "dilarang"), true
-	}
-	c.Force = forceOf(id)
-	if id != nil {
-		c.Rule = id.Rule()
+	f := w.force(p, v, up, last)
+	c.Force = f.force
+	if f.entry != nil {
+		c.Rule = f.entry.Rule()
 	}
 	r := reader{writer: w, s: s, p: p, v: v, up: up, who: w.who(p.First, p.End, v, up)}
-	if v.orders {
-		r.who = w.told(v.binds.End, p.End)
+	if v.Orders {
+		r.who = w.told(v.Modal.End, p.End)
 	}
-	c.Kind = r.kind(id, own)
+	c.Kind = r.kind(f)
 	if c.Kind == circular.KindSchedule && r.joins() {
 		return
 	}
@@ -37,27 +35,40 @@ func (w *writer) piece(s outline.Sentence, p piece, v scan, up stem, last scan) 
 	}
 }
 
-// modal returns the modal that rules a piece, and whether that is its own: its
-// own word; of the verb before, for another verb of the same subject; or of the
-// stem above, for an item that goes on with its sentence.
-func (w *writer) modal(p piece, v scan, up stem, last scan) (*lexicon.Entry, bool) {
-	if v.bound {
-		e := v.binds.Entry
-		if e.ID == "join" && up.binds != nil && !up.which && up.binds.ID != "dapat" && up.binds.ID != "dilarang" {
-			return up.binds, true // "diimbau ...: agar menyiapkan"
-		}
-		return e, true
+// force is what rules a piece.
+type force struct {
+	sense  statement.Sense
+	force  circular.Force
+	denied bool // it allows by denying that something is forbidden
+	joins  bool // "agar" alone
+	own    bool // its own word, not that of a stem
+	entry  *lexicon.Entry
+}
+
+// force returns what rules a piece: its own word; that of the verb before, for
+// another verb of the same subject; or that of the stem above, for an item that
+// goes on with its sentence.
+func (w *writer) force(p piece, v statement.Predicate, up stem, last statement.Predicate) force {
+	if head, ok := statement.Headed(w.Reading, v.First); ok && head.Sense == statement.Ban && (!v.Bound || v.Is(statement.Must) || v.Allows()) { // "Larangan ... berlaku bagi"
+		return force{sense: statement.Ban, force: head.Force, own: true, entry: head.Entry}
 	}
-	if p.as == further && last.bound {
-		return last.binds.Entry, true
+	switch own := up.binds.Entry != nil && !up.which; {
+	case v.Bound && v.Modal.Joins && own && up.binds.Sense != statement.May && up.binds.Sense != statement.Ban:
+		return governed(v, up.binds, true) // "diimbau ...: agar menyiapkan"
+	case v.Bound:
+		return governed(v, v.Modal, true)
+	case p.as == further && last.Bound:
+		return governed(v, last.Modal, true)
+	case p.as != exception && up.binds.Entry != nil && !up.conditions && (v.Leads || !v.Main):
+		return governed(v, up.binds, false)
 	}
-	if p.as == exception {
-		return nil, false
-	}
-	if up.binds != nil && !up.conditions && (v.leads || !v.main) {
-		return up.binds, false
-	}
-	return nil, false
+	return force{sense: v.Sense()}
+}
+
+// governed returns the force of the predicate v under modal m.
+func governed(v statement.Predicate, m statement.Modal, own bool) force {
+	v.Modal, v.Bound = m, true
+	return force{sense: v.Sense(), force: v.Force(), denied: m.Denied, joins: m.Joins, own: own, entry: m.Entry}
 }
 
 // told returns whom an order that begins before token i is given to: the words
@@ -67,7 +78,7 @@ func (w *writer) told(i, end int) string {
 		i++
 	}
 	to := i
-	for to < end && !w.Is(to, "binds") && !w.Is(to, "unfinished") && w.Toks[to].Norm != "," {
+	for to < end && !w.forces(to) && !w.Is(to, "unfinished") && w.Toks[to].Norm != "," {
 		if _, verb := w.verbal(to); verb {
 			break
 		}
@@ -81,7 +92,7 @@ type reader struct {
 	*writer
 	s   outline.Sentence
 	p   piece
-	v   scan
+	v   statement.Predicate
 	up  stem
 	who string
 }
@@ -102,51 +113,51 @@ func (r reader) id(class, id string) bool {
 	return false
 }
 
-// kind decides what the piece rules; modal is the word of force that rules it,
-// own whether that is its own.
-func (r reader) kind(modal *lexicon.Entry, own bool) circular.Kind {
-	is := func(id string) bool { return modal != nil && modal.ID == id }
-	orders := own && (is("wajib") || is("diminta") || is("diimbau") || is("join"))
+// kind decides what the piece rules under f.
+func (r reader) kind(f force) circular.Kind {
+	bound := f.entry != nil
+	orders := f.own && bound && f.sense == statement.Must
+	allows := f.sense == statement.May && !f.denied
 	switch {
 	case r.p.as == exception:
 		return circular.KindExemption
 	case r.revokes():
 		return circular.KindRevocation
-	case is("relief"), is("exclude"):
+	case f.sense == statement.Free, f.sense == statement.Out:
 		return circular.KindExemption
-	case r.has("ownway") && r.people(r.p.First, r.p.End) && !orders && !is("dilarang"):
+	case r.has("ownway") && r.people(r.p.First, r.p.End) && !orders && !(bound && f.sense == statement.Ban):
 		return circular.KindExemption
 	case r.id("punish", "verb"), r.has("punish") && !r.has("tells"):
 		return circular.KindSanction
 	case r.valid():
 		return circular.KindPeriod
-	case r.id("deemed", "fixed") && !orders:
+	case r.id("deemed", "fixed") && !orders, f.sense == statement.Kept:
 		return circular.KindProvision
-	case is("dilarang"):
+	case bound && f.sense == statement.Ban:
 		return circular.KindProhibition
-	case is("allow"):
+	case f.sense == statement.May && f.denied:
 		return circular.KindPermission
-	case r.up.conditions && !own:
+	case r.up.conditions && !f.own:
 		if r.timed() {
 			return circular.KindSchedule
 		}
 		return circular.KindCondition
-	case r.v.negated >= 0:
+	case f.sense == statement.Ban:
 		return circular.KindProhibition
-	case r.timed() && !orders && !(modal != nil && r.v.leads && r.v.active) && !(own && is("dapat")):
+	case r.timed() && !orders && !(bound && r.v.Leads && r.v.Active) && !(f.own && allows):
 		return circular.KindSchedule
-	case r.has("tells") && !is("dapat") && r.v.verb >= 0:
+	case r.has("tells") && !allows && r.v.Verb >= 0:
 		return circular.KindReporting
-	case r.has("limitday") && !orders && !r.v.active:
+	case r.has("limitday") && !orders && !r.v.Active:
 		return circular.KindDeadline
-	case r.has("proviso2") && !own:
+	case r.has("proviso2") && !f.own:
 		return circular.KindCondition
-	case is("dapat"):
-		if r.up.which && !own {
+	case allows:
+		if r.up.which && !f.own {
 			return circular.KindObligation
 		}
 		return circular.KindPermission
-	case modal != nil:
+	case bound:
 		return circular.KindObligation
 	}
 	return r.bare()
@@ -156,9 +167,9 @@ func (r reader) kind(modal *lexicon.Entry, own bool) circular.Kind {
 // somebody acts, or something is done; a state of things is fixed.
 func (r reader) bare() circular.Kind {
 	switch {
-	case r.v.verb < 0, r.has("deemed") && !(r.v.leads && r.v.active):
+	case r.v.Verb < 0, r.has("deemed") && !(r.v.Leads && r.v.Active):
 		return circular.KindProvision
-	case r.v.main:
+	case r.v.Main:
 		return circular.KindObligation
 	}
 	return circular.KindProvision

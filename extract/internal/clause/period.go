@@ -6,7 +6,7 @@ import "github.com/telaah/telaah/circular"
 // holds: "Surat edaran ini berlaku sejak ...".
 func (r reader) valid() bool {
 	m, ok := r.Find(r.p.First, r.p.End, "valid")
-	if !ok || r.v.negated >= 0 || r.is2() {
+	if !ok || r.v.Negated >= 0 || r.is2() {
 		return false
 	}
 	if _, ok := r.Find(r.p.First, m.First, "selfact"); !ok && m.First > r.p.First {
@@ -21,7 +21,7 @@ func (r reader) valid() bool {
 
 // is2 reports whether the piece has a modal of its own that is no part of the
 // statement of validity.
-func (r reader) is2() bool { return r.v.bound && !r.v.which }
+func (r reader) is2() bool { return r.v.Bound && !r.v.Which }
 
 // period reads the window of the piece. "tanggal ditetapkan" is the day of
 // signing.

@@ -2,6 +2,7 @@ package clause
 
 import (
 	"github.com/telaah/telaah/extract/internal/outline"
+	"github.com/telaah/telaah/extract/internal/statement"
 )
 
 // piece is a part of a sentence that rules one thing. Main is the range its
@@ -35,7 +36,10 @@ func (w *writer) pieces(s outline.Sentence) []piece {
 	within := false // behind "dengan", "untuk": a verb there is no main one
 	for i := s.First; i < s.End; i++ {
 		last := &out[len(out)-1]
-		if m, ok := w.Starts(i, "but"); ok && i > s.First {
+		if m, ok := w.Starts(i, "but"); ok && m.Entry.ID == "none" {
+			i = m.End - 1 // "tanpa kecuali"
+			continue
+		} else if ok && i > s.First {
 			end := w.exceptionEnd(m.End, s.End)
 			out = append(out, piece{i, end, exception})
 			if end < s.End {
@@ -64,10 +68,10 @@ func (w *writer) pieces(s outline.Sentence) []piece {
 		if joint && i > last.First && j < s.End {
 			cut := false
 			as := whole
-			switch m, ok := w.Starts(j, "binds"); {
+			switch m, ok := w.binds(j); {
 			case w.Is(j, "contrast") && predicated:
 				cut = true
-			case ok && predicated && (modal || w.Is(j-1, "conj") || w.Toks[i].Norm == ";") && m.Entry.ID != "join":
+			case ok && predicated && (modal || w.Is(j-1, "conj") || w.Toks[i].Norm == ";") && !m.Joins:
 				cut = true
 			case w.Toks[i].Norm == ";" && predicated && w.hasPredicate(j, s.End):
 				cut = true
@@ -88,8 +92,8 @@ func (w *writer) pieces(s outline.Sentence) []piece {
 			i = j - 1
 			continue
 		}
-		if m, ok := w.Starts(i, "binds"); ok && m.Entry.ID != "noun" {
-			predicated, modal = true, modal || m.Entry.ID != "join"
+		if m, ok := w.binds(i); ok {
+			predicated, modal = true, modal || !m.Joins
 			i = m.End - 1
 			continue
 		}
@@ -136,7 +140,7 @@ func (w *writer) joint(i, end int) (int, bool) {
 // next comma or semicolon.
 func (w *writer) hasPredicate(i, end int) bool {
 	for ; i < end && w.Toks[i].Norm != ";"; i++ {
-		if _, ok := w.verbal(i); ok || w.Is(i, "binds") {
+		if _, ok := w.verbal(i); ok || w.forces(i) {
 			return true
 		}
 	}
@@ -183,13 +187,13 @@ func (w *writer) exceptionEnd(i, end int) int {
 			rel = rel || m.Entry.ID == "which"
 			continue
 		}
-		if m, ok := w.Starts(j, "binds"); ok {
-			if !(rel && w.Is(j-1, "subordinate")) && m.Entry.ID != "dapat" && j > i {
+		if m, ok := w.binds(j); ok {
+			if !(rel && w.Is(j-1, "subordinate")) && m.Sense != statement.May && j > i {
 				return j
 			}
 			rel = false
 		}
-		if w.Toks[j].Norm == "," && j+1 < end && w.Is(j+1, "binds") {
+		if w.Toks[j].Norm == "," && j+1 < end && w.forces(j+1) {
 			return j
 		}
 		if w.Toks[j].Norm == ";" {

@@ -16,7 +16,7 @@ func (w *writer) row(k int) {
 	}
 	up := w.above(k)
 	p := piece{First: bl.First, End: bl.End}
-	v := w.scan(p.First, p.End)
+	v := w.predicate(p.First, p.End)
 	r := reader{writer: w, s: outline.Sentence{First: p.First, End: p.End, Block: k, Part: bl.Part}, p: p, v: v, up: up}
 	c := circular.Clause{Path: bl.Path, Rule: "clause/row", Kind: circular.KindProvision}
 	var words []string

@@ -20,13 +20,13 @@ func (r reader) timed() bool {
 	month := r.has("month") || r.has("monthword")
 	dress := r.has("dress")
 	switch {
-	case r.Is(r.v.first, "weekday") && r.v.verb < 0, day && (dress || r.has("event") || r.colon()):
+	case r.Is(r.v.First, "weekday") && r.v.Verb < 0, day && (dress || r.has("event") || r.colon()):
 		return true
-	case dated && (dress || r.has("event") && (r.v.verb < 0 || r.Is(r.v.verb, "event"))):
+	case dated && (dress || r.has("event") && (r.v.Verb < 0 || r.Is(r.v.Verb, "event"))):
 		return true
-	case dress && (r.has("dayname") && r.v.verb < 0 || r.numbered2()):
+	case dress && (r.has("dayname") && r.v.Verb < 0 || r.numbered2()):
 		return true
-	case (month || r.has("dayname")) && r.id("event", "held") && r.v.verb >= 0 && r.Is(r.v.verb, "event") && (month || r.has("calendar")):
+	case (month || r.has("dayname")) && r.id("event", "held") && r.v.Verb >= 0 && r.Is(r.v.Verb, "event") && (month || r.has("calendar")):
 		return true
 	}
 	return r.id("event", "held") && r.resumed()
@@ -114,7 +114,7 @@ func (r reader) unit(i int) bool {
 func (r reader) hours() bool {
 	for i := r.p.First + 1; i < r.p.End; i++ {
 		if m, ok := r.Starts(i, "clockhour"); ok && m.Entry.ID == "at" && r.Toks[i-1].Kind == lexicon.Number {
-			return r.has("workhours") || r.v.verb < 0 || r.has("deemed")
+			return r.has("workhours") || r.v.Verb < 0 || r.has("deemed")
 		}
 	}
 	return false

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/statement"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -23,7 +24,7 @@ func (r reader) change() (lexicon.Match, bool) {
 		if !ok || m.End > r.p.End {
 			continue
 		}
-		if b, ok := r.Starts(i, "binds"); ok && b.End > m.End {
+		if b, ok := r.binds(i); ok && b.End > m.End {
 			continue
 		}
 		if !told || m.Entry.ID == "revoked" {
@@ -124,18 +125,20 @@ func (r reader) exempt(c *circular.Clause) {
 	if g := r.freed(); g != "" {
 		c.Groups = []string{g}
 	}
-	c.Rule = "binds/relief"
+	if r.v.Bound {
+		c.Rule = r.v.Modal.Entry.Rule()
+	}
 }
 
 // fromPlace returns the effect where the piece shuts out of a way of working, or
 // leaves open of what in a text that speaks of one; "" otherwise. Who need not
 // use a way of working is not shut out of it.
 func (r reader) fromPlace() circular.Effect {
-	if !r.v.is("exclude") {
+	if !r.v.Is(statement.Out) {
 		return r.up.place
 	}
 	ms := r.Within(r.p.First, r.p.End)
-	if r.v.binds.End >= r.p.End-1 {
+	if r.v.Modal.End >= r.p.End-1 {
 		ms = r.Matches
 	}
 	for _, m := range ms {
@@ -156,10 +159,9 @@ func (r reader) freed() string {
 		m, _ := r.Starts(r.p.First, "but")
 		return r.words(m.End, r.p.End)
 	}
-	if r.v.bound {
-		last := r.Toks[r.v.binds.End-1].Norm
-		for i := r.v.binds.End - 1; i < r.p.End; i++ {
-			if r.Is(i, "specially") || r.Is(i, "toward") || i == r.v.binds.End-1 && (last == "bagi") {
+	if r.v.Bound {
+		for i := r.v.Modal.End - 1; i < r.p.End; i++ {
+			if r.Is(i, "specially") || r.Is(i, "toward") {
 				return r.words(i+1, r.p.End)
 			}
 		}

@@ -3,13 +3,14 @@ package clause
 import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/outline"
+	"github.com/telaah/telaah/extract/internal/statement"
 	"github.com/telaah/telaah/lexicon"
 )
 
 // stem is what a block gives to those under it.
 type stem struct {
 	rules      bool            // its sentence is itself a rule
-	binds      *lexicon.Entry  // its modal, nil without one
+	binds      statement.Modal // its modal, without entry where it has none
 	which      bool            // that stands in a relative clause: "hal yang dapat dilakukan"
 	conditions bool            // its items are conditions of a permission
 	members    bool            // its items may be mere members
@@ -34,24 +35,24 @@ func (w *writer) above(k int) stem {
 func (w *writer) stem(k int, s outline.Sentence) stem {
 	up := w.above(k)
 	t := w.tail(s)
-	v := w.scan(s.First, t.start)
+	v := w.predicate(s.First, t.start)
 	st := stem{who: w.who(s.First, t.start, v, up), days: up.days}
 	switch {
-	case v.bound:
-		st.binds, st.which = v.binds.Entry, v.which
-	case v.main || t.start == s.First: // a statement of its own takes nothing over
-		if v.leads || t.start == s.First {
+	case v.Bound:
+		st.binds, st.which = v.Modal, v.Which
+	case v.Main || t.start == s.First: // a statement of its own takes nothing over
+		if v.Leads || t.start == s.First {
 			st.binds, st.which = up.binds, up.which
 		}
 	default:
 		st.binds, st.which = up.binds, up.which
 	}
 	st.rules = w.ruling(v, t)
-	st.conditions = t.terms && v.is("dapat")
+	st.conditions = t.terms && v.Allows()
 	st.members = t.members || st.rules && !t.follows
 	st.listed = t.members || t.how
 	st.place = reader{writer: w, s: s, p: piece{First: s.First, End: s.End}, v: v, up: up}.fromPlace()
-	if !v.main && !v.bound {
+	if !v.Main && !v.Bound {
 		if m, ok := w.Find(s.First, t.start, "weekday"); ok {
 			st.days = w.words(m.First, t.start)
 		}
@@ -114,17 +115,17 @@ const maxPhrase = 6
 
 // ruling reports whether a sentence that leads to a list rules something
 // itself: it has a verb that does more than announce, or names members.
-func (w *writer) ruling(v scan, t tail) bool {
-	if !v.main {
-		return t.members && !t.follows && !v.bound && t.start > v.first
+func (w *writer) ruling(v statement.Predicate, t tail) bool {
+	if !v.Main {
+		return t.members && !t.follows && !v.Bound && t.start > v.First
 	}
-	if v.bound && v.binds.End >= t.start {
+	if v.Bound && v.Modal.End >= t.start {
 		return false // "Pegawai dilarang:"
 	}
-	if v.bound && t.terms {
+	if v.Bound && t.terms {
 		return true // "dapat dilaksanakan dengan syarat:"
 	}
-	m, ok := w.Starts(v.verb, "announcing")
+	m, ok := w.Starts(v.Verb, "announcing")
 	if !ok {
 		return true
 	}
@@ -154,8 +155,8 @@ func (w *writer) member(k int) bool {
 	if bl.Stem {
 		return false
 	}
-	v := w.scan(bl.Body, bl.End)
-	if v.bound && !v.which || v.main && !w.stems[up].listed || v.negated >= 0 {
+	v := w.predicate(bl.Body, bl.End)
+	if v.Bound && !v.Which || v.Main && !w.stems[up].listed || v.Negated >= 0 {
 		return false
 	}
 	if _, ok := w.Find(bl.Body, bl.End, "percent"); ok {
@@ -182,20 +183,20 @@ func (w *writer) extend(s outline.Sentence) {
 
 // who returns the words for whom a range speaks of: its subject, or who stands
 // behind "kepada", "bagi"; else whom the stem above speaks of.
-func (w *writer) who(first, end int, v scan, up stem) string {
+func (w *writer) who(first, end int, v statement.Predicate, up stem) string {
 	a, b := first, end
 	switch {
-	case v.leads:
+	case v.Leads:
 		a, b = first, first
-	case v.verb < 0 && !v.bound:
+	case v.Verb < 0 && !v.Bound:
 		for _, m := range w.Within(first, end) {
 			if m.Entry.Class == "deemed" || m.Entry.Class == "ownway" || m.Entry.Class == "revoke" {
 				b = m.First
 				break
 			}
 		}
-	case v.subject[1] > v.subject[0]:
-		a, b = w.behindSource(v.subject[0], v.subject[1]), v.subject[1]
+	case v.Subject[1] > v.Subject[0]:
+		a, b = w.behindSource(v.Subject[0], v.Subject[1]), v.Subject[1]
 	}
 	for a < b && (w.Is(a, "specially") || w.Is(a, "conj") || w.Is(a, "then") || w.Toks[a].Norm == ",") {
 		a++
@@ -203,18 +204,18 @@ func (w *writer) who(first, end int, v scan, up stem) string {
 	if w.people(a, b) && b-a <= maxWho && !w.Is(a, "abstract") {
 		return w.words(a, b)
 	}
-	if v.leads && up.who != "" {
+	if v.Leads && up.who != "" {
 		return up.who
 	}
 	for i := first; i < end; i++ {
 		m, ok := w.Starts(i, "specially")
-		if ok && i > first && !v.active && !w.Is(i-1, "except") && !w.Is(i-1, "aside") || w.Is(i, "toward") && w.addresses(first, i) {
+		if ok && i > first && !v.Active && !w.Is(i-1, "except") && !w.Is(i-1, "aside") || w.Is(i, "toward") && w.addresses(first, i) {
 			from := i + 1
 			if ok {
 				from = m.End
 			}
 			to := from
-			for to < end && !w.Is(to, "binds") && w.Toks[to].Norm != "," {
+			for to < end && !w.forces(to) && w.Toks[to].Norm != "," {
 				if _, verb := w.verbal(to); verb && !w.Is(to-1, "subordinate") {
 					break
 				}
@@ -231,7 +232,7 @@ func (w *writer) who(first, end int, v scan, up stem) string {
 // addresses reports whether "kepada" at token i names whom an order is for: it
 // opens its sentence, or stands right behind the word of the order.
 func (w *writer) addresses(first, i int) bool {
-	return i <= first+1 || w.Is(i-1, "binds") || w.Is(i-1, "announcing")
+	return i <= first+1 || w.forces(i-1) || w.Is(i-1, "announcing")
 }
 
 // behindSource returns the token behind a phrase that tells whence an order
@@ -263,12 +264,4 @@ func (w *writer) people(first, end int) bool {
 		}
 	}
 	return false
-}
-
-// forceOf returns the strength of a modal's entry.
-func forceOf(e *lexicon.Entry) circular.Force {
-	if e == nil {
-		return ""
-	}
-	return scan{binds: lexicon.Match{Entry: e}, bound: true}.force()
 }

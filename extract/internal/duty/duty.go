@@ -104,9 +104,9 @@ func kind(r *reading.Reading, s *statement.Statement, topic lexicon.Match) circu
 		return circular.KindSanction
 	}
 	switch {
-	case s.Force.Force == circular.ForceDilarang, s.Negated && s.Force.Force != circular.ForceDapat && topic.Entry == nil:
+	case s.Force.Sense == statement.Ban, s.Negated && s.Force.Sense != statement.May && topic.Entry == nil:
 		return circular.KindProhibition
-	case s.Force.Force == circular.ForceDapat && topic.Entry == nil:
+	case s.Force.Sense == statement.May && topic.Entry == nil:
 		return circular.KindPermission
 	}
 	return circular.KindObligation

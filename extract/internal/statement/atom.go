@@ -51,6 +51,7 @@ type atom struct {
 	entry      *lexicon.Entry  // the phrase it is, or nil
 	figure     *mention.Figure // of class figure
 	verbal     bool            // of class head: its first word is a verb
+	modal      Modal           // of class modal
 }
 
 // is reports whether the atom is the phrase of the lexicon class with the id.
@@ -108,9 +109,12 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 	best, at := lexicon.Match{}, len(functions)
 	for _, m := range r.At(i) {
 		k, ok := rank[m.Entry.Class]
-		if ok && m.End <= end && (m.End > best.End || m.End == best.End && k < at) {
+		if ok && functions[k].as != modal && m.End <= end && (m.End > best.End || m.End == best.End && k < at) {
 			best, at = m, k
 		}
+	}
+	if f, ok := ModalAt(r, i, end, Prose); ok && (f.End > best.End || f.End == best.End && rank["modal"] < at) {
+		return atom{first: i, end: f.End, class: modal, entry: f.Entry, modal: f}
 	}
 	if best.Entry != nil {
 		c := functions[at].as

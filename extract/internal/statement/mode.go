@@ -47,7 +47,7 @@ func glued(items []item, j int) bool {
 // but modals, verbs and the like between, or behind it ("WFH tidak berlaku").
 func denied(items []item, j int) bool {
 	if nobody(items[:j]) {
-		return true
+		return !forceIn(items).Relief // "tidak ada yang wajib WFH" frees
 	}
 	for k := j - 1; k >= 0; k-- {
 		it := items[k]
@@ -57,7 +57,7 @@ func denied(items []item, j int) bool {
 		if it.class == negation {
 			return true
 		}
-		if it.class == modal && forceOf(it.entry).Force == circular.ForceDilarang {
+		if it.class == modal && it.modal.Sense == Ban {
 			return true
 		}
 		switch it.class {
@@ -79,7 +79,7 @@ func denied(items []item, j int) bool {
 		case it.class == negation:
 			return it.is("neg", "without") || k+1 >= len(items) ||
 				items[k+1].class == target || items[k+1].class == verb && (items[k+1].is("issue", "grant") || items[k+1].is("issue", "apply"))
-		case it.class == modal && forceOf(it.entry).Force == circular.ForceDilarang:
+		case it.class == modal && it.modal.Sense == Ban:
 			return k+1 >= len(items) || items[k+1].class != verb && items[k+1].class != mode // "pegawai WFH dilarang meninggalkan rumah"
 		case it.class == adverb || it.class == noun || it.class == when || it.class == pronoun || it.class == locative:
 		default:
@@ -94,7 +94,7 @@ func denied(items []item, j int) bool {
 func nobody(items []item) bool {
 	for _, it := range items {
 		switch {
-		case it.is("neg", "nobody") || it.is("neg", "none"):
+		case it.is("neg", "nobody") || it.is("neg", "none") || it.is("neg", "means"):
 			return true
 		case it.class != adverb && it.class != link && it.class != locative && it.class != when:
 			return false

@@ -50,6 +50,7 @@ type Statement struct {
 // Force is the strength of a statement; the zero value is none.
 type Force struct {
 	circular.Force
+	Sense  Sense          // what it does, its negations counted
 	Relief bool           // it frees from a duty: "tidak perlu", "dibebaskan dari"
 	Cause  bool           // its subject orders, its object obeys
 	Entry  *lexicon.Entry // the word that says so

@@ -106,7 +106,7 @@ func (r *reader) ruling(i, k int) (statement.Mode, bool) {
 		m.Negated = true
 		return m, true
 	}
-	m.Negated = s.Force.Force == circular.ForceDilarang || s.Negated
+	m.Negated = s.Force.Sense == statement.Ban || s.Negated
 	if s.Force.Force != circular.ForceDapat && s.Force.Force != circular.ForceDilarang {
 		return m, (s.Grant || s.Only || s.Negated && !s.Verbal) && !s.Foreign && len(s.Who) == 0 && told(s.Target)
 	}
