@@ -67,12 +67,19 @@ time = menit | jam | detik | tahun | bulan | minggu | pekan | kali | x | wib | w
 [bound]
 # Kata batas: hanya kata ini yang membuat batas atas atau batas bawah.
 max = maksimal | maksimum | maks | paling (banyak|tinggi|besar|maksimal) | (jangan|tidak|tak) (sampai|boleh)? lewat (dari)? | tak lebih (dari)? | tidak sampai lebih dari | dibatasi (hanya|hingga|sampai|maksimal|paling banyak)? | batas (atas|tertinggi|maksimal|maksimum|teratas) | ambang (atas|batas) | pagu | setinggi | maks. | sebanyak (banyaknya|maksimal) | setinggi tingginya | (tidak|tak) (boleh|dapat|akan|bisa|diperkenankan|diizinkan|diperbolehkan|dibolehkan)? (lebih dari|melebihi|melampaui|lebih) | dilarang (lebih dari|melebihi|melampaui) | (hingga|sampai) maksimal | maksimal tidak lebih dari | jangan (sampai)? (lebih dari|melebihi) | hanya (boleh|sebanyak|sebesar)? | tidak melampaui
-    | maksimal atau paling banyak | kurang dari | di bawah | dibawah
-min = minimal | minimum | di atas | diatas | minimalnya | sedikitnya | paling tidak | min. | batas bawah | paling (sedikit|kurang|rendah) | sekurang kurangnya | sedikit dikitnya | setidaknya | setidak tidaknya | (tidak|tak) (boleh)? kurang dari | lebih dari | sama dengan atau lebih (dari)? | sama atau lebih (dari)? | lebih dari atau sama dengan | serendah rendahnya
+    | maksimal atau paling banyak
+min = minimal | minimum | minimalnya | sedikitnya | paling tidak | min. | batas bawah | paling (sedikit|kurang|rendah) | sekurang kurangnya | sedikit dikitnya | setidaknya | setidak tidaknya | (tidak|tak) (boleh)? kurang dari | sama dengan atau lebih (dari)? | sama atau lebih (dari)? | lebih dari atau sama dengan | serendah rendahnya
 exact = sebanyak | sebesar | sejumlah | dengan (porsi|kapasitas|komposisi|persentase|proporsi|jumlah|skema) | berkapasitas | porsi | cukup | cukup diisi | menjadi
 approx = sekitar | kurang lebih | kira kira | hampir | rata rata | lebih kurang | diperkirakan
+# Dalam larangan berbalik arah: "dilarang ... lebih dari 50 persen".
+over {as=min turn=max} = lebih dari | di atas | diatas
+under {as=max turn=min} = kurang dari | di bawah | dibawah
 upto {as=max} = hingga | sampai | sampai dengan
 optimal {as=exact} = optimal | secara optimal | secara optimal hingga | optimal hingga
+
+[station]
+# Menempatkan pegawai yang dihitung di suatu tempat.
+station = menempatkan | menyisakan | menyiagakan | mempertahankan | menyediakan | menugaskan | meninggalkan
 
 [ratio]
 each = masing masing | sama sama

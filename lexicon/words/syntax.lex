@@ -39,7 +39,8 @@ grantonly = (hanya|cuma) (dapat|bisa|boleh|akan)? (diberikan|berlaku|diterapkan|
 
 [locative]
 # Keterangan tempat dan hal: bagian dari sebutan di depannya.
-at = di | dari | pada | dalam | ke | di lingkungan | di lingkup | lingkup | di bidang | dengan | atas | antar | di luar | di bawah | di atas | melalui | lewat | tentang | mengenai | tanpa | secara | per | sebagai | seperti halnya
+from = dari
+at = di | pada | dalam | ke | di lingkungan | di lingkup | lingkup | di bidang | dengan | atas | antar | di luar | di bawah | di atas | melalui | lewat | tentang | mengenai | tanpa | secara | per | sebagai | seperti halnya
 
 [agent]
 # Pelaku kata kerja pasif: yang mengatur, bukan yang diatur.
@@ -47,7 +48,7 @@ by = oleh
 
 [adverb]
 # Tidak menambah isi; dilewati.
-skip = selain (sebagaimana|yang) dimaksud (pada|dalam) (angka|huruf|butir|poin)? | sebagaimana dimaksud (pada|dalam) (angka|huruf|butir|poin) | alias | dengan ketentuan | maka | jadi | tanpa (ada)? (pengecualian|terkecuali|kecuali) | nantinya | nanti | saja | saat ini | kini | tersebut | ini | itu | pun | pula | secara umum | pada umumnya | terlebih dahulu | dahulu | akhirnya | resmi | secara resmi | otomatis | tentunya | tentu | hari ini | besok | kembali | tetaplah | sudah | telah | akan | sedang | lagi | memang | sebenarnya | selektif | secara selektif | terbatas | secara terbatas | penuh | sepenuhnya | secara penuh | optimal | secara optimal | normal | seperti biasa | sebagaimana biasa | masing masing | dimaksud | bersangkutan
+skip = sebagai berikut | (di bawah|berikut) ini | tersebut di bawah ini | selain (sebagaimana|yang) dimaksud (pada|dalam) (angka|huruf|butir|poin)? | sebagaimana dimaksud (pada|dalam) (angka|huruf|butir|poin) | alias | dengan ketentuan | maka | jadi | tanpa (ada)? (pengecualian|terkecuali|kecuali) | nantinya | nanti | saja | saat ini | kini | tersebut | ini | itu | pun | pula | secara umum | pada umumnya | terlebih dahulu | dahulu | akhirnya | resmi | secara resmi | otomatis | tentunya | tentu | hari ini | besok | kembali | tetaplah | sudah | telah | akan | sedang | lagi | memang | sebenarnya | selektif | secara selektif | terbatas | secara terbatas | penuh | sepenuhnya | secara penuh | optimal | secara optimal | normal | seperti biasa | sebagaimana biasa | masing masing | dimaksud | bersangkutan
 # Pembuka kalimat yang menyambung saja.
 link = sementara itu | selain itu | di samping itu | oleh karena itu | oleh sebab itu | karena itu | untuk itu | dengan demikian | adapun | kemudian | selanjutnya | lebih lanjut | sehubungan dengan hal tersebut | berkaitan dengan hal tersebut | dalam hal ini | pada prinsipnya | prinsipnya | intinya | nah | namun | meski begitu | meski demikian | walaupun demikian | kendati demikian | bahkan | begitu pula | demikian pula | sedangkan | sementara | selain itu juga | di sisi lain | sebaliknya | terkait hal tersebut | namun demikian | akan tetapi | tetapi | tapi | lalu
 
@@ -84,7 +85,7 @@ so = sehingga | akibatnya | dengan begitu
 
 [subclause]
 # Pembuka anak kalimat: menerangkan kapan, mengapa, dalam keadaan apa.
-when = selama | saat | ketika | pada saat | sewaktu | setelah | sesudah | sebelum | usai | seusai | pasca | sejak | sementara menunggu | hingga | sampai (dengan)? | menjelang | seiring
+when = (pada|di) (hari|masa|saat|jadwal|periode) (wfh|wfa|wfo) | selama | saat | ketika | pada saat | sewaktu | setelah | sesudah | sebelum | usai | seusai | pasca | sejak | sementara menunggu | hingga | sampai (dengan)? | menjelang | seiring
 why = karena | sebab | lantaran | sebab itu | akibat | mengingat | agar tidak | demi | guna | untuk menjaga | untuk memastikan | untuk menjamin | dengan pertimbangan | dalam rangka | dalam upaya
 if = jika | bila | apabila | jikalau | bilamana | manakala | kalau | dalam hal | asalkan | asal | sepanjang | dengan syarat | dengan catatan
 though = meski | meskipun | walau | walaupun | kendati | kendatipun | meskipun demikian

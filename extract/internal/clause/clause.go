@@ -122,7 +122,7 @@ func (w *writer) sentence(s outline.Sentence) {
 	up := w.above(s.Block)
 	var last statement.Predicate
 	for _, p := range w.pieces(s) {
-		v := w.predicate(p.First, p.End)
+		v := w.predicate(p.First, p.read())
 		w.piece(s, p, v, up, last)
 		last = v
 	}

@@ -5,11 +5,19 @@ import (
 	"github.com/telaah/telaah/extract/internal/statement"
 )
 
-// piece is a part of a sentence that rules one thing. Main is the range its
-// words are read from; the clause stands on First up to End.
+// piece is a part of a sentence that rules one thing. Its clause stands on First up to End.
 type piece struct {
 	First, End int
 	as         pieceKind
+	main       int // where an exception begins at its end, else 0
+}
+
+// read returns where the words end that its predicate is read from.
+func (p piece) read() int {
+	if p.main > 0 {
+		return p.main
+	}
+	return p.End
 }
 
 type pieceKind uint8
@@ -41,25 +49,25 @@ func (w *writer) pieces(s outline.Sentence) []piece {
 			continue
 		} else if ok && i > s.First {
 			end := w.exceptionEnd(m.End, s.End)
-			out = append(out, piece{i, end, exception})
+			out = append(out, piece{First: i, End: end, as: exception})
 			if end < s.End {
 				// The exception stands inside the duty, which goes on behind it.
 				out[len(out)-2], out[len(out)-1] = out[len(out)-1], out[len(out)-2]
 				i = end - 1
 				continue
 			}
-			last.End = i
+			out[len(out)-2].main = i
 			return w.kept(out)
 		}
 		if w.opensVariant(i, s.End) {
 			end := w.shut(i, s.End)
-			out = append(out, piece{i, end, variant})
+			out = append(out, piece{First: i, End: end, as: variant})
 			out[len(out)-2], out[len(out)-1] = out[len(out)-1], out[len(out)-2]
 			i = end - 1
 			continue
 		}
 		if end, ok := w.happening(i, s.End); ok {
-			out = append(out, piece{i, end, variant})
+			out = append(out, piece{First: i, End: end, as: variant})
 			out[len(out)-2], out[len(out)-1] = out[len(out)-1], out[len(out)-2]
 			i = end - 1
 			continue
@@ -84,7 +92,7 @@ func (w *writer) pieces(s outline.Sentence) []piece {
 			}
 			if cut {
 				last.End = i
-				out = append(out, piece{j, s.End, as})
+				out = append(out, piece{First: j, End: s.End, as: as})
 				predicated, modal, verb, within = false, false, -1, false
 				i = j - 1
 				continue

@@ -198,6 +198,9 @@ func (w *writer) who(first, end int, v statement.Predicate, up stem) string {
 	case v.Subject[1] > v.Subject[0]:
 		a, b = w.behindSource(v.Subject[0], v.Subject[1]), v.Subject[1]
 	}
+	if at, ok := w.inserted(a, b); ok {
+		b = at
+	}
 	for a < b && (w.Is(a, "specially") || w.Is(a, "conj") || w.Is(a, "then") || w.Toks[a].Norm == ",") {
 		a++
 	}
@@ -227,6 +230,21 @@ func (w *writer) who(first, end int, v statement.Predicate, up stem) string {
 		}
 	}
 	return up.who
+}
+
+// inserted returns where the people end who open the range when a comma closes it:
+// what stands between two commas before the predicate is inserted, as in "ASN, atas
+// perintah Bupati, tidak boleh ...".
+func (w *writer) inserted(first, end int) (int, bool) {
+	if end-1 <= first || w.Toks[end-1].Norm != "," {
+		return 0, false
+	}
+	for i := first + 1; i < end-1; i++ {
+		if w.Toks[i].Norm == "," {
+			return i, w.people(first, i)
+		}
+	}
+	return 0, false
 }
 
 // addresses reports whether "kepada" at token i names whom an order is for: it

@@ -33,7 +33,7 @@ func Of(r *reading.Reading, first, end int, statements []statement.Statement, vo
 				Rule: m.Entry.Rule(), Duty: &circular.Duty{What: what(r, s), Who: who(r, s)}}})
 			continue
 		}
-		if taken(n) || s.Force.Force == "" && !known || s.Force.Relief || bounds(r, s) {
+		if taken(n) || r.Is(s.First, "except") || s.Force.Force == "" && !known || s.Force.Relief || bounds(r, s) {
 			continue
 		}
 		c := circular.Clause{Kind: kind(r, s, topic), Force: s.Force.Force, Assertion: voice, Confidence: 0.6, Duty: &circular.Duty{What: what(r, s)}}
@@ -77,8 +77,8 @@ func inherited(statements []statement.Statement, n int) *statement.Statement {
 
 // who returns the printed subject of the statement.
 func who(r *reading.Reading, s *statement.Statement) string {
-	if len(s.Who) == 0 {
-		return ""
+	if len(s.Who) == 0 || s.Force.Cause && s.Who[0].End <= s.Force.First {
+		return "" // who orders is not who is ordered
 	}
 	return r.Printed(s.Who[0].First, s.Who[0].End)
 }
@@ -106,7 +106,7 @@ func kind(r *reading.Reading, s *statement.Statement, topic lexicon.Match) circu
 	switch {
 	case s.Force.Sense == statement.Ban, s.Negated && s.Force.Sense != statement.May && topic.Entry == nil:
 		return circular.KindProhibition
-	case s.Force.Sense == statement.May && topic.Entry == nil:
+	case s.Force.Sense == statement.May:
 		return circular.KindPermission
 	}
 	return circular.KindObligation

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // figuresOf returns the figures of the items with their bounds: of the word of
@@ -19,7 +20,64 @@ func figuresOf(items []item) []Figure {
 		f.limit(items, j)
 		out = append(out, f)
 	}
+	if len(out) == 1 && out[0].Bound == circular.BoundExact {
+		out[0].lone(items)
+	}
 	return out
+}
+
+// lone gives the only figure of a piece the only limit of it, wherever that stands:
+// "Kuota maksimal WFH adalah 50 persen", "40 persen sebagai jumlah minimal".
+func (f *Figure) lone(items []item) {
+	var at *item
+	for j := range items {
+		if it := &items[j]; it.class == bound && !it.inside && limits(it.entry) {
+			if at != nil {
+				return
+			}
+			at = it
+		}
+	}
+	if at != nil {
+		f.set(LimitOf(at.entry), *at)
+	}
+}
+
+// limits reports whether a bound is an upper or lower one.
+func limits(e *lexicon.Entry) bool {
+	b := LimitOf(e)
+	return b == circular.BoundMax || b == circular.BoundMin
+}
+
+// LimitOf returns the bound that an entry says.
+func LimitOf(e *lexicon.Entry) circular.Bound {
+	if as := e.Attrs["as"]; as != "" {
+		return circular.Bound(as)
+	}
+	return circular.Bound(e.ID)
+}
+
+// turned turns the limits of figures that a ban or a negation before them denies:
+// "dilarang mengizinkan WFH bagi lebih dari 50 persen" allows at most that, and
+// reports whether there was one.
+func turned(items []item, fs []Figure) bool {
+	done := false
+	for n := range fs {
+		deny := false
+		for _, it := range items {
+			if it.first >= fs[n].First {
+				break
+			}
+			switch {
+			case it.class == bound && deny && it.entry.Attrs["turn"] != "" && it.first == fs[n].Start:
+				fs[n].Bound, done = circular.Bound(it.entry.Attrs["turn"]), true
+			case it.rel || it.inside:
+			case it.class == modal && it.modal.Sense == Ban, it.class == negation:
+				deny = true
+			}
+		}
+	}
+	return done
 }
 
 // limit sets the bound of the figure at j.
@@ -75,11 +133,8 @@ func (f *Figure) take(it item, approx *bool) bool {
 	case "exact", "optimal":
 		f.Rule = it.entry.Rule()
 		return false
-	case "upto":
-		f.set(circular.BoundMax, it)
-		return true
 	}
-	f.set(circular.Bound(it.entry.ID), it)
+	f.set(LimitOf(it.entry), it)
 	return true
 }
 

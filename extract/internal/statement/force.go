@@ -58,6 +58,10 @@ type Modal struct {
 
 // ModalAt returns the word of force with its negations that begins at token i.
 func ModalAt(r *reading.Reading, i, end int, reg Register) (Modal, bool) {
+	if m, ok := modalWord(r, i, end, reg, false); ok && m.Sense == Out {
+		m.First = i
+		return m, true // "tidak berlaku bagi"
+	}
 	at, odd, existence := negations(r, i, end)
 	m, ok := modalWord(r, at, end, reg, at > i)
 	if !ok || m.End > end || existence && !m.Noun { // "tidak ada kewajiban", but not "tidak ada boleh"
@@ -74,6 +78,13 @@ func ModalAt(r *reading.Reading, i, end int, reg Register) (Modal, bool) {
 		m.Sense, m.End = inner[m.Sense], k
 	}
 	if odd {
+		switch m.Entry.Attrs["denied"] {
+		case "no": // "tidak diminta" may free or not
+			return Modal{}, false
+		case "ban": // "tidak dianjurkan"
+			m.Sense = Ban
+			return m, true
+		}
 		m.Sense = denials[m.Sense]
 		if word == May && m.Sense == Kept { // "tidak boleh tidak"
 			m.Sense = Must
@@ -133,7 +144,7 @@ func modalWord(r *reading.Reading, i, end int, reg Register, denied bool) (Modal
 			out = Modal{End: m.End}
 		case e.Class == "out" && (reg == Official || denied):
 			out = Modal{End: m.End, Sense: Out, Entry: e, Core: i, Cause: e.Attrs["cause"] != ""}
-		case e.Class != "modal", e.Attrs["denied"] != "" && !denied, e.Attrs["noun"] != "" && !denied,
+		case e.Class != "modal", e.Attrs["denied"] == "only" && !denied, e.Attrs["noun"] != "" && !denied,
 			e.Attrs["prose"] != "" && reg == Official && !denied:
 		default:
 			out = Modal{End: m.End, Sense: senses[e.Attrs["sense"]], Force: circular.Force(e.Attrs["force"]), Entry: e, Core: i,
@@ -212,7 +223,7 @@ func Denies(r *reading.Reading, i int) (end int, all, ok bool) {
 
 // forceOf returns the force of a modal in prose.
 func forceOf(m Modal) Force {
-	f := Force{Force: m.Force, Sense: m.Sense, Cause: m.Cause, Entry: m.Entry, First: m.First}
+	f := Force{Force: m.Force, Sense: m.Sense, Cause: m.Cause, Entry: m.Entry, First: m.First, End: m.End}
 	if m.Sense == Free {
 		f.Relief, f.Force = true, circular.ForceDapat
 	}
@@ -245,7 +256,7 @@ func forceIn(items []item) Force {
 		}
 	}
 	if f.Entry != nil && nobody(items) {
-		m := Modal{Sense: f.Sense.Deny(), Force: f.Force, Denied: true, Cause: f.Cause, Entry: f.Entry, First: f.First}
+		m := Modal{Sense: f.Sense.Deny(), Force: f.Force, Denied: true, Cause: f.Cause, Entry: f.Entry, First: f.First, End: f.End}
 		m.Force = strengthOf(m)
 		return forceOf(m)
 	}

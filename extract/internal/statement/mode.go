@@ -57,8 +57,8 @@ func denied(items []item, j int) bool {
 		if it.class == negation {
 			return true
 		}
-		if it.class == modal && it.modal.Sense == Ban {
-			return true
+		if it.class == modal && (it.modal.Sense == Ban || it.modal.Sense == Free && office(items[j])) {
+			return true // "tidak perlu hadir di kantor"
 		}
 		switch it.class {
 		case modal, verb, adverb, target, only, keep, relative, noun, locative:
@@ -116,4 +116,9 @@ func negated(items []item) bool {
 // Modes returns the ways of working that the range names, by position.
 func Modes(r *reading.Reading, first, end int) []Mode {
 	return modesOf(bracketed(atoms(r, first, end, func(int) (class, int, bool) { return noun, 0, false })))
+}
+
+// office reports whether the item names work in the office.
+func office(it item) bool {
+	return circular.Mode(it.entry.ID) == circular.ModeWFO || circular.Mode(it.entry.Attrs["mode"]) == circular.ModeWFO
 }

@@ -1,6 +1,7 @@
 package statement
 
 import (
+	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/reading"
 )
 
@@ -18,6 +19,7 @@ func Parse(r *reading.Reading, first, end int, dates, acts func(i int) (int, boo
 		end--
 	}
 	var out []Statement
+	var prev []item   // those of the last statement
 	var frame []Aside // asides that stand before their statement
 	for _, p := range pieces(atoms(r, first, end, held)) {
 		n := len(out)
@@ -46,6 +48,13 @@ func Parse(r *reading.Reading, first, end int, dates, acts func(i int) (int, boo
 				out = out[:n-1]
 			} else if n > 0 && !p.fresh && len(s.Who) == 0 && len(s.Target) == 0 && !out[n-1].Label {
 				s.Same = true
+			}
+			if s.Same && prev != nil && len(s.Figures) == 1 && s.Figures[0].Bound == circular.BoundExact && len(out[n-1].Figures) == 0 {
+				s.Figures[0].lone(prev) // "Kuota maksimal WFH, sebagaimana ..., adalah 50 persen"
+			}
+			prev = p.atoms
+			if n = len(out); n > 0 && len(s.Figures) == 0 && len(out[n-1].Figures) == 1 && out[n-1].Figures[0].Bound == circular.BoundExact {
+				out[n-1].Figures[0].lone(p.atoms) // "setengah dari pegawai, dan tidak boleh lebih dari itu"
 			}
 			out = append(out, s)
 		}
@@ -79,7 +88,7 @@ func exceptionOf(r *reading.Reading, p piece) Exception {
 	}
 	q := piece{atoms: p.atoms}
 	s := statementOf(r, q)
-	if p.atoms[0].class == locative && e.Entry.ID == "except" { // "dikecualikan dari ...": what it leaves
+	if p.atoms[0].is("locative", "from") && e.Entry.ID == "except" { // "dikecualikan dari ...": what it leaves
 		e.From = true
 	}
 	if len(s.Modes) > 0 || len(s.Figures) > 0 {
@@ -113,6 +122,11 @@ func statementOf(r *reading.Reading, p piece) Statement {
 	s.Force = forceIn(p.atoms)
 	s.Modes = modesOf(p.atoms)
 	s.Figures = figuresOf(p.atoms)
+	if turned(p.atoms, s.Figures) { // what is denied is to go beyond the limit
+		for n := range s.Modes {
+			s.Modes[n].Negated = false
+		}
+	}
 	for j, it := range p.atoms {
 		if it.inside || it.rel {
 			continue

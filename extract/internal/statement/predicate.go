@@ -86,6 +86,7 @@ type predicates struct {
 	far        bool // the sentence is denied as a whole
 	none       bool // there is nobody who: "tidak ada pegawai yang boleh"
 	copular    bool // a noun is denied: "bukan hal yang dilarang"
+	noun       bool // the predicate is a noun: "adalah hal yang dilarang"
 }
 
 // token reads token i and returns the one to go on with.
@@ -121,6 +122,7 @@ func (p *predicates) token(i int) int {
 		}
 		return i + 1
 	}
+	p.noun = p.noun || p.Reading.Is(i, "isnoun") && !p.sub && !p.rel
 	if active, ok := Verbal(p.Reading, i); ok {
 		p.verb(i, active)
 	}
@@ -197,9 +199,9 @@ func (p *predicates) settle() {
 	if !p.Bound {
 		p.lapses() // "Kewajiban ... ditiadakan"
 	}
-	if !p.Bound && p.hidden.Entry != nil && p.Verb < 0 {
+	if !p.Bound && p.hidden.Entry != nil && (p.Verb < 0 || p.noun && p.relative) {
 		p.Modal, p.Bound, p.Which = p.hidden, true, p.relative
-		if p.Modal.Denied && p.relative {
+		if (p.Modal.Denied || p.noun) && p.relative {
 			p.Which = false // "tidak ada pegawai yang boleh": the clause is the predicate
 		}
 	}

@@ -54,7 +54,8 @@ type Force struct {
 	Relief bool           // it frees from a duty: "tidak perlu", "dibebaskan dari"
 	Cause  bool           // its subject orders, its object obeys
 	Entry  *lexicon.Entry // the word that says so
-	First  int            // its token
+	First  int            // its tokens, negations and all
+	End    int
 }
 
 // Mode is a way of working that a statement names.

@@ -7,6 +7,7 @@ import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/extract/internal/statement"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // exemption adds who departs from the rule by the k-th statement of unit i.
@@ -27,7 +28,7 @@ func (r *reader) exemption(i, k int) {
 		}
 		return
 	}
-	if s.Others || s.NotAll && len(narrow(s.Target)) == 0 {
+	if s.Others || s.NotAll && len(narrow(s.Target)) == 0 || excepted(s) {
 		return // everybody but those named last: nobody is named
 	}
 	effect, rule := r.effect(s, m, gs)
@@ -37,7 +38,7 @@ func (r *reader) exemption(i, k int) {
 	if effect == "" {
 		return
 	}
-	c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: s.Force.Force, Rule: rule, Confidence: 0.85}}
+	c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: printed(s), Rule: rule, Confidence: 0.85}}
 	open := r.name(&c, gs)
 	switch {
 	case effect == circular.EffectNotEligible && !c.Narrow:
@@ -52,6 +53,21 @@ func (r *reader) exemption(i, k int) {
 	}
 	c.Exemption = e
 	r.add(i, k, c)
+}
+
+// excepted reports whether the statement says of whom it names that they are excepted
+// from what it names: "Terhadap Satpol PP, ketentuan WFH dikecualikan".
+func excepted(s *statement.Statement) bool {
+	return slices.ContainsFunc(s.Except, func(x statement.Exception) bool { return len(x.Groups) == 0 && x.Own == nil && !x.From })
+}
+
+// printed returns the force of the statement as a record has it: who is freed from a
+// duty is under none.
+func printed(s *statement.Statement) circular.Force {
+	if s.Force.Relief {
+		return ""
+	}
+	return s.Force.Force
 }
 
 // plain reports whether the verb of a statement in unit i rules by itself: in a
@@ -88,6 +104,7 @@ func (r *reader) ruling(i, k int) (statement.Mode, bool) {
 	for _, weak := range []bool{false, true} {
 		for _, m := range s.Modes {
 			if m.Weak == weak && !m.Noun && (!m.Rel || s.Elect) && !within(m, s.Target) && (!weak || m.First >= s.Force.First) {
+				m.Negated = m.Negated || s.Outside && m.Mode != circular.ModeWFO // "Yang dikecualikan dari WFH adalah X"
 				return m, true
 			}
 		}
@@ -149,20 +166,14 @@ func (r *reader) denied(s *statement.Statement) (statement.Mode, bool) {
 // elliptic reports whether the predicate of the statement is a modal and nothing
 // more: the act it allows or forbids was named before.
 func (r *reader) elliptic(s *statement.Statement) bool {
-	e := s.Force.Entry
-	if e == nil {
+	if s.Force.Entry == nil {
 		return false
 	}
 	end := s.End
-	for end > s.First && r.Toks[end-1].Norm == "." {
+	for end > s.First && r.Toks[end-1].Kind == lexicon.Punct {
 		end--
 	}
-	for _, m := range r.At(s.Force.First) {
-		if m.Entry == e {
-			return m.End >= end || r.Is(m.End, "copula") || r.Is(m.End, "target")
-		}
-	}
-	return false
+	return s.Force.End >= end || r.Is(s.Force.End, "copula") || r.Is(s.Force.End, "target")
 }
 
 // effect returns what a statement about mode m does to its group, and the rule
@@ -230,7 +241,7 @@ func afflicted(gs []statement.Group) bool {
 func (r *reader) exceptions(i, k int) {
 	s := &r.Units[i].Statements[k]
 	for _, x := range s.Except {
-		effect := r.exceptTo(i, k, x)
+		effect := r.again(i, x, r.exceptTo(i, k, x))
 		if effect == "" || x.Entry.ID == "unless" && !r.but(s, x) {
 			continue
 		}
@@ -251,12 +262,35 @@ func (r *reader) exceptions(i, k int) {
 			r.name(&r.out[n], gs) // "kecuali sekolah, kecuali rumah sakit"
 			continue
 		}
-		c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: s.Force.Force, Rule: x.Entry.Rule(), Confidence: 0.85}}
+		c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: printed(s), Rule: x.Entry.Rule(), Confidence: 0.85}}
 		open := r.name(&c, gs)
 		c.Narrow = true
 		c.Exemption = &circular.Exemption{Effect: effect, Open: open}
 		r.add(i, k, c)
 	}
+}
+
+// again returns the effect of an exception of which the sentence goes on to tell:
+// "kecuali pejabat, yang harus hadir", "X dikecualikan, mereka wajib masuk". Where
+// that orders something that is no place of work, the exception is in doubt.
+func (r *reader) again(i int, x statement.Exception, effect circular.Effect) circular.Effect {
+	end := r.Units[i].End
+	if effect != circular.EffectMayWFH {
+		return effect
+	}
+	for at := x.First; at < end; at++ {
+		m, ok := statement.ModalAt(r.Reading, at, end, statement.Prose)
+		if !ok || m.Sense != statement.Must {
+			continue
+		}
+		for _, mode := range statement.Modes(r.Reading, m.First, end) {
+			if mode.Mode == circular.ModeWFO {
+				return circular.EffectMustWFO
+			}
+		}
+		return ""
+	}
+	return effect
 }
 
 // but reports whether "selain" takes somebody out of all: "seluruh OPD boleh WFH selain
@@ -279,6 +313,9 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 		return circular.EffectMayLeaveHome
 	}
 	if x.Own != nil && len(x.Own.Modes) > 0 && x.Own.Modes[0].Mode != circular.ModeWFO && !x.Own.Modes[0].Negated {
+		if len(x.Groups) > 0 && slices.ContainsFunc(s.Modes, func(m statement.Mode) bool { return m.Mode == circular.ModeWFO && !m.Negated && !m.Rel }) {
+			return circular.EffectEligible // "di kantor, kecuali pegawai hamil yang dapat WFH"
+		}
 		return circular.EffectNotEligible // "X tidak termasuk yang boleh WFH", "mengecualikan X dari WFH"
 	}
 	if x.Own != nil {
@@ -294,7 +331,7 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 			m, ok = y, true
 		}
 	}
-	if !ok && (s.Verbal || s.Foreign || x.From) {
+	if !ok && x.First > s.First && (s.Verbal || s.Foreign || x.From) {
 		return circular.EffectExemptFromRule
 	}
 	if !ok {
@@ -305,9 +342,16 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 			return circular.EffectNotEligible // "SE ini tidak berlaku bagi X"
 		}
 	}
+	head, headed := statement.Headed(r.Reading, s.First)
 	switch {
+	case !ok && (r.Speaks || x.First == s.First && r.Is(x.First, "neg")):
+		return "" // from the rule on the place of work, or from another
 	case !ok:
 		return circular.EffectExemptFromRule
+	case headed && head.Sense != statement.Must:
+		return circular.EffectExemptFromRule // "Larangan ... tidak berlaku bagi X"
+	case headed && m.Mode != circular.ModeWFO:
+		return circular.EffectMayWFO // "Kewajiban WFH tidak berlaku bagi X"
 	case m.Mode == circular.ModeWFO && !m.Negated:
 		return circular.EffectMayWFH
 	case m.Mode != circular.ModeWFO && m.Negated:

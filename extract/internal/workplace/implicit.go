@@ -47,9 +47,30 @@ func (r *reader) all(s *statement.Statement, m statement.Mode) string {
 		}
 	}
 	for _, x := range r.Within(s.First, s.End) {
-		if x.Entry.Class == "all" && x.Entry.ID == "full" {
+		if x.Entry.Class == "all" && x.Entry.ID == "full" && r.beside(x.First, m) {
 			return x.Entry.Rule()
 		}
 	}
 	return ""
+}
+
+// beside reports whether the word at token i stands beside mode m: nobody and nothing
+// else is named between, as in "puskesmas buka penuh selama WFH".
+func (r *reader) beside(i int, m statement.Mode) bool {
+	first, end := m.End, i
+	if i < m.First {
+		first, end = i+1, m.First
+	}
+	for ; first < end; first++ {
+		if r.Is(first, "subclause") || r.Is(first, "locative") || r.Is(first, "noun") {
+			return false
+		}
+		for _, x := range r.At(first) {
+			switch x.Entry.Class {
+			case "group", "person", "org", "subject", "keep":
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -49,7 +49,7 @@ func (r *reader) others(i, k int) {
 // other adds one of them.
 func (r *reader) other(i, k int, e circular.Effect, rule string, gs []statement.Group) {
 	s := &r.Units[i].Statements[k]
-	c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: s.Force.Force, Rule: rule, Confidence: 0.7}}
+	c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: printed(s), Rule: rule, Confidence: 0.7}}
 	open := r.name(&c, gs)
 	c.Exemption = &circular.Exemption{Effect: e, Open: open}
 	r.add(i, k, c)

@@ -2,6 +2,7 @@ package workplace
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/telaah/telaah/circular"
@@ -26,7 +27,7 @@ func (r *reader) quotas(i, k int) {
 		if len(modes) == 0 || r.measured(i, k, f, modes[0]) {
 			continue
 		}
-		if m := modes[0]; m.Negated && f.Lo != 0 && m.End <= f.First {
+		if m := modes[0]; m.Negated && f.Lo != 0 && m.End <= f.First && m.Mode != circular.ModeWFO {
 			continue // "tidak menerapkan WFH 50 persen"
 		}
 		r.quota(i, k, f, modes)
@@ -178,6 +179,9 @@ func (r *reader) modesFor(i, k, n int) []statement.Mode {
 	if m, ok := r.respective(i, k, n); ok {
 		return []statement.Mode{m}
 	}
+	if m, ok := r.stationed(s, f); ok {
+		return []statement.Mode{m}
+	}
 	if len(own) > 0 {
 		if m, ok := nearest(own, f, len(s.Figures) > 1); ok {
 			for _, o := range own { // "WFH atau WFA" leaves the place open
@@ -208,6 +212,19 @@ func (r *reader) modesFor(i, k, n int) []statement.Mode {
 		return []statement.Mode{m}
 	}
 	return nil
+}
+
+// stationed returns the place in which a verb puts the staff that the figure counts:
+// "dengan menempatkan paling sedikit 40 persen pegawai di kantor".
+func (r *reader) stationed(s *statement.Statement, f statement.Figure) (statement.Mode, bool) {
+	if v, ok := r.Find(s.First, f.First, "station"); ok {
+		for _, m := range s.Modes {
+			if m.First >= f.End && !slices.ContainsFunc(s.Modes, func(o statement.Mode) bool { return o.First >= v.End && o.End <= f.First }) {
+				return m, true
+			}
+		}
+	}
+	return statement.Mode{}, false
 }
 
 // leading returns the last strong mode outside relative clauses.

@@ -120,7 +120,7 @@ func (r *reader) columnBound(c outline.Cell) (circular.Bound, string) {
 
 // limit returns the bound that a word says, and the rule that says so.
 func limit(m lexicon.Match) (circular.Bound, string) {
-	switch b := circular.Bound(m.Entry.ID); b {
+	switch b := statement.LimitOf(m.Entry); b {
 	case circular.BoundMax, circular.BoundMin:
 		return b, m.Entry.Rule()
 	}
