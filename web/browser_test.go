@@ -182,7 +182,7 @@ func TestBrowserQueueByKeyboard(t *testing.T) {
 
 	do(t, ctx, "clicking a value", chromedp.Click(".clause.quota a.fix"), chromedp.WaitVisible(".clause.quota .fixed-form form"),
 		chromedp.SetValue(`.clause.quota [name="f.percent"]`, "45"), chromedp.SendKeys(`.clause.quota [name="alasan"]`, "cap"+kb.Enter), chromedp.WaitVisible(".news"))
-	do(t, ctx, "searching as one types", chromedp.Navigate(s.URL+"/cari"), chromedp.SendKeys(`[name="q"]`, "kedinasan dari ruma"), chromedp.WaitVisible("#hasil mark"))
+	do(t, ctx, "searching as one types", chromedp.Navigate(s.URL+"/cari"), chromedp.SendKeys(`[type="search"]`, "kedinasan dari ruma"), chromedp.WaitVisible("#hasil mark"))
 	if at := eval[string](t, ctx, `location.search`); !strings.Contains(at, "q=kedinasan") {
 		t.Errorf("the query is not the address: %q", at)
 	}
