@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/telaah/telaah/extract/internal/gold"
 )
 
 // TestConfidence prints how often values are right that claim a confidence, and those called certain, and holds the
@@ -20,19 +23,19 @@ func TestConfidence(t *testing.T) {
 		{"dev2", shared + "/eval/dev2/texts", shared + "/eval/dev2/gold.jsonl"},
 		{"unseen", "testdata/unseen/texts", "testdata/unseen/gold.jsonl"},
 	}
-	claims := map[string][]claim{}
+	claims := map[string][]gold.Claim{}
 	head, rule := "", ""
 	for _, set := range sets {
-		s := sheet{}
-		for _, g := range readGold[gold](t, set.gold) {
-			s.score(g, extracted(t, filepath.Join(set.texts, g.ID+".txt")))
+		s := gold.Sheet{}
+		for _, g := range readGold[gold.Text](t, set.gold) {
+			s.Score(g, extracted(t, filepath.Join(set.texts, g.ID+".txt")))
 		}
-		claims[set.name] = s.claimed
+		claims[set.name] = s.Claimed
 		head += " " + set.name + " right | of |"
 		rule += "---|---|"
 	}
 	var b strings.Builder
-	row := func(name string, pick func(claim) bool) {
+	row := func(name string, pick func(gold.Claim) bool) {
 		fmt.Fprintf(&b, "| %s |", name)
 		for _, set := range sets {
 			n, right := count(claims[set.name], pick)
@@ -49,27 +52,30 @@ func TestConfidence(t *testing.T) {
 	bounds := []float64{0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01}
 	for i, lo := range bounds[:len(bounds)-1] {
 		hi := bounds[i+1]
-		row(fmt.Sprintf("%.2f to %.2f", lo, min(hi, 1)), func(c claim) bool { return c.kind != "signatory" && c.confidence >= lo && c.confidence < hi })
+		row(fmt.Sprintf("%.2f to %.2f", lo, min(hi, 1)), func(c gold.Claim) bool {
+			return c.Clause != nil && c.Clause.Confidence >= lo && c.Clause.Confidence < hi
+		})
 	}
 	for _, k := range kinds {
-		row("all of kind "+k, func(c claim) bool { return c.kind == k })
+		row("all of kind "+k, func(c gold.Claim) bool { return c.Kind == k })
 	}
+	kinds4 := append(kinds, "signatory")
 	fmt.Fprintf(&b, "\n| certain |%s\n|---|%s\n", head, rule)
-	for _, k := range append(kinds, "signatory") {
-		row(k, func(c claim) bool { return c.kind == k && c.certain })
+	for _, k := range kinds4 {
+		row(k, func(c gold.Claim) bool { return c.Kind == k && c.Certain() })
 	}
-	row("all four", func(c claim) bool { return c.certain })
-	row("not certain", func(c claim) bool { return !c.certain })
+	row("all four", func(c gold.Claim) bool { return c.Certain() && slices.Contains(kinds4, c.Kind) })
+	row("not certain", func(c gold.Claim) bool { return !c.Certain() && slices.Contains(kinds4, c.Kind) })
 	t.Log(b.String())
 	keep(t, "TestConfidence", b.String())
 }
 
 // count returns how many claims are picked, and how many of them are right.
-func count(claims []claim, pick func(claim) bool) (n, right int) {
+func count(claims []gold.Claim, pick func(gold.Claim) bool) (n, right int) {
 	for _, c := range claims {
 		if pick(c) {
 			n++
-			if c.right {
+			if c.Right {
 				right++
 			}
 		}

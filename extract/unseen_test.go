@@ -13,6 +13,7 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract"
+	"github.com/telaah/telaah/extract/internal/gold"
 )
 
 // unseenFloors are the least F1 of each field over the texts of testdata/unseen, and the least and most of the
@@ -29,18 +30,18 @@ var genres = []string{"news", "release", "official", "scan"}
 // extractor, and holds the figures in docs/accuracy.md. With -update it writes them there. Gold may fit weights,
 // never words.
 func TestUnseen(t *testing.T) {
-	all, by := sheet{}, map[string]*sheet{}
+	all, by := gold.Sheet{}, map[string]*gold.Sheet{}
 	rules, byRules := ruleSheet{}, map[string]*ruleSheet{}
 	records := map[string]*circular.Record{}
 	genre := map[string]string{}
-	for _, g := range readGold[gold](t, "testdata/unseen/gold.jsonl") {
+	for _, g := range readGold[gold.Text](t, "testdata/unseen/gold.jsonl") {
 		rec := extracted(t, filepath.Join("testdata/unseen/texts", g.ID+".txt"))
 		records[g.ID], genre[g.ID] = rec, g.Genre
 		if by[g.Genre] == nil {
-			by[g.Genre] = &sheet{}
+			by[g.Genre] = &gold.Sheet{}
 		}
-		all.score(g, rec)
-		by[g.Genre].score(g, rec)
+		all.Score(g, rec)
+		by[g.Genre].Score(g, rec)
 	}
 	for _, g := range readGold[ruleGold](t, "testdata/unseen/rules.jsonl") {
 		if byRules[genre[g.ID]] == nil {
@@ -51,20 +52,20 @@ func TestUnseen(t *testing.T) {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "\n| field | precision | recall | F1 | right | invented | missed | floor | %s |\n|%s\n", strings.Join(genres, " | "), strings.Repeat("---|", 8+len(genres)))
-	for _, f := range fieldNames {
-		x := all.of(f)
-		fmt.Fprintf(&b, "| %s | %.3f | %.3f | %.3f | %d | %d | %d | %.2f |", f, rate(x.tp, x.tp+x.fp), rate(x.tp, x.tp+x.fn), x.f1(), x.tp, x.fp, x.fn, unseenFloors[f])
+	for _, f := range gold.Fields {
+		x := all.Of(f)
+		fmt.Fprintf(&b, "| %s | %.3f | %.3f | %.3f | %d | %d | %d | %.2f |", f, rate(x.Right, x.Right+x.Invented), rate(x.Right, x.Right+x.Missed), x.F1(), x.Right, x.Invented, x.Missed, unseenFloors[f])
 		for _, g := range genres {
-			fmt.Fprintf(&b, " %.2f |", by[g].of(f).f1())
+			fmt.Fprintf(&b, " %.2f |", by[g].Of(f).F1())
 		}
 		b.WriteByte('\n')
-		if x.f1() < unseenFloors[f] {
-			t.Errorf("F1 of %s is %.3f, below %.2f", f, x.f1(), unseenFloors[f])
+		if x.F1() < unseenFloors[f] {
+			t.Errorf("F1 of %s is %.3f, below %.2f", f, x.F1(), unseenFloors[f])
 		}
 	}
-	fmt.Fprintf(&b, "\nMacro F1 %.3f. Quotas invented in texts without one: %d. Traps taken: %d.\n", all.macro(), all.distractors, all.traps)
-	if all.macro() < unseenFloors["macro"] {
-		t.Errorf("macro F1 is %.3f, below %.2f", all.macro(), unseenFloors["macro"])
+	fmt.Fprintf(&b, "\nMacro F1 %.3f. Quotas invented in texts without one: %d. Traps taken: %d.\n", all.Macro(), all.Distractors, all.Traps)
+	if all.Macro() < unseenFloors["macro"] {
+		t.Errorf("macro F1 is %.3f, below %.2f", all.Macro(), unseenFloors["macro"])
 	}
 	b.WriteString("\n| rules of | rules | found | listed | crooked | silent | recall | kind | force | path | noise |\n|" + strings.Repeat("---|", 11) + "\n")
 	line := func(name string, s *ruleSheet) {
@@ -142,22 +143,22 @@ func TestScorer(t *testing.T) {
 		{"testdata/unseen/texts", "testdata/unseen/gold.jsonl", "testdata/unseen/rules.jsonl"},
 		{shared + "/eval/dev2/texts", shared + "/eval/dev2/gold.jsonl", shared + "/eval/rules/dev2.jsonl"},
 	} {
-		s, r := sheet{}, ruleSheet{}
-		for _, g := range readGold[gold](t, set.gold) {
-			s.score(g, extracted(t, filepath.Join(set.texts, g.ID+".txt")))
+		s, r := gold.Sheet{}, ruleSheet{}
+		for _, g := range readGold[gold.Text](t, set.gold) {
+			s.Score(g, extracted(t, filepath.Join(set.texts, g.ID+".txt")))
 		}
 		for _, g := range readGold[ruleGold](t, set.rules) {
 			r.score(g, extracted(t, filepath.Join(set.texts, g.ID+".txt")))
 		}
 		want := score(t, python, set.texts+"/*.txt", set.gold)
-		for _, f := range fieldNames {
-			x := s.of(f)
-			if w := want[f]; *x != (tally{w.TP, w.FP, w.FN}) {
+		for _, f := range gold.Fields {
+			x := s.Of(f)
+			if w := want[f]; *x != (gold.Tally{Right: w.TP, Invented: w.FP, Missed: w.FN}) {
 				t.Errorf("%s %s: right, invented, missed %v, want %v", set.gold, f, *x, w)
 			}
 		}
-		if s.distractors != want["distractor"].Count || s.traps != want["trap"].Count {
-			t.Errorf("%s: %d distractors, %d traps, want %d, %d", set.gold, s.distractors, s.traps, want["distractor"].Count, want["trap"].Count)
+		if s.Distractors != want["distractor"].Count || s.Traps != want["trap"].Count {
+			t.Errorf("%s: %d distractors, %d traps, want %d, %d", set.gold, s.Distractors, s.Traps, want["distractor"].Count, want["trap"].Count)
 		}
 		path := filepath.Join(t.TempDir(), "records.jsonl")
 		writeRecords(t, set.texts, path)
@@ -199,4 +200,14 @@ func writeRecords(t *testing.T, texts, path string) {
 			t.Fatal(err)
 		}
 	}
+}
+
+// readGold reads a file of gold.
+func readGold[G any](t *testing.T, path string) []G {
+	t.Helper()
+	all, err := gold.Read[G](path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
