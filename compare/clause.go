@@ -73,10 +73,9 @@ func (k *knowledge) read(rec *circular.Record, floor float64) reading {
 	subject := rec.Subject()
 	announced := subject != nil && subject.Number == "" && len(rec.Rules(circular.KindExemption))+len(rec.Rules(circular.KindQuota)) == 0
 	r := reading{modes: 2, places: k.speaksOfPlaces(rec)}
-	second := tellsCertainty(rec)
 	for i := range rec.Clauses {
 		c := &clause{Clause: &rec.Clauses[i]}
-		c.corrections, c.unsure = rec.CorrectionsAt(c.Span), second && !c.Certain
+		c.corrections, c.unsure = rec.CorrectionsAt(c.Span), !c.Certain
 		switch {
 		case c.Assertion != circular.AssertRule && !(announced && c.Assertion == circular.AssertPlan):
 			if c.Quota != nil && c.Assertion != circular.AssertReported && c.Assertion != circular.AssertHeadline {
@@ -101,13 +100,6 @@ func (k *knowledge) read(rec *circular.Record, floor float64) reading {
 		}
 	}
 	return r
-}
-
-// tellsCertainty reports whether the record says of any value that two readings
-// agree on it: only then does silence mean that none does.
-func tellsCertainty(rec *circular.Record) bool {
-	return slices.ContainsFunc(rec.Clauses, func(c circular.Clause) bool { return c.Certain }) ||
-		slices.ContainsFunc(rec.Circulars, func(c circular.Circular) bool { return c.Certain != circular.Certain{} })
 }
 
 // speaksOfPlaces reports whether a text is about where people work. Without a

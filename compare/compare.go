@@ -28,8 +28,10 @@ import (
 // nothing else is asked for.
 const Default = "panrb-1-2024"
 
-// DefaultFloor is the confidence below which a clause is not judged.
-const DefaultFloor = 0.5
+// DefaultFloor is the confidence below which a clause is not judged: it is a
+// measured probability, and four of five such values were wrong. What is above
+// it and not certain is judged and said to be unsure.
+const DefaultFloor = 0.2
 
 // ocrFloor is the confidence of every word of a clause above which a scan may
 // bear a finding of its own level.

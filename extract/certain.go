@@ -1,39 +1,61 @@
 package extract
 
 import (
+	"fmt"
+
 	"github.com/telaah/telaah/circular"
-	"github.com/telaah/telaah/extract/internal/witness"
+	"github.com/telaah/telaah/extract/internal/second"
 )
 
-// findCertain marks the values of circulars that a second reader, who looks at
-// the words around them alone, reads too. What OCR read with doubt is not certain,
-// nor who is only the known holder of the issuing office, nor who signed a
-// circular that the text does not number: it may be another paper.
+// codeTwoReadings is the code of warnings about a value that the second reader
+// reads otherwise.
+const codeTwoReadings = "two-readings"
+
+// findCertain gives quotas, exemptions and periods their measured confidence, and
+// marks the values on which the second reader agrees. Where it reads otherwise,
+// a warning names both readings. What OCR read with doubt is not certain.
 func (d *doc) findCertain() {
-	if len(d.rec.Circulars) == 0 {
-		return
-	}
-	seen := witness.Read(d.Text.Body)
-	for i := range d.rec.Circulars {
-		c := &d.rec.Circulars[i]
-		if c.Number == "" || d.legible(c.Span) < sureOCR {
+	answers := second.Answered(second.Questions(d.whole, d.Dates, d.rec, false), second.Weights())
+	account := second.Read(answers, d.rec)
+	for i := range d.rec.Clauses {
+		c := &d.rec.Clauses[i]
+		v, ok := judged[c.Kind]
+		if !ok {
+			c.Certain = second.Plain(d.whole, c) && d.legible(c.Span) >= sureOCR
 			continue
 		}
-		c.Certain.Number = c.Year != 0 && seen.Number(c.Number, c.Year)
-		if c.Role == circular.RoleSubject {
-			c.Certain.Subject = c.Certain.Number && seen.Subject(c.Number)
+		r := account.Clauses[i]
+		p, certain := second.Confidence(second.Weights(), v, r)
+		legible := d.legible(c.Span)
+		c.Confidence, c.Certain = p*legible, certain && legible >= sureOCR
+		if !r.Agrees && len(r.Says) > 0 && c.Assertion == circular.AssertRule {
+			d.rec.Warnings = append(d.rec.Warnings, circular.Warning{Code: codeTwoReadings, Span: c.Span,
+				Message: fmt.Sprintf("Dua pembacaan berbeda: menurut susunan kalimat %s, menurut kata-kata di sekitarnya %s.", inShort(c), inWords(r.Says))})
 		}
 	}
+	d.certainHeads(account)
+}
+
+// judged are the kinds of clauses whose values the second reader judges.
+var judged = map[circular.Kind]second.Value{circular.KindQuota: second.ValueQuota, circular.KindExemption: second.ValueExemption, circular.KindPeriod: second.ValuePeriod}
+
+// certainHeads marks what is said of circulars.
+func (d *doc) certainHeads(account *second.Account) {
 	for i := range d.rec.Circulars {
 		c := &d.rec.Circulars[i]
-		if c.Role != circular.RoleSubject {
+		if d.legible(c.Span) < sureOCR {
 			continue
 		}
-		c.Certain.Date = !c.DateSigned.IsZero() && seen.Date(c.DateSigned)
+		sure := func(v second.Value) bool {
+			r, ok := account.Circulars[i][v]
+			if !ok {
+				return false
+			}
+			_, certain := second.Confidence(second.Weights(), v, r)
+			return certain
+		}
+		c.Certain = circular.Certain{Number: sure(second.ValueNumber), Subject: sure(second.ValueSubject), Date: sure(second.ValueDate)}
 		who := &c.Signatory
-		own := c.Number != "" && (seen.Subject(c.Number) || len(d.rec.Circulars) == 1)
-		if own && who.Name != "" && who.Evidence != circular.EvidenceInferred && (who.Span == circular.Span{} || d.legible(who.Span) >= sureOCR) {
-			who.Certain = seen.Name(who.Name)
-		}
+		who.Certain = sure(second.ValueSignatory) && (who.Span == circular.Span{} || d.legible(who.Span) >= sureOCR)
 	}
 }

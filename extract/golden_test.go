@@ -46,7 +46,7 @@ func goldens(t *testing.T, dir string, print func(*circular.Record) string) {
 }
 
 // TestRules holds what the texts of testdata/rules rule, one clause a line, and
-// the warnings.
+// the warnings, but for those of the second reader, whose weights change.
 func TestRules(t *testing.T) {
 	goldens(t, "testdata/rules", func(rec *circular.Record) string {
 		got := ""
@@ -54,6 +54,9 @@ func TestRules(t *testing.T) {
 			got += show(c) + "\n"
 		}
 		for _, w := range rec.Warnings {
+			if w.Code == codeTwoReadings {
+				continue
+			}
 			got += "! " + w.Code + ": " + rec.Text.Slice(w.Span) + "\n"
 		}
 		return got

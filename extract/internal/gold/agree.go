@@ -139,3 +139,19 @@ func unique(items []item) []item {
 		return false
 	})
 }
+
+// SameGroup reports whether two groups agree, as far as words tell.
+func SameGroup(a, b string) bool { return sameGroup([]string{a}, []string{b}, nil) }
+
+// Content returns how many words of a group say whom it means.
+func Content(s string) int { return len(groupWords(s)) }
+
+// EffectClass returns the class in which effects are scored: "in_office",
+// "may_stay_home" or "other".
+func EffectClass(effect string) string { return effectClass(effect) }
+
+// SameName reports whether two names are of one person, titles and degrees aside.
+func SameName(a, b string) bool { return sameName(a, b) }
+
+// SameAct reports whether two numbers are one, prefixes and leading zeros aside.
+func SameAct(a, b string) bool { return actNumber(a) == actNumber(b) }
