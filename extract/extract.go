@@ -31,12 +31,19 @@ func Extract(src circular.Source, text circular.Text) circular.Record {
 // Extract returns the record of text. Its Check is nil for every text that is
 // valid UTF-8 and whose pages are in order.
 func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Record {
-	rec := circular.Record{Schema: circular.RecordSchema, Source: src, Text: &text,
+	d, _ := x.run(src, &text)
+	return *d.rec
+}
+
+// run takes a text through the stages. The outline is nil where the text has no
+// words.
+func (x *Extractor) run(src circular.Source, text *circular.Text) (*doc, *outline.Outline) {
+	rec := circular.Record{Schema: circular.RecordSchema, Source: src, Text: text,
 		Circulars: []circular.Circular{}, Clauses: []circular.Clause{}}
-	d := read(x.lex, src, &text)
+	d := read(x.lex, src, text)
 	d.rec = &rec
 	if len(d.Toks) == 0 {
-		return rec
+		return d, nil
 	}
 	o := outline.Of(d.Reading)
 	d.findMentions()
@@ -55,7 +62,7 @@ func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Re
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Code, b.Code))
 	})
 	d.coverage()
-	return rec
+	return d, o
 }
 
 // clause adds a clause that stands on the tokens from first up to end.

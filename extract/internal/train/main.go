@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 
 	"github.com/telaah/telaah/extract/internal/loglinear"
@@ -34,16 +35,43 @@ func main() {
 }
 
 func run(out, transfer string, dirs []string) error {
+	all, err := loadAll(dirs)
+	if err != nil {
+		return err
+	}
+	f := fit(all, os.Stdout)
+	if transfer != "" {
+		if err := hold(transfer, f.file); err != nil {
+			return err
+		}
+	}
+	return os.WriteFile(out, f.file, 0o644)
+}
+
+// loadAll reads the folders, adds invented circulars and deals all into folds.
+func loadAll(dirs []string) ([]sample, error) {
 	var all []sample
 	for _, d := range dirs {
 		s, err := load(d)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		all = append(all, s...)
 	}
 	all = append(all, invented()...)
 	folds(all, nfolds)
+	return all, nil
+}
+
+// fitted is what training makes.
+type fitted struct {
+	file   []byte                   // weights, as package second reads them
+	values map[second.Value][]probe // every value with its confidence by cross-validation
+	limits loglinear.Model          // by kind of value: the confidence of certainty
+}
+
+// fit fits all weights, and tells w how they do by cross-validation.
+func fit(all []sample, w io.Writer) fitted {
 	var file bytes.Buffer
 	file.WriteString(about)
 	held := make([]map[string]loglinear.Model, nfolds)
@@ -55,29 +83,18 @@ func run(out, transfer string, dirs []string) error {
 		for _, m := range loglinear.Folds(ex, nfolds, choices) {
 			held[m.Fold][string(kind)] = m.Model
 		}
-		confusion(string(kind), ex, func(fold int) loglinear.Model { return held[fold][string(kind)] })
-		if err := loglinear.Train(ex, choices).Write(&file, string(kind)); err != nil {
-			return err
-		}
+		confusion(w, string(kind), ex, func(fold int) loglinear.Model { return held[fold][string(kind)] })
+		loglinear.Train(ex, choices).Write(&file, string(kind)) // a Buffer never fails
 	}
-	ps := probes(all, func(fold int) map[string]loglinear.Model { return held[fold] })
-	limits := loglinear.Model{}
+	f := fitted{values: probes(all, func(fold int) map[string]loglinear.Model { return held[fold] }), limits: loglinear.Model{}}
 	for _, v := range second.Values {
-		if err := calibrate(ps[v]).Write(&file, "sure "+string(v)); err != nil {
-			return err
-		}
-		limits[string(v)] = limit(ps[v])
-		tell(os.Stdout, v, ps[v], limits[string(v)])
+		calibrate(f.values[v]).Write(&file, "sure "+string(v))
+		f.limits[string(v)] = limit(f.values[v])
+		tell(w, v, f.values[v], f.limits[string(v)])
 	}
-	if err := limits.Write(&file, "certain"); err != nil {
-		return err
-	}
-	if transfer != "" {
-		if err := hold(transfer, file.Bytes()); err != nil {
-			return err
-		}
-	}
-	return os.WriteFile(out, file.Bytes(), 0o644)
+	f.limits.Write(&file, "certain")
+	f.file = file.Bytes()
+	return f
 }
 
 // about heads the file of weights.
@@ -112,7 +129,7 @@ func examples(all []sample, kind second.Kind) []loglinear.Example {
 }
 
 // confusion prints how often each answer was given, by the right one.
-func confusion(name string, ex []loglinear.Example, model func(fold int) loglinear.Model) {
+func confusion(w io.Writer, name string, ex []loglinear.Example, model func(fold int) loglinear.Model) {
 	n := map[[2]int]int{}
 	answers := 0
 	for _, e := range ex {
@@ -126,11 +143,11 @@ func confusion(name string, ex []loglinear.Example, model func(fold int) logline
 		answers = max(answers, len(p))
 		n[[2]int{e.Right, best}]++
 	}
-	fmt.Printf("%s: %d questions; a row each right answer, a column each given\n", name, len(ex))
+	fmt.Fprintf(w, "%s: %d questions; a row each right answer, a column each given\n", name, len(ex))
 	for r := range answers {
 		for b := range answers {
-			fmt.Printf("%6d", n[[2]int{r, b}])
+			fmt.Fprintf(w, "%6d", n[[2]int{r, b}])
 		}
-		fmt.Println()
+		fmt.Fprintln(w)
 	}
 }
