@@ -117,5 +117,13 @@ func date(c *circular.Circular, index int, formula, own bool) Reading {
 func Confidence(models map[string]loglinear.Model, v Value, r Reading) (p float64, certain bool) {
 	p = models["sure "+string(v)].Probability(r.Signals)
 	limit, ok := models["certain"][string(v)]
-	return p, ok && r.Agrees && p >= limit
+	return p, ok && r.Sure() && p >= limit
 }
+
+// maxDoubt bounds the reader's own doubt about a value that is certain. The stages
+// were built with the annotated texts at hand and are righter there than on others;
+// the reader was held to texts that it had not seen.
+const maxDoubt = 0.3
+
+// Sure reports whether the reader agrees and is sure enough by itself.
+func (r *Reading) Sure() bool { return r.Agrees && r.Doubt <= maxDoubt }

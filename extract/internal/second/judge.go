@@ -12,6 +12,7 @@ type Reading struct {
 	Agrees  bool
 	Says    []string // where it does not agree: its own reading, as answers of questions or the name of a group; nil where it has none
 	Signals []string // named facts that tell how likely the value of the record is right
+	Doubt   float64  // the reader's own probability that the value is another, at the part it is least sure of
 }
 
 func (r *Reading) add(signals ...string) { r.Signals = append(r.Signals, signals...) }
@@ -23,6 +24,13 @@ const doubtful = 0.7
 
 // steps are the probabilities that a signal tells apart.
 var steps = [...]float64{0.3, 0.5, 0.7, 0.85, 0.95}
+
+// holds adds the signals of a part of the value that the reader holds with
+// probability p.
+func (r *Reading) holds(name string, p float64) {
+	r.Doubt = max(r.Doubt, 1-p)
+	r.level(name, p)
+}
 
 // level adds a signal for each step that a probability reaches.
 func (r *Reading) level(name string, p float64) {
@@ -139,7 +147,7 @@ func (r *Reading) quota(answers []Answer, c *circular.Clause) {
 		r.add("no figure", "unit "+q.Unit)
 		return
 	}
-	r.level("mode", at.Of(mode))
+	r.holds("mode", at.Of(mode))
 	r.add(at.Setting...)
 	if best := at.Best(); best != mode {
 		r.differs(best)
@@ -150,7 +158,7 @@ func (r *Reading) quota(answers []Answer, c *circular.Clause) {
 		if a.Kind != Bound || a.First != at.First || q.Bound == circular.BoundRange {
 			continue
 		}
-		r.level("bound", a.Of(bound))
+		r.holds("bound", a.Of(bound))
 		if best := a.Best(); best != bound {
 			r.differs(best)
 			r.add("reads other bound")
@@ -177,8 +185,9 @@ func (r *Reading) group(answers []Answer, c *circular.Clause) {
 	}
 	r.whom(c, words)
 	if len(words) > 0 {
-		r.level("group", own)
+		r.holds("group", own)
 	}
+	r.holds("no other group", 1-other)
 	r.level("other group", other)
 	switch {
 	case len(words) > 0 && own < 1-doubtful:
@@ -223,7 +232,7 @@ func (r *Reading) exemption(answers []Answer, c *circular.Clause) {
 		r.add("no phrase")
 		return
 	}
-	r.level("effect", at.Of(class))
+	r.holds("effect", at.Of(class))
 	r.add(at.Setting...)
 	r.add("length " + distance(at.End-at.First))
 	r.level("any effect", 1-at.Of(none))
@@ -272,7 +281,7 @@ func (r *Reading) period(answers []Answer, c *circular.Clause) {
 			r.add(x.name)
 		}
 	}
-	r.level("window", p)
+	r.holds("window", p)
 	r.add(setting...)
 	if p < 1-doubtful {
 		r.differs(says)
@@ -297,7 +306,7 @@ func Signatory(answers []Answer, c *circular.Circular, index int, pattern, own b
 		r.add("no office")
 	}
 	p := best(answers, Signer, index)
-	r.level("signer", p)
+	r.holds("signer", p)
 	if p < 0.5 && !pattern {
 		r.differs(none)
 	}
@@ -316,7 +325,7 @@ func Subject(answers []Answer, c *circular.Circular, index, of int, pattern bool
 		r.add("no year")
 	}
 	p := best(answers, Own, index)
-	r.level("own", p)
+	r.holds("own", p)
 	if p < 0.5 {
 		r.differs(none)
 	}

@@ -97,7 +97,7 @@ func limit(ps []probe) float64 {
 
 // agreed returns the probes on which both readers agree, the surest first.
 func agreed(ps []probe) []probe {
-	xs := slices.DeleteFunc(slices.Clone(ps), func(p probe) bool { return !p.reading.Agrees })
+	xs := slices.DeleteFunc(slices.Clone(ps), func(p probe) bool { return !p.reading.Sure() })
 	slices.SortStableFunc(xs, func(a, b probe) int { return cmp.Compare(b.p, a.p) })
 	return xs
 }
@@ -125,9 +125,9 @@ func tell(w io.Writer, v second.Value, ps []probe, least float64) {
 			add(&n, &right)
 			if p.reading.Agrees {
 				add(&a, &aRight)
-				if p.p >= least {
-					add(&sure, &sureRight)
-				}
+			}
+			if p.reading.Sure() && p.p >= least {
+				add(&sure, &sureRight)
 			}
 		}
 		fmt.Fprintf(w, "%-10s %-6s right %d of %d; agreed %d of %d; certain from %.2f: %d of %d\n", v, set, right, n, aRight, a, least, sureRight, sure)

@@ -80,7 +80,7 @@ func TestReliability(t *testing.T) {
 		n, right, sure, sureRight := 0, 0, 0, 0
 		for _, p := range f.values[v] {
 			n++
-			certain := p.reading.Agrees && p.p >= f.limits[string(v)]
+			certain := p.reading.Sure() && p.p >= f.limits[string(v)]
 			if certain {
 				sure++
 			}
