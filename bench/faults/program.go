@@ -7,15 +7,15 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync"
 	"time"
 
-	"github.com/telaah/telaah/corpus"
-	"github.com/telaah/telaah/index"
 	"github.com/telaah/telaah/ingest"
 )
 
@@ -41,29 +41,66 @@ func letters(folder string, n int) error {
 	return nil
 }
 
+// workplace makes a folder of n letters below a new temporary one.
+func workplace(n int) (tmp, folder string, err error) {
+	if tmp, err = os.MkdirTemp("", "telaah-faults-*"); err != nil {
+		return "", "", err
+	}
+	folder = filepath.Join(tmp, "surat")
+	return tmp, folder, errors.Join(os.Mkdir(folder, 0o777), letters(folder, n))
+}
+
 // nothingMore adds nothing to what was acknowledged; a test does.
 func nothingMore(acknowledged []string) []string { return acknowledged }
+
+// saved are the documents that a run has acknowledged so far.
+type saved struct {
+	mu  sync.Mutex
+	ids []string
+}
+
+// list returns them.
+func (s *saved) list() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return append([]string(nil), s.ids...)
+}
+
+// follow reads the lines of "telaah ingest --format json" until they end, and
+// tells how many documents are acknowledged after each.
+func (s *saved) follow(r io.Reader, each func(n int)) {
+	for lines := bufio.NewScanner(r); lines.Scan(); {
+		var line struct{ Status, SHA256 string }
+		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
+			return // cut off
+		}
+		if line.Status != "saved" && line.Status != "known" {
+			continue
+		}
+		s.mu.Lock()
+		s.ids = append(s.ids, line.SHA256)
+		n := len(s.ids)
+		s.mu.Unlock()
+		each(n)
+	}
+}
 
 // kills kills an ingest at a random moment, again and again: what it said is
 // saved must be there, sound, and found by a search.
 func kills(short bool, more func([]string) []string) (runs int, err error) {
-	tmp, err := os.MkdirTemp("", "telaah-faults-*")
+	runs, documents := 100, 60
+	if short {
+		runs, documents = 3, 20
+	}
+	tmp, folder, err := workplace(documents)
 	if err != nil {
 		return 0, err
 	}
 	defer os.RemoveAll(tmp)
-	runs, documents := 100, 60
-	if short {
-		runs, documents = 4, 20
-	}
-	folder := filepath.Join(tmp, "surat")
-	if err := errors.Join(os.Mkdir(folder, 0o777), letters(folder, documents)); err != nil {
-		return 0, err
-	}
 	rnd := rand.New(rand.NewPCG(3, 5))
 	for run := range runs {
 		dir := filepath.Join(tmp, fmt.Sprint("korpus", run))
-		acknowledged, err := killed(dir, folder, rnd.IntN(documents), time.Duration(rnd.IntN(20))*time.Millisecond)
+		acknowledged, err := killedAfter(dir, folder, rnd.IntN(documents), time.Duration(rnd.IntN(20))*time.Millisecond)
 		if err == nil {
 			err = allThere(dir, more(acknowledged))
 		}
@@ -77,9 +114,9 @@ func kills(short bool, more func([]string) []string) (runs int, err error) {
 	return runs, nil
 }
 
-// killed runs an ingest, kills it a moment after so many documents are
+// killedAfter runs an ingest, kills it a moment after so many documents are
 // acknowledged, and returns the ids of all that were.
-func killed(dir, folder string, after int, moment time.Duration) (ids []string, err error) {
+func killedAfter(dir, folder string, after int, moment time.Duration) ([]string, error) {
 	cmd, err := telaah("ingest", "--corpus", dir, "--format", "json", "--jobs", "1", folder)
 	if err != nil {
 		return nil, err
@@ -91,79 +128,32 @@ func killed(dir, folder string, after int, moment time.Duration) (ids []string, 
 	if err := cmd.Start(); err != nil {
 		return nil, err
 	}
-	for lines := bufio.NewScanner(out); lines.Scan(); {
-		var line struct{ Status, SHA256 string }
-		if err := json.Unmarshal(lines.Bytes(), &line); err != nil {
-			break // cut off
-		}
-		if line.Status == "saved" {
-			ids = append(ids, line.SHA256)
-		}
-		if len(ids) == after+1 {
+	var s saved
+	s.follow(out, func(n int) {
+		if n == after+1 {
 			time.Sleep(moment)
 			_ = cmd.Process.Kill() // it may be done
 		}
-	}
+	})
 	_ = cmd.Wait()
-	return ids, nil
+	return s.list(), nil
 }
 
-// allThere reports whether documents are in a corpus, sound, and in its index.
-func allThere(dir string, ids []string) error {
-	st, err := corpus.Open(dir)
-	if errors.Is(err, corpus.ErrNoCorpus) && len(ids) == 0 {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		if _, err := st.Load(id); err != nil {
-			return err
-		}
-		if _, err := st.Original(id); err != nil {
-			return err
-		}
-	}
-	idx, err := ingest.OpenIndex(context.Background(), dir, nil)
-	if err != nil {
-		return err
-	}
-	defer idx.Close()
-	q, err := index.ParseQuery("jenis:kuota")
-	if err != nil {
-		return err
-	}
-	res, err := idx.Search(context.Background(), q)
-	if err != nil {
-		return err
-	}
-	all, err := st.IDs()
-	if err != nil {
-		return err
-	}
-	if res.Total != len(all) || len(all) < len(ids) {
-		return fmt.Errorf("%d documents are found of %d, %d were acknowledged", res.Total, len(all), len(ids))
-	}
+// indexDamage is how damage of an index is looked for.
+func indexDamage(dir string) (found bool, err error) {
 	h, err := ingest.Check(context.Background(), dir)
-	if err == nil && len(h.Damage) > 0 {
-		err = h.Damage[0]
-	}
-	return err
+	return len(h.Index) > 0 || h.Behind, err
 }
 
 // indexFlips flips bits of each file of an index: a check names the file, and a
 // search gives what it gave before.
-func indexFlips(short bool) (flips int, err error) {
-	tmp, err := os.MkdirTemp("", "telaah-faults-*")
+func indexFlips(short bool, look func(dir string) (bool, error)) (flips int, err error) {
+	tmp, folder, err := workplace(10)
 	if err != nil {
 		return 0, err
 	}
 	defer os.RemoveAll(tmp)
-	dir, folder := filepath.Join(tmp, "korpus"), filepath.Join(tmp, "surat")
-	if err := errors.Join(os.Mkdir(folder, 0o777), letters(folder, 10)); err != nil {
-		return 0, err
-	}
+	dir := filepath.Join(tmp, "korpus")
 	cmd, err := telaah("ingest", "--corpus", dir, folder)
 	if err != nil {
 		return 0, err
@@ -195,11 +185,11 @@ func indexFlips(short bool) (flips int, err error) {
 				return flips, err
 			}
 			flips++
-			h, err := ingest.Check(context.Background(), dir)
+			found, err := look(dir)
 			if err != nil {
 				return flips, err
 			}
-			if len(h.Index) == 0 && !h.Behind {
+			if !found {
 				return flips, fmt.Errorf("a flipped bit of %s is not found", file)
 			}
 			if err := allThere(dir, nil); err != nil {
@@ -218,72 +208,4 @@ func filesOf(folder string) (files []string, err error) {
 		return err
 	})
 	return files, err
-}
-
-// searches searches again and again while an ingest writes: no search fails or
-// waits, and none finds less than one before it.
-func searches(short bool) (runs int, err error) {
-	tmp, err := os.MkdirTemp("", "telaah-faults-*")
-	if err != nil {
-		return 0, err
-	}
-	defer os.RemoveAll(tmp)
-	dir, folder := filepath.Join(tmp, "korpus"), filepath.Join(tmp, "surat")
-	documents := 300
-	if short {
-		documents = 40
-	}
-	if err := errors.Join(os.Mkdir(folder, 0o777), letters(folder, documents)); err != nil {
-		return 0, err
-	}
-	cmd, err := telaah("ingest", "--corpus", dir, folder)
-	if err != nil {
-		return 0, err
-	}
-	if err := cmd.Start(); err != nil {
-		return 0, err
-	}
-	done := make(chan error, 1)
-	go func() { done <- cmd.Wait() }()
-	last := 0
-	for {
-		found, err := count(dir)
-		if errors.Is(err, corpus.ErrNoCorpus) {
-			err = nil
-		}
-		if err != nil || found < last {
-			<-done
-			return runs, fmt.Errorf("search %d finds %d documents after %d: %v", runs, found, last, err)
-		}
-		last = found
-		runs++
-		select {
-		case err := <-done:
-			if err == nil {
-				if found, err = count(dir); err == nil && found != documents {
-					err = fmt.Errorf("%d documents are found of %d", found, documents)
-				}
-			}
-			return runs, err
-		case <-time.After(5 * time.Millisecond):
-		}
-	}
-}
-
-// count returns how many documents a search finds.
-func count(dir string) (int, error) {
-	idx, err := ingest.OpenIndex(context.Background(), dir, nil)
-	if err != nil {
-		return 0, err
-	}
-	defer idx.Close()
-	q, err := index.ParseQuery("jenis:kuota")
-	if err != nil {
-		return 0, err
-	}
-	res, err := idx.Search(context.Background(), q)
-	if err != nil {
-		return 0, err
-	}
-	return res.Total, nil
 }

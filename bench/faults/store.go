@@ -5,7 +5,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -21,8 +23,8 @@ const dir = "/korpus"
 // honest is the disk as it is; tests give one that lies.
 func honest(f *strict.FS) disk.FS { return f }
 
-// document returns the bytes of document n and its record.
-func document(n int) ([]byte, circular.Record) {
+// letter returns the bytes of document n and its record.
+func letter(n int) ([]byte, circular.Record) {
 	body := fmt.Sprintf("SURAT EDARAN NOMOR %d TAHUN 2024", n)
 	sum := sha256.Sum256([]byte(body))
 	text := circular.Plain(body)
@@ -39,7 +41,7 @@ func document(n int) ([]byte, circular.Record) {
 
 // id returns the full id of document n.
 func id(n int) string {
-	_, rec := document(n)
+	_, rec := letter(n)
 	return rec.Source.SHA256
 }
 
@@ -73,6 +75,10 @@ var life = []change{
 		return err
 	}, "there koreksi"},
 	{"save again", save, "there koreksi"},
+	{"review", func(s *corpus.Store, n int) error {
+		_, err := s.Review(id(n), corpus.Review{State: corpus.ReviewDone, By: "B", Note: "w"})
+		return err
+	}, "there koreksi"},
 	{"remove", func(s *corpus.Store, n int) error { return s.Remove(id(n), "B", "w") }, "none"},
 	{"undo", func(s *corpus.Store, n int) error {
 		list, err := s.Undoable()
@@ -85,7 +91,7 @@ var life = []change{
 }
 
 func save(s *corpus.Store, n int) error {
-	b, rec := document(n)
+	b, rec := letter(n)
 	return s.Save(b, rec)
 }
 
@@ -171,7 +177,15 @@ func survived(left *strict.FS, want map[string]string, now, after string) error 
 }
 
 // failures makes each operation of each change fail, once with each error.
-func failures(short bool, on func(*strict.FS) disk.FS) (runs int, err error) {
+func failures(short bool, on func(*strict.FS) disk.FS) (runs int, note string, err error) {
+	count := map[string]int{}
+	defer func() {
+		var parts []string
+		for _, op := range slices.Sorted(maps.Keys(count)) {
+			parts = append(parts, fmt.Sprint(op, " ", count[op]))
+		}
+		note = strings.Join(parts, ", ")
+	}()
 	kinds := []error{syscall.EIO, syscall.ENOSPC, syscall.EMFILE, syscall.EACCES}
 	if short {
 		kinds = kinds[:1]
@@ -181,38 +195,41 @@ func failures(short bool, on func(*strict.FS) disk.FS) (runs int, err error) {
 			for cut := 1; ; cut++ {
 				failed, err := fail(on, life[:i], c, cut, kind)
 				if err != nil {
-					return runs, fmt.Errorf("%s, operation %d gives %v: %w", c.name, cut, kind, err)
+					return runs, "", fmt.Errorf("%s, operation %d (%s) gives %v: %w", c.name, cut, failed, kind, err)
 				}
-				if !failed {
+				if failed == "" {
 					break
 				}
 				runs++
+				count[failed]++
 			}
 		}
 	}
-	return runs, nil
+	return runs, "", nil
 }
 
-// fail makes one operation of a change fail and looks at what is left.
-func fail(on func(*strict.FS) disk.FS, before []change, c change, cut int, kind error) (failed bool, err error) {
+// fail makes one operation of a change fail and looks at what is left. It returns
+// which operation that was; "" where there are fewer.
+func fail(on func(*strict.FS) disk.FS, before []change, c change, cut int, kind error) (failed string, err error) {
 	fsys := strict.New()
 	s, err := corpus.CreateOn(on(fsys), dir)
 	if err != nil {
-		return false, err
+		return "", err
 	}
 	want := "none"
 	for _, b := range before {
 		if err := b.do(s, 1); err != nil {
-			return false, err
+			return "", err
 		}
 		want = b.want
 	}
 	if err := s.Indexed(); err != nil {
-		return false, err
+		return "", err
 	}
 	n := 0
-	fsys.Before = func(string, string) error {
+	fsys.Before = func(op, _ string) error {
 		if n++; n == cut {
+			failed = op
 			return kind
 		}
 		return nil
@@ -220,27 +237,27 @@ func fail(on func(*strict.FS) disk.FS, before []change, c change, cut int, kind 
 	changed := c.do(s, 1)
 	fsys.Before = nil
 	if n < cut {
-		return false, nil
+		return "", nil
 	}
 	if changed == nil {
 		want = c.want
 	} else if !errors.Is(changed, kind) {
-		return true, changed
+		return failed, changed
 	}
 	behind := s.IndexBehind()
 	err = s.Indexed()
 	if changed != nil && behind && !s.IndexBehind() {
-		return true, errors.New("the index is called current")
+		return failed, errors.New("the index is called current")
 	}
 	s.Close()
 	again, e := corpus.CreateOn(fsys.Crash(rand.New(rand.NewPCG(1, uint64(cut)))), dir)
 	if e != nil {
-		return true, e
+		return failed, e
 	}
 	if got := seen(again, id(1)); got != want && (changed == nil || got != c.want) {
-		return true, fmt.Errorf("%q, want %q", got, want)
+		return failed, fmt.Errorf("%q, want %q", got, want)
 	}
-	return true, err
+	return failed, err
 }
 
 // storeDamage is how damage is looked for.

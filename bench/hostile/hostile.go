@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"hash/crc32"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 )
 
@@ -23,6 +25,29 @@ type Case struct {
 // Made returns the files that are made from nothing.
 func Made() []Case {
 	return append(append(pdfs(), offices()...), others()...)
+}
+
+// Cases returns the first n of all that is made and of the damaged copies of the
+// PDFs in a folder and of a made one, as many of each.
+func Cases(folder string, n int) ([]Case, error) {
+	out := Made()
+	seeds := []Case{{"baik.pdf", onePage(stream("", "BT /F1 12 Tf 70 700 Td (Surat Edaran) Tj ET"), font)}}
+	paths, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range paths {
+		data, err := os.ReadFile(p)
+		if err != nil {
+			return nil, err
+		}
+		seeds = append(seeds, Case{filepath.Base(p), data})
+	}
+	each := max(0, n-len(out))/len(seeds) + 1
+	for _, s := range seeds {
+		out = append(out, Damage(s.Name, s.Data, each)...)
+	}
+	return out[:min(n, len(out))], nil
 }
 
 // Damage returns n damaged copies of a file: cut short, with bytes changed,

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"os"
-	"path/filepath"
 	"strconv"
 	"sync"
 	"testing"
@@ -31,27 +30,6 @@ func size() int {
 	return 60
 }
 
-// cases returns the first n of all that is made and of the damaged copies of
-// the shared PDFs, or of a made one where those are not here.
-func cases(t *testing.T, n int) []Case {
-	t.Helper()
-	out := Made()
-	paths, _ := filepath.Glob("../../../shared/pdf/*.pdf")
-	seeds := []Case{{"baik.pdf", onePage(stream("", "BT /F1 12 Tf 70 700 Td (Surat Edaran) Tj ET"), font)}}
-	for _, p := range paths {
-		data, err := os.ReadFile(p)
-		if err != nil {
-			t.Fatal(err)
-		}
-		seeds = append(seeds, Case{filepath.Base(p), data})
-	}
-	each := max(0, n-len(out))/len(seeds) + 1
-	for _, s := range seeds {
-		out = append(out, Damage(s.Name, s.Data, each)...)
-	}
-	return out[:min(n, len(out))]
-}
-
 // withOCR is how many files are read with tesseract, where it is: it takes
 // seconds for a page.
 const withOCR = 60
@@ -72,7 +50,10 @@ func TestHostile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("reads many bad files")
 	}
-	in := cases(t, size())
+	in, err := Cases("../../../shared/pdf", size())
+	if err != nil {
+		t.Fatal(err)
+	}
 	var ocr document.Recognizer
 	if found, err := document.FindTesseract(""); err == nil {
 		ocr = found

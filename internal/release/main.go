@@ -1,6 +1,6 @@
 // Release builds what is given to users: one archive for each platform, with
-// the program, its guides, manual pages and completions, and the licences of
-// what is linked into it; and the checksums of all.
+// the program, its guides, manual pages and completions, the licences of what is
+// linked into it and a bill of materials (CycloneDX); and the checksums of all.
 //
 //	go run ./internal/release -o dist
 //
@@ -107,9 +107,17 @@ func release(root, platform string, docs, scans []file, stderr io.Writer) (name 
 	if err != nil {
 		return "", nil, err
 	}
-	terms, err := licences(root, cmd.Env)
+	linked, err := modules(root, cmd.Env)
 	if err != nil {
 		return "", nil, err
+	}
+	bom, err := bill(version, data, linked)
+	if err != nil {
+		return "", nil, err
+	}
+	terms := []file{{"telaah.cdx.json", bom, 0o644}}
+	for _, m := range linked {
+		terms = append(terms, m.terms...)
 	}
 	base := strings.Join([]string{"telaah", version, system, arch}, "_")
 	files := slices.Concat([]file{{program, data, 0o755}}, docs, terms)

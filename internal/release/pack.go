@@ -9,10 +9,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -79,61 +77,6 @@ func forWindows(files, scans []file) []file {
 	})
 	return append(out, file{"BACA-DAHULU.txt", []byte("\uFEFF" + strings.ReplaceAll(readFirst, "\n", "\r\n")), 0o644})
 }
-
-// licences returns the licences of Go and of the modules that are linked into
-// the program for the platform of an environment. A module without one is an
-// error.
-func licences(root string, env []string) ([]file, error) {
-	list := func(args ...string) (string, error) {
-		cmd := exec.Command("go", args...)
-		cmd.Dir, cmd.Env = root, env
-		out, err := cmd.Output()
-		if err != nil {
-			return "", fmt.Errorf("go %s: %w", args[0], err)
-		}
-		return string(out), nil
-	}
-	goroot, err := list("env", "GOROOT")
-	if err != nil {
-		return nil, err
-	}
-	linked, err := list("list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{if not .Replace}}{{.Path}}\t{{.Dir}}{{end}}{{end}}{{end}}", "./cmd/telaah")
-	if err != nil {
-		return nil, err
-	}
-	folders := map[string]string{"go": strings.TrimSpace(goroot)}
-	for line := range strings.Lines(linked) {
-		if module, dir, ok := strings.Cut(strings.TrimSpace(line), "\t"); ok {
-			folders[module] = dir
-		}
-	}
-	var out []file
-	for module, dir := range folders {
-		entries, err := os.ReadDir(dir)
-		if err != nil {
-			return nil, fmt.Errorf("licence of %s: %w", module, err)
-		}
-		found := false
-		for _, e := range entries {
-			if !e.Type().IsRegular() || !terms.MatchString(e.Name()) {
-				continue
-			}
-			data, err := os.ReadFile(filepath.Join(dir, e.Name()))
-			if err != nil {
-				return nil, fmt.Errorf("licence of %s: %w", module, err)
-			}
-			out = append(out, file{path.Join("licenses", module, e.Name()), data, 0o644})
-			found = true
-		}
-		if !found {
-			return nil, fmt.Errorf("%s has no licence", module)
-		}
-	}
-	return out, nil
-}
-
-// terms matches the names of files with the terms of a module.
-var terms = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice)`)
 
 // manual returns a manual page for each command.
 func manual(c *cobra.Command) ([]file, error) {

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+
+	"github.com/telaah/telaah/bench/hostile"
+	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/internal/process"
+	"github.com/telaah/telaah/internal/worker"
+)
+
+// sharedPDFs are real files that are damaged, where they are here.
+const sharedPDFs = "../shared/pdf"
+
+// memory is what no reader may take, in bytes, and this process neither.
+const memory = 1 << 30
+
+// named reports what came of a hostile file: a record, or an error that the
+// program has words for.
+func named(err error) (what string, ok bool) {
+	switch {
+	case err == nil:
+		return "read", true
+	case errors.Is(err, worker.ErrTimeout):
+		return "out of time", true
+	case errors.Is(err, worker.ErrMemory):
+		return "out of memory", true
+	case errors.Is(err, worker.ErrCrash):
+		return "ended the reader", true
+	}
+	say, _ := worker.Explain(err, "id")
+	return "named", say != ""
+}
+
+// hostileFiles reads and extracts files that mean harm: each is read or named,
+// none ends this program, and no reader takes more than it may.
+func hostileFiles(short, ocr bool, look func(error) (string, bool)) (files int, note string, err error) {
+	n := 1530
+	if ocr {
+		n = 30
+	}
+	if short {
+		n = 20
+	}
+	in, err := hostile.Cases(sharedPDFs, n)
+	if err != nil {
+		return 0, "", err
+	}
+	var o document.Options
+	if ocr {
+		found, err := document.FindTesseract("")
+		if err != nil {
+			return 0, "", errSkipped{"tesseract is not here"}
+		}
+		found.Launcher = worker.Launcher(found.Data, os.Getenv("TESSDATA_PREFIX"))
+		o.OCR = found
+	}
+	p := worker.New(runtime.GOMAXPROCS(0))
+	defer p.Close()
+	var (
+		mu      sync.Mutex
+		came    = map[string]int{}
+		slowest time.Duration
+		g       errgroup.Group
+	)
+	g.SetLimit(runtime.GOMAXPROCS(0))
+	for _, c := range in {
+		g.Go(func() error {
+			begun := time.Now()
+			_, _, err := p.Extract(context.Background(), c.Name, c.Data, o)
+			what, ok := look(err)
+			mu.Lock()
+			defer mu.Unlock()
+			came[what]++
+			files++
+			slowest = max(slowest, time.Since(begun))
+			if !ok {
+				return fmt.Errorf("%s: nobody has words for: %w", c.Name, err)
+			}
+			return nil
+		})
+	}
+	err = g.Wait()
+	own, _ := process.Resident(os.Getpid())
+	note = fmt.Sprintf("%v, slowest %v, a reader took %d MB, the program %d MB", came, slowest.Round(100*time.Millisecond), p.Peak()>>20, own>>20)
+	if real, _ := filepath.Glob(filepath.Join(sharedPDFs, "*.pdf")); len(real) == 0 {
+		note += "; without ../shared/pdf"
+	}
+	if err == nil && (p.Peak() > memory || own > memory) {
+		err = fmt.Errorf("more than %d MB of memory", memory>>20)
+	}
+	return files, note, err
+}
