@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,12 +21,15 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
+// inMemory are the checks that start no program.
+var inMemory = []string{"power cut behind each operation, strict disk in memory", "an operation fails (EIO ENOSPC EMFILE EACCES)", "bit flipped, every file of the store"}
+
 // Nothing is lost, in the short form. What needs minutes even so, or a way to
 // mount, is left to the command itself.
 func TestFaults(t *testing.T) {
 	t.Chdir(filepath.Join("..", ".."))
 	for _, c := range checks {
-		if strings.Contains(c.name, "OCR") || c.name == "fuzz targets" { // other tests do as much
+		if strings.Contains(c.name, "OCR") || c.name == "fuzz targets" || testing.Short() && !slices.Contains(inMemory, c.name) { // other tests do as much
 			continue
 		}
 		n, note, err := c.run(true)
@@ -115,6 +119,9 @@ func TestPlantedFaults(t *testing.T) {
 		}},
 		{"a fuzz target that fails", func() error { _, _, err := fuzz(true, brokenModule, []target{{"a", "FuzzA"}}); return err }},
 	} {
+		if testing.Short() && !strings.HasPrefix(p.fault, "a disk that") && p.fault != "flips of the store that nobody looks for" {
+			continue
+		}
 		err := p.run()
 		if skipped := (errSkipped{}); errors.As(err, &skipped) {
 			t.Logf("%s: skipped: %v", p.fault, err)

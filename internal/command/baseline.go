@@ -56,7 +56,7 @@ func baselineShow(a *app) *cobra.Command {
 		var b circular.Baseline
 		if i := slices.IndexFunc(list, func(b circular.Baseline) bool { return b.ID == args[0] }); i >= 0 {
 			b = list[i]
-		} else if b, err = a.baselineFile(cmd, args[0], list); err != nil {
+		} else if b, err = a.baselineFile(cmd, args[0], true); err != nil {
 			return err
 		}
 		if format.value == "json" {
@@ -110,7 +110,7 @@ func baselineCheck(a *app) *cobra.Command {
 
 func baselineFrom(a *app) *cobra.Command {
 	cmd := a.command("baseline.from", func(cmd *cobra.Command, args []string) error {
-		b, err := a.baselineFile(cmd, args[0], nil)
+		b, err := a.baselineFile(cmd, args[0], false)
 		if err != nil {
 			return err
 		}

@@ -1,7 +1,7 @@
 package command
 
 import (
-	"bytes"
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -38,7 +38,7 @@ func checkCommand(a *app) *cobra.Command {
 			return err
 		}
 		config.settle(cmd, flags)
-		run := making{command: makeCheck, comparer: with, config: config}
+		run := making{command: makeCheck, pool: a.reader(read.jobs), comparer: with, config: config}
 		if run.known, run.before, err = a.known(known); err != nil {
 			return err
 		}
@@ -47,7 +47,7 @@ func checkCommand(a *app) *cobra.Command {
 		}
 		read.excludes = config.rules.Excludes
 		for r := range a.documents(cmd.Context(), read, args, o) {
-			c, err := run.compare(&r.Record, config.baseline(with.options, r.Name).Baseline)
+			c, err := run.compare(cmd.Context(), &r.Record, config.baseline(with.options, r.Name).Baseline)
 			if err != nil {
 				return fmt.Errorf("%s: %w", r.Name, err)
 			}
@@ -58,7 +58,7 @@ func checkCommand(a *app) *cobra.Command {
 		}
 		config.close(a)
 		if marked != "" && len(run.list) == 1 {
-			if err := a.mark(marked, &run.list[0]); err != nil {
+			if err := a.mark(cmd.Context(), marked, &run.list[0]); err != nil {
 				return err
 			}
 		}
@@ -87,7 +87,7 @@ func checkCommand(a *app) *cobra.Command {
 }
 
 // mark writes the draft of a comparison to a file with its findings in it.
-func (a *app) mark(file string, c *circular.Comparison) error {
+func (a *app) mark(ctx context.Context, file string, c *circular.Comparison) error {
 	data, err := os.ReadFile(c.Source.Path)
 	if err != nil {
 		return err
@@ -95,13 +95,12 @@ func (a *app) mark(file string, c *circular.Comparison) error {
 	if got := fmt.Sprintf("%x", sha256.Sum256(data)); c.Source.MediaType != wordType || got != c.Source.SHA256 {
 		return &usageError{a.t("check.no-word", c.Source.Path), a.t("check.no-word.hint")}
 	}
-	var b bytes.Buffer
-	err = report.WriteMarked(&b, data, *c, report.Options{Lang: string(a.lang)})
-	if errors.Is(err, report.ErrDraft) {
+	var m marked
+	if err := a.reader(0).Do(ctx, "mark", c.Source.Path, markAsk{*c, report.Options{Lang: string(a.lang)}}, data, &m); err != nil {
+		return err
+	}
+	if m.Refused {
 		return &usageError{a.t("check.unmarked", c.Source.Path), a.t("check.unmarked.hint")}
 	}
-	if err != nil {
-		return fmt.Errorf("%s: %w", c.Source.Path, err)
-	}
-	return os.WriteFile(file, b.Bytes(), 0o666)
+	return os.WriteFile(file, m.File, 0o666)
 }

@@ -40,7 +40,7 @@ const (
 // Main runs the program with the arguments of the process and exits. The
 // commands named in fixed come before them: cmd/ingest is "telaah ingest".
 func Main(fixed ...string) {
-	if worker.Main() { // this process was started to read documents
+	if worker.Main(tasks...) { // this process was started to read documents
 		return
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

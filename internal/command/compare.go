@@ -1,6 +1,7 @@
 package command
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -60,7 +61,7 @@ func (a *app) comparer(cmd *cobra.Command, c *comparing, read *reading) (compare
 	if c.baseline == "auto" || slices.ContainsFunc(list, func(b circular.Baseline) bool { return b.ID == c.baseline }) {
 		return out, nil
 	}
-	b, err := a.baselineFile(cmd, c.baseline, list)
+	b, err := a.baselineFile(cmd, c.baseline, true)
 	if err != nil {
 		return comparer{}, err
 	}
@@ -72,7 +73,7 @@ func (a *app) comparer(cmd *cobra.Command, c *comparing, read *reading) (compare
 // baselineFile reads a baseline from a file: YAML, or any readable circular. A
 // circular that is the act of one of the shipped baselines keeps the ids of its
 // atoms and gives them its own words; any other becomes a draft baseline.
-func (a *app) baselineFile(cmd *cobra.Command, name string, shipped []circular.Baseline) (circular.Baseline, error) {
+func (a *app) baselineFile(cmd *cobra.Command, name string, reissue bool) (circular.Baseline, error) {
 	if ext := strings.ToLower(filepath.Ext(name)); ext == ".yaml" || ext == ".yml" {
 		return a.baselineYAML(name)
 	}
@@ -86,12 +87,13 @@ func (a *app) baselineFile(cmd *cobra.Command, name string, shipped []circular.B
 		}
 		rec = r.Record
 	}
-	for _, b := range shipped {
-		if own, err := compare.Reissue(b, rec); err == nil {
-			return own, nil
-		}
+	data, err := json.Marshal(rec)
+	if err != nil {
+		return circular.Baseline{}, fmt.Errorf("%s: %w", name, err)
 	}
-	return compare.FromRecord(rec)
+	var b circular.Baseline
+	err = a.reader(0).Do(cmd.Context(), "derive", name, reissue, data, &b)
+	return b, err
 }
 
 // baselineYAML reads a baseline from a YAML file.
@@ -129,12 +131,12 @@ func compareCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		run := making{command: makeCompare, comparer: with, config: config, kept: a.isKept}
+		run := making{command: makeCompare, pool: a.reader(read.jobs), comparer: with, config: config, kept: a.isKept}
 		if err := run.settle(records); err != nil {
 			return err
 		}
 		for i := range records {
-			c, err := run.compare(&records[i], config.baseline(with.options, records[i].Source.Path).Baseline)
+			c, err := run.compare(cmd.Context(), &records[i], config.baseline(with.options, records[i].Source.Path).Baseline)
 			if err != nil {
 				return err
 			}

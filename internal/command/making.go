@@ -2,11 +2,13 @@ package command
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"slices"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/compare"
+	"github.com/telaah/telaah/internal/worker"
 	"github.com/telaah/telaah/lexicon"
 	"github.com/telaah/telaah/report"
 )
@@ -22,6 +24,7 @@ const (
 // verify" makes them again.
 type making struct {
 	comparer
+	pool     *worker.Pool // in which records are compared
 	command  string
 	config   *configuring         // nil: no findings are taken out
 	known    known                // nil: every finding is told
@@ -44,14 +47,18 @@ func (m *making) settle(records []circular.Record) (err error) {
 }
 
 // compare compares one record with the baseline that is asked for.
-func (m *making) compare(rec *circular.Record, baseline string) (circular.Comparison, error) {
+func (m *making) compare(ctx context.Context, rec *circular.Record, baseline string) (circular.Comparison, error) {
 	o := m.options
 	o.Baseline = baseline
-	one := compare.Compare
-	if m.command == makeCheck {
-		one = compare.Check
+	known := func(b circular.Baseline) bool { return b.ID == baseline }
+	if baseline != "" && baseline != "auto" && !slices.ContainsFunc(m.baselines, known) {
+		return circular.Comparison{}, &compare.UnknownBaselineError{Asked: baseline}
 	}
-	c, err := one(m.baselines, *rec, o)
+	q := compareAsk{Draft: m.command == makeCheck, Options: o}
+	if len(m.files) > 0 {
+		q.Baselines = m.baselines
+	}
+	c, err := compareIn(ctx, m.pool, rec, q)
 	if err != nil {
 		return c, err
 	}

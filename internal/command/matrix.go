@@ -40,7 +40,7 @@ func matrixCommand(a *app) *cobra.Command {
 		if err != nil {
 			return &usageError{a.t("error.province", province), a.t("error.province.hint")}
 		}
-		run := making{command: makeMatrix, comparer: with, within: province, kept: a.isKept}
+		run := making{command: makeMatrix, pool: a.reader(read.jobs), comparer: with, within: province, kept: a.isKept}
 		earlier, sum, err := a.earlier(before)
 		if err != nil {
 			return err
@@ -54,7 +54,7 @@ func matrixCommand(a *app) *cobra.Command {
 			if province != "" && !within(records[i].Subject(), expected) {
 				continue
 			}
-			c, err := run.compare(&records[i], with.options.Baseline)
+			c, err := run.compare(cmd.Context(), &records[i], with.options.Baseline)
 			if err != nil {
 				return err
 			}

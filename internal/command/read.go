@@ -89,7 +89,7 @@ func (r *reading) options(a *app, cmd *cobra.Command) (o ingest.Options, err err
 
 // reader returns what reads documents in processes of their own, at most jobs
 // at the same time.
-func (a *app) reader(jobs int) ingest.Reader {
+func (a *app) reader(jobs int) *worker.Pool {
 	if a.readers == nil {
 		a.readers = worker.New(jobs)
 	}

@@ -17,7 +17,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	if worker.Main() { // a program under test started itself to read documents
+	if worker.Main(tasks...) { // a program under test started itself to read documents
 		return
 	}
 	testscript.Main(m, map[string]func(){

@@ -41,8 +41,8 @@ func verifyCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		m, err := report.OpenManifest(file)
-		if err != nil {
+		var m report.Manifest
+		if err := a.reader(read.jobs).Do(cmd.Context(), "manifest", args[0], nil, file, &m); err != nil {
 			return &usageError{a.t("verify.none", args[0]), a.t("verify.none.hint")}
 		}
 		v := verification{Schema: "telaah.verification/1", Report: args[0], Sources: len(m.Sources), Changes: []report.Change{}, Open: []report.Change{}}
@@ -85,7 +85,7 @@ func (a *app) verify(cmd *cobra.Command, read *reading, m *report.Manifest, file
 	if err != nil {
 		return err
 	}
-	run := making{command: m.Recipe.Command, comparer: with, before: m.Recipe.Before, within: m.Recipe.Province,
+	run := making{command: m.Recipe.Command, pool: a.reader(read.jobs), comparer: with, before: m.Recipe.Before, within: m.Recipe.Province,
 		kept:   func(id string) bool { return stored[id] },
 		config: &configuring{rules: compare.Config{Suppressions: m.Recipe.Waivers}, used: make([]bool, len(m.Recipe.Waivers)), today: m.Recipe.Today}}
 	var all []circular.Record
@@ -109,7 +109,7 @@ func (a *app) verify(cmd *cobra.Command, read *reading, m *report.Manifest, file
 		if all[at].Source.SHA256 != s.SHA256 || all[at].Source.Path != s.Path {
 			continue
 		}
-		if _, err := run.compare(&all[at], s.Baseline); err != nil {
+		if _, err := run.compare(cmd.Context(), &all[at], s.Baseline); err != nil {
 			return fmt.Errorf("%s: %w", s.Path, err)
 		}
 		at++

@@ -44,11 +44,13 @@ const (
 //	if worker.Main() {
 //		return
 //	}
-func Main() bool {
+//
+// tasks are what else it can be asked to do; see [Pool.Do].
+func Main(tasks ...Task) bool {
 	switch {
 	case started():
 		begin()
-		serve(os.Stdin, os.Stdout, document.Read)
+		serve(os.Stdin, os.Stdout, document.Read, tasks...)
 	case len(os.Args) > 3 && os.Args[1] == launchMarker:
 		err := process.Launch(os.Args[3:], filepath.SplitList(os.Args[2]), os.Environ())
 		fmt.Fprintln(os.Stderr, err)
@@ -96,7 +98,7 @@ const (
 
 // serve answers requests until in ends. Then it returns at once, even while a
 // file is being read: its parent is gone, and the process is to end.
-func serve(in io.Reader, out io.Writer, read readFunc) {
+func serve(in io.Reader, out io.Writer, read readFunc, tasks ...Task) {
 	debug.SetMemoryLimit(softMemory)
 	debug.SetMaxStack(maxStack)
 	w := &writer{w: out}
@@ -124,7 +126,7 @@ func serve(in io.Reader, out io.Writer, read readFunc) {
 			return
 		}
 		done := make(chan error, 1)
-		go func() { done <- answer(w, a, f.body, file.body, read) }()
+		go func() { done <- answer(w, a, f.body, file.body, read, tasks) }()
 		select {
 		case err := <-done:
 			if err != nil {
@@ -137,7 +139,7 @@ func serve(in io.Reader, out io.Writer, read readFunc) {
 }
 
 // answer does what is asked with one file and sends what came of it.
-func answer(w *writer, a *answers, ask, file []byte, read readFunc) error {
+func answer(w *writer, a *answers, ask, file []byte, read readFunc, tasks []Task) error {
 	var q request
 	if err := json.Unmarshal(ask, &q); err != nil {
 		return err
@@ -147,7 +149,7 @@ func answer(w *writer, a *answers, ask, file []byte, read readFunc) error {
 		q.Options.OCR = a
 	}
 	q.Options.Progress = func(p document.Progress) { w.send(frame{kind: kindProgress, body: packProgress(p)}) }
-	done, err := do(w, &q, file, read)
+	done, err := do(w, &q, file, read, tasks)
 	if err != nil {
 		return w.sendJSON(kindFailed, packError(err))
 	}
@@ -155,7 +157,7 @@ func answer(w *writer, a *answers, ask, file []byte, read readFunc) error {
 }
 
 // do returns the answer to a request.
-func do(w *writer, q *request, file []byte, read readFunc) (any, error) {
+func do(w *writer, q *request, file []byte, read readFunc, tasks []Task) (any, error) {
 	ctx := context.Background() // a reader that is not to go on is killed
 	switch q.Do {
 	case workShow:
@@ -168,6 +170,13 @@ func do(w *writer, q *request, file []byte, read readFunc) (any, error) {
 			}
 		}
 		return struct{}{}, err
+	case workTask:
+		for _, t := range tasks {
+			if t.Name == q.Task {
+				return t.Do(q.Ask, file)
+			}
+		}
+		return nil, fmt.Errorf("no task %q", q.Task)
 	case workExtract:
 		x, err := extractor(q.Lexicon)
 		if err != nil {

@@ -174,6 +174,16 @@ func (p *Pool) Show(ctx context.Context, name string, data []byte, page, width i
 	return v, err
 }
 
+// Do has a task of the program done with some bytes, in a reader, and puts its
+// answer, as JSON, into answer. name is what an error is to name.
+func (p *Pool) Do(ctx context.Context, task, name string, ask any, data []byte, answer any) error {
+	b, err := json.Marshal(ask)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return p.ask(ctx, request{Do: workTask, Name: name, Task: task, Ask: b}, data, answer, nil)
+}
+
 // ask puts a request to the next reader that is free, and its answer into
 // answer; part, if not nil, gets the files of an archive.
 func (p *Pool) ask(ctx context.Context, q request, data []byte, answer any, part func(document.File) error) error {
@@ -197,7 +207,7 @@ func (p *Pool) ask(ctx context.Context, q request, data []byte, answer any, part
 		keep = true
 		return fmt.Errorf("reading %s: %w: %d bytes", q.Name, document.ErrTooLarge, len(data))
 	}
-	pdf := q.Do != workExpand && bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
+	pdf := q.Do != workExpand && q.Do != workTask && bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-"))
 	if r != nil && pdf && !r.pdf {
 		r.end()
 		r = nil

@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
 	"github.com/telaah/telaah/document"
 )
 
@@ -47,6 +48,7 @@ const (
 	workExtract work = "extract" // the same, and extract
 	workExpand  work = "expand"  // document.Expand
 	workShow    work = "show"    // document.Show
+	workTask    work = "task"    // a Task of the program
 )
 
 // request asks for one file to be read, or for one of its pages to be drawn.
@@ -58,6 +60,8 @@ type request struct {
 	Page    int      // to be drawn, from 1
 	Width   int      // of the picture of that page, in pixels
 	Lexicon []byte   // an archive (.zip) of the user's own lexicon, for extract
+	Task    string   // name of a task
+	Ask     json.RawMessage
 }
 
 // extracted is the answer to workExtract.
@@ -103,7 +107,7 @@ func unpackProgress(body []byte, most int) (p document.Progress, ok bool) {
 var sentinels = []error{document.ErrUnknownType, document.ErrOldWord, document.ErrEncrypted,
 	document.ErrEmpty, document.ErrDamaged, document.ErrArchive, document.ErrTooLarge, document.ErrNoPicture, document.ErrWebPage,
 	document.ErrMisnamed, document.ErrPointer, document.ErrShortcut, document.ErrForm,
-	document.ErrRTF, document.ErrOffice, document.ErrOutlook, document.ErrMail}
+	document.ErrRTF, document.ErrOffice, document.ErrOutlook, document.ErrMail, compare.ErrNoRules}
 
 // remote is an error that the reader reported.
 type remote struct {

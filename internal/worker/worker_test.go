@@ -22,7 +22,7 @@ import (
 func TestMain(m *testing.M) {
 	if started() {
 		confined = begin()
-		serve(os.Stdin, os.Stdout, misbehave)
+		serve(os.Stdin, os.Stdout, misbehave, testTasks...)
 		return
 	}
 	os.Exit(m.Run())
