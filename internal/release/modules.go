@@ -27,8 +27,9 @@ type module struct {
 // nothing but their own text beside the program.
 var allowed = []string{"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "Unlicense"}
 
-// chosen are the licences of modules that leave the choice among several.
-var chosen = map[string]string{"kernel.org/pub/linux/libs/security/libcap/psx": "BSD-3-Clause"}
+// chosen are the licences taken of modules that leave the choice, by what their
+// terms say of it.
+var chosen = map[string]string{"SPDX-License-Identifier: BSD-3-Clause OR GPL-2.0-only": "BSD-3-Clause"}
 
 // terms matches the names of files with the terms of a module.
 var terms = regexp.MustCompile(`(?i)^(licen[cs]e|copying|notice)`)
@@ -89,14 +90,16 @@ func (m *module) read() error {
 			return fmt.Errorf("licence of %s: %w", m.path, err)
 		}
 		m.terms = append(m.terms, file{path.Join("licenses", m.path, e.Name()), data, 0o644})
+		for says, id := range chosen {
+			if strings.Contains(string(data), says) {
+				m.licences, data = append(m.licences, id), nil
+			}
+		}
 		for _, match := range licensecheck.Scan(data).Match {
 			if !slices.Contains(m.licences, match.ID) && !match.IsURL {
 				m.licences = append(m.licences, match.ID)
 			}
 		}
-	}
-	if id, ok := chosen[m.path]; ok && slices.Contains(m.licences, id) {
-		m.licences = []string{id}
 	}
 	slices.Sort(m.licences)
 	if len(m.licences) == 0 {
