@@ -22,7 +22,7 @@ var floors = [][]string{
 	{"circular"},
 	{"lexicon", "internal/process", "internal/disk", "internal/account"},
 	{"document", "extract", "compare", "corpus", "index", "internal/national", "internal/say", "internal/synth"},
-	{"internal/worker"},
+	{"internal/worker", "internal/clip"},
 	{"ingest", "report"},
 	{"web"},
 	{"internal/command"},

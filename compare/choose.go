@@ -55,6 +55,13 @@ type chooser struct {
 	rules   bool               // it rules on WFO or WFH
 }
 
+// choose looks for the baseline of a paper.
+func choose(p *paper, o Options, baselines []circular.Baseline) (choice, error) {
+	rules := p.places && len(p.rec.Rules(circular.KindQuota))+len(p.rec.Rules(circular.KindExemption)) > 0
+	c := &chooser{voice: p.voice, rec: p.rec, subject: p.subject, asked: o.Baseline, asOf: o.AsOf, rules: rules}
+	return c.choose(baselines)
+}
+
 // choose takes the baseline and decides whether the document can be held
 // against it. Where it cannot, the choice says why, with the right baseline if
 // one of those given is.

@@ -7,71 +7,102 @@ import (
 	"github.com/telaah/telaah/circular"
 )
 
-// citation judges what the circular names as its ground.
-func (j *judge) citation(a *circular.Atom) {
-	if j.subject != nil && j.names(j.subject, &j.base) {
-		return // it is the act itself
+// judgeCitation judges what the circular names as its ground.
+func judgeCitation(p *paper, a *circular.Atom) verdict {
+	var v verdict
+	if p.subject != nil && p.names(p.subject, &p.base) {
+		return v // it is the act itself
 	}
-	var wrong *circular.Circular
-	for i := range j.rec.Circulars {
-		c := &j.rec.Circulars[i]
-		if c.Role == circular.RoleSubject || c.Number == "" {
-			continue
+	named, wrong := ground(p)
+	switch {
+	case named != nil:
+		v.beside = append(v.beside, *p.cited(named))
+		v.findings = miscited(p, named)
+	case wrong != nil:
+		side := p.cited(wrong)
+		v.beside = append(v.beside, *side)
+		f := foundAt("dasar-keliru.nomor-lain", side, "pusat", p.base.Name, "daerah", actName(wrong))
+		if real := &p.base.Circular; wrong == astray(p) {
+			f.edit = renumber(side, wrong.Number, wrong.Year, real.Number, real.Year)
 		}
-		if j.names(c, &j.base) {
-			j.row.Others = append(j.row.Others, *j.cited(c))
-			j.miscited(c)
-			return
-		}
-		if c.Role == circular.RoleBasis && wrong == nil && j.sameIssuer(c, &j.base.Circular) {
+		v.find(f)
+	case p.absent():
+		v.find(foundAt("dasar-tidak-dirujuk.rujukan", nil, "pusat", p.base.Name))
+	default:
+		v.find(untold(a))
+	}
+	return v
+}
+
+// ground returns the circular that names the baseline, else the first ground of
+// the same issuer that stands where the baseline should.
+func ground(p *paper) (named, wrong *circular.Circular) {
+	for i := range p.rec.Circulars {
+		c := &p.rec.Circulars[i]
+		switch {
+		case c.Role == circular.RoleSubject || c.Number == "":
+		case p.names(c, &p.base):
+			return c, nil
+		case c.Role == circular.RoleBasis && wrong == nil && p.sameIssuer(c, &p.base.Circular):
 			wrong = c
 		}
 	}
-	switch {
-	case wrong != nil:
-		side := j.cited(wrong)
-		j.row.Others = append(j.row.Others, *side)
-		d := j.build("dasar-keliru.nomor-lain", side, "pusat", j.base.Name, "daerah", actName(wrong))
-		if real := &j.base.Circular; wrong.Title != "" && j.sameTitle(wrong.Title, real.Title) { // else it may be another act
-			d.Replace = renumber(side, wrong.Number, wrong.Year, real.Number, real.Year)
-			j.astray = wrong
-		}
-		j.file(d)
-	case j.absent():
-		j.report("dasar-tidak-dirujuk.rujukan", nil, "pusat", j.base.Name)
-	default:
-		j.report("tidak-dapat-dinilai.berita", nil, "judul", a.Title)
-	}
+	return nil, wrong
 }
 
-// miscited reports a title or date of the baseline told differently.
-func (j *judge) miscited(c *circular.Circular) {
-	real := &j.base.Circular
-	if circular.NumberKey(c.Number) != real.Key() {
-		return // an amending act
+// astray returns the circular that is cited with the title of the baseline and
+// another number, or nil. Without the title it may be another act.
+func astray(p *paper) *circular.Circular {
+	if p.base.ID == "" {
+		return nil
 	}
-	if c.Title != "" && real.Title != "" && !j.sameTitle(c.Title, real.Title) {
-		d := j.build("salah-sitasi.judul", j.cited(c), "sebutan", j.base.Name, "daerah", c.Title, "pusat", real.Title)
-		d.Replace = swap(d.Other, c.Title, real.Title)
-		j.file(d)
+	if _, wrong := ground(p); wrong != nil && wrong.Title != "" && p.sameTitle(wrong.Title, p.base.Circular.Title) {
+		return wrong
+	}
+	return nil
+}
+
+// miscited returns a title or date of the baseline told differently.
+func miscited(p *paper, c *circular.Circular) []finding {
+	real := &p.base.Circular
+	if circular.NumberKey(c.Number) != real.Key() {
+		return nil // an amending act
+	}
+	var out []finding
+	if c.Title != "" && real.Title != "" && otherTitle(p, c.Title, real.Title) {
+		side := p.cited(c)
+		out = append(out, foundAt("salah-sitasi.judul", side, "sebutan", p.base.Name, "daerah", c.Title, "pusat", real.Title).settledBy(swap(side, c.Title, real.Title)))
 	}
 	if d := c.DateSigned; !d.IsZero() && !real.DateSigned.IsZero() && d != real.DateSigned {
-		j.file(j.build("salah-sitasi.tanggal", j.cited(c), "sebutan", j.base.Name, "daerah", j.day(d), "pusat", j.day(real.DateSigned)))
+		out = append(out, foundAt("salah-sitasi.tanggal", p.cited(c), "sebutan", p.base.Name, "daerah", p.day(d), "pusat", p.day(real.DateSigned)))
 	}
+	return out
+}
+
+// quoted is the share of its words from which a title that news gives is a
+// quotation; one with fewer is a paraphrase.
+const quoted = 0.85
+
+// otherTitle reports whether a cited title differs from the real one. News that
+// tells in its own words what an act is about does not cite its title.
+func otherTitle(p *paper, cited, real string) bool {
+	a, b := p.title(cited), p.title(real)
+	n, m := float64(len(strings.Fields(a))), float64(len(strings.Fields(b)))
+	if !p.absent() && (min(n, m) < quoted*max(n, m) || cosine(p.bag(a), p.bag(b)) < quoted) {
+		return false
+	}
+	return !p.sameTitle(cited, real)
 }
 
 // sameTitle reports whether a cited title is the real one, but for case,
-// punctuation, spellings of the same word, and a cut at its end.
+// punctuation, spellings of the same word, a cut at its end, and words of the
+// sentence that go on behind it.
 func (k *knowledge) sameTitle(cited, real string) bool {
 	a, b := k.title(cited), k.title(real)
-	if a == b {
+	if strings.HasPrefix(a+" ", b+" ") && len(strings.Fields(b)) > 1 {
 		return true
 	}
-	long, short := b, a
-	if len(long) < len(short) {
-		long, short = short, long
-	}
-	return strings.HasPrefix(long, short) && 2*len(strings.Fields(short)) >= len(strings.Fields(long))
+	return a == b || strings.HasPrefix(b, a) && 2*len(strings.Fields(a)) >= len(strings.Fields(b))
 }
 
 // title folds a title for comparison; what is said of its amendments is no
@@ -89,17 +120,6 @@ func (k *knowledge) title(s string) string {
 		}
 	}
 	return strings.Join(strings.Fields(out), " ")
-}
-
-// cited returns the place where a circular is named.
-func (j *judge) cited(c *circular.Circular) *circular.Side {
-	s := &circular.Side{Text: actName(c)}
-	span := c.Span
-	s.Span = &span
-	if t := j.rec.Text; t != nil && 0 <= span.Start && span.Start < span.End && span.End <= len(t.Body) {
-		s.Text = strings.Join(strings.Fields(t.Slice(span)), " ")
-	}
-	return s
 }
 
 // actName names a circular in short.

@@ -20,7 +20,6 @@ type clause struct {
 
 	corrections []circular.Correction // values of it that people entered
 	unsure      bool                  // no second reading agrees on its values
-	told        bool                  // that its sentence contradicts a correction has been filed
 }
 
 // side returns the clause as one side of a finding.
@@ -147,18 +146,20 @@ func (k *knowledge) permits(c *clause) bool {
 	return false
 }
 
-// vague lists what was read too faintly, and quotas that are no definite rule.
-func (j *judge) vague() {
-	for _, c := range j.faint {
-		j.report("tidak-dapat-dinilai.yakin", c, "daerah", percent(math.Round(100*c.Confidence)), "pusat", percent(100*j.floor))
+// vague returns what was read too faintly, and quotas that are no definite rule.
+func vague(p *paper) []finding {
+	var out []finding
+	for _, c := range p.faint {
+		out = append(out, found("tidak-dapat-dinilai.yakin", c, "daerah", percent(math.Round(100*c.Confidence)), "pusat", percent(100*p.floor)))
 	}
-	for _, c := range j.unsure {
-		key, values := "tidak-dapat-dinilai.pernyataan", []string{"daerah", string(c.Assertion) + ": " + j.printed(c.Quota)}
+	for _, c := range p.unsure {
+		key, values := "tidak-dapat-dinilai.pernyataan", []string{"daerah", string(c.Assertion) + ": " + p.printed(c.Quota)}
 		if c.Assertion == circular.AssertApprox {
-			key, values = "tidak-dapat-dinilai.kira", []string{"kelompok", j.name(c), "daerah", j.printed(c.Quota)}
+			key, values = "tidak-dapat-dinilai.kira", []string{"kelompok", p.name(c), "daerah", p.printed(c.Quota)}
 		}
-		j.report(key, c, values...)
+		out = append(out, found(key, c, values...))
 	}
+	return out
 }
 
 // share returns the quota as an interval of its own mode in per cent, and
@@ -216,14 +217,15 @@ func (v *voice) limitText(a *circular.Atom) string {
 }
 
 // figures lists the quotas of the document as intervals.
-func (j *judge) figures() {
-	for _, c := range j.clauses {
+func figures(p *paper) []circular.Figure {
+	var out []circular.Figure
+	for _, c := range p.clauses {
 		lo, hi, ok := c.share()
 		if !ok {
 			continue
 		}
-		f := circular.Figure{Group: j.name(c), Mode: c.Quota.Mode, Lo: lo, Hi: hi, Printed: j.printed(c.Quota), Span: c.Span}
-		if other, ok := opposite[c.Quota.Mode]; ok && j.modes == 2 {
+		f := circular.Figure{Group: p.name(c), Mode: c.Quota.Mode, Lo: lo, Hi: hi, Printed: p.printed(c.Quota), Span: c.Span}
+		if other, ok := opposite[c.Quota.Mode]; ok && p.modes == 2 {
 			q := circular.Quota{Mode: other, Bound: mirror[c.Quota.Bound], Condition: c.Quota.Condition}
 			l, h := 100-hi, 100-lo
 			switch c.Quota.Bound {
@@ -234,10 +236,11 @@ func (j *judge) figures() {
 			default:
 				q.Percent = &h
 			}
-			f.Equivalent = j.printed(&q)
+			f.Equivalent = p.printed(&q)
 		}
-		j.out.Figures = append(j.out.Figures, f)
+		out = append(out, f)
 	}
+	return out
 }
 
 // opposite gives the other one of two ways of working; mirror the bound that a

@@ -74,23 +74,16 @@ func (v *voice) change(c circular.Correction) string {
 	return v.Terms["from-to"].fillRaw(v.lang, []string{"lama", orNothing(c.Old), "baru", orNothing(c.Value)})
 }
 
-// corrected files a finding where a corrected value of a clause stands against
-// its sentence. The finding comes once; further rows that rest on the clause
-// take its level.
-func (j *judge) corrected(c *clause) {
+// corrected returns where a corrected value of a clause stands against its
+// sentence.
+func corrected(p *paper, c *clause) []finding {
+	var out []finding
 	for _, fix := range c.corrections {
-		if !j.contradicted(c.Text, fix) {
-			continue
+		if p.contradicted(c.Text, fix) {
+			field := fix.Field[strings.LastIndexByte(fix.Field, '.')+1:]
+			out = append(out, found("tidak-konsisten.koreksi", c, "judul", lexicon.FieldName(field), "daerah", p.change(fix),
+				"nama", fix.By, "sebab", fix.Why, "pusat", brief(c.Text)))
 		}
-		field := fix.Field[strings.LastIndexByte(fix.Field, '.')+1:]
-		key := "tidak-konsisten.koreksi"
-		values := []string{"judul", lexicon.FieldName(field), "daerah", j.change(fix), "nama", fix.By, "sebab", fix.Why, "pusat", brief(c.Text)}
-		if c.told {
-			d := j.build(key, c.side(), values...)
-			j.mark(d)
-			continue
-		}
-		j.report(key, c, values...)
 	}
-	c.told = true
+	return out
 }

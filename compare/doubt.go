@@ -10,32 +10,35 @@ import (
 
 // doubts lists what may hold a rule that was not read: pages and parts that the
 // reader could not take in, and operative sentences with a figure, a way of
-// working or a limit on which no clause stands. Nothing passes in silence.
-func (j *judge) doubts() {
-	for _, w := range j.rec.Warnings {
-		for _, code := range j.Unread {
+// working or a limit on which no clause stands. Nothing passes in silence. What
+// stands in named already is not told again.
+func doubts(p *paper, named []circular.Deviation) []finding {
+	var out []finding
+	for _, w := range p.rec.Warnings {
+		for _, code := range p.Unread {
 			if strings.HasPrefix(w.Code, code) {
-				j.file(j.build("tidak-dapat-dinilai.bagian", j.passage(w.Span), "daerah", w.Message))
+				out = append(out, foundAt("tidak-dapat-dinilai.bagian", p.passage(w.Span), "daerah", w.Message))
 			}
 		}
 	}
-	if j.rec.Text == nil {
-		return
+	if p.rec.Text == nil {
+		return out
 	}
-	for i, p := range j.rec.Text.Pages {
+	for i, p := range p.rec.Text.Pages {
 		if p.Method == circular.MethodNone {
-			j.file(j.build("tidak-dapat-dinilai.halaman", nil, "daerah", fmt.Sprint(i+1)))
+			out = append(out, foundAt("tidak-dapat-dinilai.halaman", nil, "daerah", fmt.Sprint(i+1)))
 		}
 	}
-	for _, s := range j.rec.Coverage.Unclaimed {
-		side := j.passage(s)
-		if slices.ContainsFunc(j.out.NotJudged, func(d circular.Deviation) bool { return samePlace(d.Other, side) }) {
+	for _, s := range p.rec.Coverage.Unclaimed {
+		side := p.passage(s)
+		if slices.ContainsFunc(named, func(d circular.Deviation) bool { return samePlace(d.Other, side) }) {
 			continue // named already, beside the rule it may be
 		}
-		if what := j.limits(side.Text); len(what) > 0 {
-			j.file(j.build("tidak-dapat-dinilai.kalimat", side, "daerah", j.list(what), "ringkas", brief(side.Text)))
+		if what := p.limits(side.Text); len(what) > 0 {
+			out = append(out, foundAt("tidak-dapat-dinilai.kalimat", side, "daerah", p.list(what), "ringkas", brief(side.Text)))
 		}
 	}
+	return out
 }
 
 // limits tells what of a rule on staff a sentence holds: a percentage, a way of
@@ -54,14 +57,20 @@ func (v *voice) limits(text string) []string {
 	return out
 }
 
-// passage returns the words at a place, or nil for the zero place.
-func (j *judge) passage(s circular.Span) *circular.Side {
-	if s == (circular.Span{}) {
-		return nil
+// inText turns doubts of the extractor that tell of the text itself into
+// findings.
+func inText(p *paper) []finding {
+	var out []finding
+	for _, w := range p.rec.Warnings {
+		key, ok := p.Warnings[w.Code]
+		if !ok {
+			continue
+		}
+		side := &circular.Side{Text: w.Message, Span: &w.Span}
+		if at := p.passage(w.Span); at != nil && at.Text != "" {
+			side = at
+		}
+		out = append(out, foundAt(key, side, "daerah", w.Message))
 	}
-	side := &circular.Side{Span: &s}
-	if t := j.rec.Text; t != nil && 0 <= s.Start && s.Start < s.End && s.End <= len(t.Body) {
-		side.Text = strings.Join(strings.Fields(t.Slice(s)), " ")
-	}
-	return side
+	return out
 }

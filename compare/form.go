@@ -106,10 +106,12 @@ func (k *knowledge) readWhole(rec *circular.Record) bool {
 	return !slices.ContainsFunc(rec.Warnings, func(w circular.Warning) bool { return w.Unread() })
 }
 
-// formed files what the form of the circular lacks.
-func (j *judge) formed() {
-	l, missing := j.form(j.rec)
+// formed returns what the form of the circular lacks.
+func formed(p *paper) []finding {
+	var out []finding
+	l, missing := p.form(p.rec)
 	for _, part := range missing {
-		j.file(j.build("cacat-bentuk.bagian", nil, "daerah", part.Name.in(j.lang), "pusat", l.ID+" ("+l.Name.in(j.lang)+")", "sumber", l.Source))
+		out = append(out, foundAt("cacat-bentuk.bagian", nil, "daerah", part.Name.in(p.lang), "pusat", l.ID+" ("+l.Name.in(p.lang)+")", "sumber", l.Source))
 	}
+	return out
 }

@@ -17,79 +17,83 @@ func releases(e circular.Effect) bool {
 	return e == circular.EffectMayWFH || e == circular.EffectEligible || e == circular.EffectMayWFO || e == circular.EffectMustWFH
 }
 
-// group judges an atom that rules for a set of groups.
-func (j *judge) group(a *circular.Atom) {
+// judgeGroup judges an atom that rules for a set of groups.
+func judgeGroup(p *paper, a *circular.Atom) verdict {
+	var v verdict
 	if !keeps(a.Effect) {
-		j.otherEffect(a)
-		return
+		otherEffect(p, a, &v)
+		return v
 	}
 	var kept []*clause
-	for _, c := range j.clauses {
-		switch {
-		case j.releasesOf(a, c):
-			j.show(c)
-		case j.keepsOf(a, c):
-			j.show(c)
+	for _, c := range p.clauses {
+		if f := letGo(p, a, c); f != nil {
+			v.answer(c)
+			v.find(*f)
+		} else if keepsIn(a, c) {
+			v.answer(c)
 			kept = append(kept, c)
 		}
 	}
-	j.kept(a, kept)
+	judgeKept(p, a, kept, &v)
+	return v
 }
 
-// releasesOf reports a clause that takes a group, or a part of it, out of the
-// set, and whether it did.
-func (j *judge) releasesOf(a *circular.Atom, c *clause) bool {
+// letGo returns the finding about a clause that takes a group, or a part of it,
+// out of the set, or nil for one that does not.
+func letGo(p *paper, a *circular.Atom, c *clause) *finding {
 	if c.inverse || !c.touches(a.Categories) {
-		return false
+		return nil
 	}
 	if !slices.ContainsFunc(c.scope, func(s string) bool {
-		return !slices.Contains(j.Doubtful, s) && (under(s, a.Categories[0]) || under(a.Categories[0], s))
+		return !slices.Contains(p.Doubtful, s) && (under(s, a.Categories[0]) || under(a.Categories[0], s))
 	}) {
-		return j.doubtful(c)
+		return letGoDoubtful(p, c)
 	}
-	must := j.term("full")
+	must := p.term("full")
 	if a.Percent == nil {
-		must = j.term("none")
+		must = p.term("none")
 	}
 	switch {
 	case c.Exemption != nil && c.Exemption.Effect == circular.EffectMustWFH:
-		j.report("bertentangan.kelompok", c, "kelompok", j.name(c), "daerah", "WFH", "pusat", must)
-		return true
+		f := found("bertentangan.kelompok", c, "kelompok", p.name(c), "daerah", "WFH", "pusat", must)
+		return &f
 	case c.Exemption != nil && releases(c.Exemption.Effect):
-		j.report("lebih-longgar.dilepas", c, "kelompok", j.name(c), "daerah", "WFH", "pusat", must)
-		return true
+		f := found("lebih-longgar.dilepas", c, "kelompok", p.name(c), "daerah", "WFH", "pusat", must)
+		return &f
 	case c.Quota != nil:
 		lo, hi, ok := c.share()
 		if !ok || c.Quota.Mode == circular.ModeWFO && lo == 100 || c.Quota.Mode != circular.ModeWFO && hi == 0 {
-			return false
+			return nil
 		}
 		key := "lebih-longgar.dilepas"
 		if c.Quota.Mode == circular.ModeWFO && hi == 0 || c.Quota.Mode != circular.ModeWFO && lo > 0 && (hi == 100 && lo < 100 || lo == 100) {
 			key = "bertentangan.kelompok"
 		}
-		j.report(key, c, "kelompok", j.name(c), "daerah", j.printed(c.Quota), "pusat", must)
-		return true
+		f := found(key, c, "kelompok", p.name(c), "daerah", p.printed(c.Quota), "pusat", must)
+		return &f
 	}
-	return false
+	return nil
 }
 
-// doubtful reports a sector let go of which the centre does not say that it
+// letGoDoubtful is letGo for a sector of which the centre does not say that it
 // belongs to the set.
-func (j *judge) doubtful(c *clause) bool {
+func letGoDoubtful(p *paper, c *clause) *finding {
 	lo, hi, ok := c.share()
+	what := ""
 	switch {
 	case c.Exemption != nil && releases(c.Exemption.Effect):
-		j.report("ruang-lingkup-berubah.dilepas", c, "kelompok", j.name(c), "daerah", "WFH", "pusat", j.term("full"))
-		return true
+		what = "WFH"
 	case ok && (c.Quota.Mode == circular.ModeWFO && lo < 100 || c.Quota.Mode != circular.ModeWFO && hi > 0):
-		j.report("ruang-lingkup-berubah.dilepas", c, "kelompok", j.name(c), "daerah", j.printed(c.Quota), "pusat", j.term("full"))
-		return true
+		what = p.printed(c.Quota)
+	default:
+		return nil
 	}
-	return false
+	f := found("ruang-lingkup-berubah.dilepas", c, "kelompok", p.name(c), "daerah", what, "pusat", p.term("full"))
+	return &f
 }
 
-// keepsOf reports whether a clause holds the set, or a part of it.
-func (j *judge) keepsOf(a *circular.Atom, c *clause) bool {
+// keepsIn reports whether a clause holds the set, or a part of it.
+func keepsIn(a *circular.Atom, c *clause) bool {
 	switch {
 	case c.Exemption != nil && keeps(c.Exemption.Effect) && !c.inverse:
 		return c.general() || c.touches(a.Categories)
@@ -102,13 +106,13 @@ func (j *judge) keepsOf(a *circular.Atom, c *clause) bool {
 	return false
 }
 
-// kept judges how much of the set the clauses that hold it cover.
-func (j *judge) kept(a *circular.Atom, kept []*clause) {
+// judgeKept judges how much of the set the clauses that hold it cover.
+func judgeKept(p *paper, a *circular.Atom, kept []*clause, v *verdict) {
 	heading := strings.Join(a.Groups, ", ")
 	var parts, names []string
 	for _, c := range kept {
 		if c.general() || c.inverse || c.covers(a.Categories) {
-			j.officesForSectors(a, kept, heading)
+			officesForSectors(p, a, kept, v)
 			return
 		}
 		for _, s := range c.scope {
@@ -116,51 +120,64 @@ func (j *judge) kept(a *circular.Atom, kept []*clause) {
 				parts = append(parts, s)
 			}
 		}
-		names = append(names, j.name(c))
+		names = append(names, p.name(c))
 	}
-	missing := func(m string) bool { return !slices.Contains(parts, m) }
+	lost := func(m string) bool { return !slices.Contains(parts, m) }
 	switch {
-	case len(kept) > 0 && len(a.Members) > 0 && !slices.ContainsFunc(a.Members, missing):
-		j.officesForSectors(a, kept, heading)
-	case len(kept) > 0 && j.officesForSectors(a, kept, heading):
+	case len(kept) > 0 && len(a.Members) > 0 && !slices.ContainsFunc(a.Members, lost):
+		officesForSectors(p, a, kept, v)
+	case len(kept) > 0 && officesForSectors(p, a, kept, v):
 	case len(kept) > 0:
-		j.report("ruang-lingkup-berubah.daftar", kept[0], "kelompok", heading, "daerah", strings.Join(names, "; "), "pusat", j.term("full"))
-	case len(j.row.Others) > 0: // released: said already
-	case j.permit == nil || j.optOut != nil:
-		j.moot()
-	case j.absent():
-		if side := j.unread(a); side != nil {
-			j.file(j.build("tidak-dapat-dinilai.angka", side, "judul", a.Title, "daerah", side.Text))
-			return
-		}
-		j.report("ketentuan-tidak-ada.layanan", nil, "kelompok", heading, "mode", "WFH", "pusat", j.term("full"))
+		v.find(found("ruang-lingkup-berubah.daftar", kept[0], "kelompok", heading, "daerah", strings.Join(names, "; "), "pusat", p.term("full")))
+	case len(v.answers) > 0: // released: said already
+	case p.permit == nil || p.optOut != nil:
+		v.needless(p)
+	case p.absent():
+		v.find(missing(p, a, foundAt("ketentuan-tidak-ada.layanan", nil, "kelompok", heading, "mode", "WFH", "pusat", p.term("full"))))
 	default:
-		j.report("tidak-dapat-dinilai.berita", nil, "judul", a.Title)
+		v.find(untold(a))
 	}
 }
 
 // officesForSectors reports, once, a list of offices that stands for the
 // sectors of the baseline.
-func (j *judge) officesForSectors(a *circular.Atom, kept []*clause, heading string) bool {
+func officesForSectors(p *paper, a *circular.Atom, kept []*clause, v *verdict) bool {
 	if len(a.Members) == 0 {
 		return false
 	}
 	for _, c := range kept {
+		if namesHeading(p, c, a) {
+			continue
+		}
 		offices := 0
 		for _, g := range c.Groups {
-			if has(g, j.Offices) {
+			if has(g, p.Offices) {
 				offices++
 			}
 		}
 		if offices == 0 && len(c.Groups) == 1 {
-			offices = j.count(c.Groups[0], j.Offices) / 2 // one group holding a list
+			offices = p.count(c.Groups[0], p.Offices) / 2 // one group holding a list
 		}
 		if offices > 0 && 2*offices >= len(c.Groups) && !c.general() {
-			j.report("kategori-berubah.perangkat-daerah", c, "kelompok", heading, "daerah", j.name(c))
+			v.find(found("kategori-berubah.perangkat-daerah", c, "kelompok", strings.Join(a.Groups, ", "), "daerah", p.name(c)))
 			return true
 		}
 	}
 	return false
+}
+
+// namesHeading reports whether the group of a clause also bears the name of the
+// atom's: "OPD pelayanan masyarakat".
+func namesHeading(p *paper, c *clause, a *circular.Atom) bool {
+	own := p.bag(strings.Join(c.Groups, " "))
+	return slices.ContainsFunc(a.Groups, func(g string) bool {
+		for w := range p.bag(g) {
+			if own[w] == 0 {
+				return false
+			}
+		}
+		return true
+	})
 }
 
 // count returns how many of the words a text holds.
@@ -175,38 +192,36 @@ func (v *voice) count(text string, words []string) int {
 }
 
 // otherEffect judges a set whose effect is not to be kept in the office.
-func (j *judge) otherEffect(a *circular.Atom) {
-	found := false
-	for _, c := range j.clauses {
-		if c.Exemption == nil || !(len(c.scope) > 0 && c.touches(a.Categories) || len(c.scope) == 0 && j.sameGroup(c, a)) {
+func otherEffect(p *paper, a *circular.Atom, v *verdict) {
+	for _, c := range p.clauses {
+		if c.Exemption == nil || !(len(c.scope) > 0 && c.touches(a.Categories) || len(c.scope) == 0 && p.sameGroup(c, a)) {
 			continue
 		}
-		j.show(c)
-		found = true
+		v.answer(c)
 		switch e := c.Exemption.Effect; {
 		case e == a.Effect || releases(e) && releases(a.Effect):
 		case a.Effect == circular.EffectMustWFH && keeps(e):
-			j.report("bertentangan.kelompok", c, "kelompok", j.name(c), "daerah", "WFO", "pusat", "WFH")
+			v.find(found("bertentangan.kelompok", c, "kelompok", p.name(c), "daerah", "WFO", "pusat", "WFH"))
 		case releases(a.Effect) && keeps(e):
-			j.report("lebih-ketat.kelompok", c, "kelompok", j.name(c), "daerah", j.term("full"))
+			v.find(found("lebih-ketat.kelompok", c, "kelompok", p.name(c), "daerah", p.term("full")))
 		default:
-			j.report("kategori-berubah.digabung", c, "kelompok", strings.Join(a.Groups, ", "), "daerah", j.name(c))
+			v.find(found("kategori-berubah.digabung", c, "kelompok", strings.Join(a.Groups, ", "), "daerah", p.name(c)))
 		}
 	}
-	if !found {
-		j.unsaid(a)
+	if len(v.answers) == 0 {
+		unsaid(p, a, v)
 	}
 }
 
 // unsaid judges an atom that nothing in the document answers and that need
 // not be restated. Where the permission is not used, its duties are moot.
-func (j *judge) unsaid(a *circular.Atom) {
+func unsaid(p *paper, a *circular.Atom, v *verdict) {
 	switch {
-	case a.Weight == circular.WeightPermissive || a.Polarity == circular.PolarityPermission || j.optOut != nil || j.permit == nil:
-		j.moot()
-	case j.absent():
-		j.report("ketentuan-tidak-ada.kewajiban", nil, "judul", a.Title)
+	case a.Weight == circular.WeightPermissive || a.Polarity == circular.PolarityPermission || p.optOut != nil || p.permit == nil:
+		v.needless(p)
+	case p.absent():
+		v.find(foundAt("ketentuan-tidak-ada.kewajiban", nil, "judul", a.Title))
 	default:
-		j.report("tidak-dapat-dinilai.berita", nil, "judul", a.Title)
+		v.find(untold(a))
 	}
 }

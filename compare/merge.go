@@ -41,6 +41,31 @@ func Merge(list []circular.Comparison) []circular.Comparison {
 	return out
 }
 
+// Acts groups records by the circular they are about: each group the source
+// nearest to the circular first, at the place of its first record. A circular
+// without number is never taken for another. The result has places in records.
+func Acts(records []circular.Record) [][]int {
+	var out [][]int
+	at := map[string]int{}
+	for i := range records {
+		s := records[i].Subject()
+		if s == nil || s.Number == "" {
+			out = append(out, []int{i})
+			continue
+		}
+		key := actKey(s)
+		if _, ok := at[key]; !ok {
+			at[key] = len(out)
+			out = append(out, nil)
+		}
+		out[at[key]] = append(out[at[key]], i)
+	}
+	for _, group := range out {
+		slices.SortStableFunc(group, func(a, b int) int { return bySource(records[a].Source, records[b].Source) })
+	}
+	return out
+}
+
 // unsettle takes the verdict from rows on which a second source of the same
 // grade has another.
 func unsettle(best, other *circular.Comparison) {

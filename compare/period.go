@@ -15,10 +15,10 @@ type window struct {
 // windows returns the periods of the document, joined where one day follows
 // the other. Periods worked out from a month count only where no other is
 // printed.
-func (j *judge) windows() []window {
+func windows(p *paper) []window {
 	var out []window
 	for _, derived := range []bool{false, true} {
-		for _, c := range j.clauses {
+		for _, c := range p.clauses {
 			if c.Period != nil && c.Period.Derived == derived {
 				out = append(out, window{*c.Period, c})
 			}
@@ -36,7 +36,6 @@ func (j *judge) windows() []window {
 				if !last.End.IsZero() && (w.End.IsZero() || w.End.Compare(last.End) > 0) {
 					last.End = w.End
 				}
-				w.from.used = true
 				continue
 			}
 		}
@@ -45,78 +44,75 @@ func (j *judge) windows() []window {
 	return joined
 }
 
-// period judges the days on which the circular holds against those of the
+// judgePeriod judges the days on which the circular holds against those of the
 // atom. A baseline may have several windows.
-func (j *judge) period(a *circular.Atom) {
-	own := j.windows()
+func judgePeriod(p *paper, a *circular.Atom) verdict {
+	var v verdict
+	own := windows(p)
 	var others []circular.Period
-	for i := range j.base.Atoms {
-		if b := &j.base.Atoms[i]; b.Period != nil && b.ID != a.ID {
+	for i := range p.base.Atoms {
+		if b := &p.base.Atoms[i]; b.Period != nil && b.ID != a.ID {
 			others = append(others, *b.Period)
 		}
 	}
-	elsewhere := func(p circular.Period) bool {
-		return slices.ContainsFunc(others, func(o circular.Period) bool { return meets(p, o) })
+	elsewhere := func(w circular.Period) bool {
+		return slices.ContainsFunc(others, func(o circular.Period) bool { return meets(w, o) })
 	}
 	hit := false
 	for _, w := range own {
 		if meets(w.Period, *a.Period) {
 			hit = true
-			j.show(w.from)
-			j.edges(a, w)
+			v.answer(w.from)
+			v.findings = append(v.findings, edges(p, a, w)...)
 		}
 	}
 	for _, w := range own {
 		if meets(w.Period, *a.Period) || elsewhere(w.Period) || w.from.used {
 			continue
 		}
-		j.show(w.from)
+		v.answer(w.from)
 		if hit {
-			j.report("ketentuan-tambahan.masa", w.from, "daerah", j.days(w.Period), "pusat", j.days(*a.Period))
+			v.find(found("ketentuan-tambahan.masa", w.from, "daerah", p.days(w.Period), "pusat", p.days(*a.Period)))
 		} else {
-			j.report("di-luar-masa.lain", w.from, "daerah", j.days(w.Period), "pusat", j.days(*a.Period))
+			v.find(found("di-luar-masa.lain", w.from, "daerah", p.days(w.Period), "pusat", p.days(*a.Period)))
 			hit = true
 		}
 	}
 	switch {
 	case hit:
 	case len(own) > 0:
-		j.row.Result = circular.ResultNarrower
-	case !j.absent():
-		j.report("tidak-dapat-dinilai.berita", nil, "judul", a.Title)
-	case j.permit != nil:
-		j.report("ketentuan-tidak-ada.masa", nil, "pusat", j.days(*a.Period))
+		v.moot = true
+	case !p.absent():
+		v.find(untold(a))
+	case p.permit != nil:
+		v.find(foundAt("ketentuan-tidak-ada.masa", nil, "pusat", p.days(*a.Period)))
 	default:
-		j.moot()
+		v.needless(p)
 	}
+	return v
 }
 
-// edges reports where a period of the document that meets the atom's leaves
-// it or falls short of it.
-func (j *judge) edges(a *circular.Atom, w window) {
-	p := *a.Period
+// edges returns where a period of the document that meets the atom's leaves it
+// or falls short of it.
+func edges(p *paper, a *circular.Atom, w window) []finding {
+	of, out := *a.Period, []finding(nil)
 	values := func(day string) []string {
-		return []string{"daerah", day, "pusat", j.days(p), "mulai", j.day(p.Start), "akhir", j.day(p.End)}
+		return []string{"daerah", day, "pusat", p.days(of), "mulai", p.day(of.Start), "akhir", p.day(of.End)}
 	}
-	outside := false
-	if !p.Start.IsZero() && !w.Start.IsZero() && w.Start.Compare(p.Start) < 0 {
-		d := j.report("di-luar-masa.lebih-awal", w.from, values(j.day(w.Start))...)
-		j.settle(d, j.redate(w.from.side(), w.Start, p.Start))
-		outside = true
+	if !of.Start.IsZero() && !w.Start.IsZero() && w.Start.Compare(of.Start) < 0 {
+		out = append(out, found("di-luar-masa.lebih-awal", w.from, values(p.day(w.Start))...).settledBy(p.redate(w.from.side(), w.Start, of.Start)))
 	}
 	switch {
-	case p.End.IsZero():
+	case of.End.IsZero():
 	case w.End.IsZero():
-		j.report("di-luar-masa.tanpa-akhir", w.from, values(j.day(w.Start))...)
-		outside = true
-	case w.End.Compare(p.End) > 0:
-		d := j.report("di-luar-masa.lebih-lama", w.from, values(j.day(w.End))...)
-		j.settle(d, j.redate(w.from.side(), w.End, p.End))
-		outside = true
+		out = append(out, found("di-luar-masa.tanpa-akhir", w.from, values(p.day(w.Start))...))
+	case w.End.Compare(of.End) > 0:
+		out = append(out, found("di-luar-masa.lebih-lama", w.from, values(p.day(w.End))...).settledBy(p.redate(w.from.side(), w.End, of.End)))
 	}
-	later := !p.Start.IsZero() && w.Start.Compare(p.Start) > 0
-	sooner := !p.End.IsZero() && !w.End.IsZero() && w.End.Compare(p.End) < 0
-	if !outside && (later || sooner) {
-		j.report("di-luar-masa.lebih-pendek", w.from, values(j.days(w.Period))...)
+	later := !of.Start.IsZero() && w.Start.Compare(of.Start) > 0
+	sooner := !of.End.IsZero() && !w.End.IsZero() && w.End.Compare(of.End) < 0
+	if len(out) == 0 && (later || sooner) {
+		out = append(out, found("di-luar-masa.lebih-pendek", w.from, values(p.days(w.Period))...))
 	}
+	return out
 }

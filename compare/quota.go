@@ -7,25 +7,25 @@ import (
 	"github.com/telaah/telaah/circular"
 )
 
-// limit judges an atom that limits a share of a group: ceiling, floor, exact.
-// The quotas for the group itself count; where there are none, those for all
-// staff do.
-func (j *judge) limit(a *circular.Atom) {
-	hits := j.quotas(a)
-	decided, pending := false, []func(){}
+// judgeLimit judges an atom that limits a share of a group: ceiling, floor,
+// exact. The quotas for the group itself count; where there are none, those for
+// all staff do.
+func judgeLimit(p *paper, a *circular.Atom) verdict {
+	var v verdict
+	hits := quotasFor(p, a)
+	decided := false
+	var pending []finding // told only where no quota decides
 	reported := map[string]bool{}
 	for _, c := range hits {
-		j.show(c)
+		v.answer(c)
 		lo, hi, ok := c.share()
 		if !ok {
-			pending = append(pending, func() { j.reckoning(a, c) })
+			pending = append(pending, otherReckoning(p, a, c))
 			continue
 		}
 		if c.Quota.Mode != a.Mode {
-			if j.modes != 2 || opposite[c.Quota.Mode] != a.Mode {
-				pending = append(pending, func() {
-					j.report("tidak-dapat-dinilai.moda", c, "kelompok", j.name(c), "daerah", j.printed(c.Quota), "mode", string(a.Mode))
-				})
+			if p.modes != 2 || opposite[c.Quota.Mode] != a.Mode {
+				pending = append(pending, found("tidak-dapat-dinilai.moda", c, "kelompok", p.name(c), "daerah", p.printed(c.Quota), "mode", string(a.Mode)))
 				continue
 			}
 			lo, hi = 100-hi, 100-lo
@@ -34,32 +34,29 @@ func (j *judge) limit(a *circular.Atom) {
 		key := against(a, c.Quota, lo, hi)
 		if once := key + c.Text; key != "" && !reported[once] {
 			reported[once] = true
-			d := j.report(key, c, "kelompok", j.name(c), "daerah", j.printed(c.Quota), "pusat", j.limitText(a))
-			j.settle(d, figure(a, c))
-		}
-	}
-	if !decided {
-		for _, report := range pending {
-			report()
+			v.find(found(key, c, "kelompok", p.name(c), "daerah", p.printed(c.Quota), "pusat", p.limitText(a)).settledBy(figure(a, c)))
 		}
 	}
 	switch {
 	case len(hits) == 0:
-		j.unlimited(a)
-	case decided && len(a.Categories) > 0:
-		j.whole(a, hits)
+		unlimited(p, a, &v)
+	case !decided:
+		v.findings = append(v.findings, pending...)
+	case len(a.Categories) > 0:
+		partOf(p, a, hits, &v)
 	}
+	return v
 }
 
-// quotas returns the quotas that an atom answers to.
-func (j *judge) quotas(a *circular.Atom) []*clause {
+// quotasFor returns the quotas that an atom answers to.
+func quotasFor(p *paper, a *circular.Atom) []*clause {
 	var direct, general []*clause
-	for _, c := range j.clauses {
-		if c.Quota == nil || a.Condition != "" && !j.sameCondition(c.Quota.Condition, a.Condition) {
+	for _, c := range p.clauses {
+		if c.Quota == nil || a.Condition != "" && !p.sameCondition(c.Quota.Condition, a.Condition) {
 			continue
 		}
 		switch {
-		case len(a.Categories) == 0 && j.sameGroup(c, a):
+		case len(a.Categories) == 0 && p.sameGroup(c, a):
 			direct = append(direct, c)
 		case c.inverse && !c.touches(a.Categories) || c.general():
 			general = append(general, c)
@@ -114,8 +111,9 @@ func against(a *circular.Atom, q *circular.Quota, lo, hi float64) string {
 	return ""
 }
 
-// reckoning reports a quota that counts something else than a share of staff.
-func (j *judge) reckoning(a *circular.Atom, c *clause) {
+// otherReckoning is the finding about a quota that counts something else than a
+// share of staff.
+func otherReckoning(p *paper, a *circular.Atom, c *clause) finding {
 	key := "basis-hitung-berubah.orang"
 	switch {
 	case c.Quota.Bound == circular.BoundApprox:
@@ -123,40 +121,36 @@ func (j *judge) reckoning(a *circular.Atom, c *clause) {
 	case strings.Contains(c.Quota.Unit, "hari"):
 		key = "basis-hitung-berubah.hari"
 	}
-	j.report(key, c, "kelompok", j.name(c), "daerah", j.printed(c.Quota), "pusat", j.limitText(a))
+	return found(key, c, "kelompok", p.name(c), "daerah", p.printed(c.Quota), "pusat", p.limitText(a))
 }
 
 // unlimited judges an atom that no quota answers: the group is kept in the
 // office, the permission is not used, or the limit is missing.
-func (j *judge) unlimited(a *circular.Atom) {
-	for _, c := range j.clauses {
+func unlimited(p *paper, a *circular.Atom, v *verdict) {
+	for _, c := range p.clauses {
 		if c.Exemption == nil || c.inverse || !keeps(c.Exemption.Effect) || len(a.Categories) == 0 || !c.covers(a.Categories) {
 			continue
 		}
-		j.show(c)
-		j.report("lebih-ketat.kelompok", c, "kelompok", j.name(c), "daerah", j.term("full"))
+		v.answer(c)
+		v.find(found("lebih-ketat.kelompok", c, "kelompok", p.name(c), "daerah", p.term("full")))
 		return
 	}
 	switch {
-	case j.optOut != nil || j.permit == nil:
-		j.moot()
-	case j.absent() && a.Weight != circular.WeightPermissive && (a.Condition == "" || len(a.Categories) > 0):
-		if side := j.unread(a); side != nil {
-			j.file(j.build("tidak-dapat-dinilai.angka", side, "judul", a.Title, "daerah", side.Text))
-			return
-		}
-		j.report("ketentuan-tidak-ada.batas", nil, "kelompok", a.Title, "mode", string(a.Mode), "pusat", j.limitText(a))
-	case !j.absent():
-		j.report("tidak-dapat-dinilai.berita", nil, "judul", a.Title)
+	case p.optOut != nil || p.permit == nil:
+		v.needless(p)
+	case p.absent() && a.Weight != circular.WeightPermissive && (a.Condition == "" || len(a.Categories) > 0):
+		v.find(missing(p, a, foundAt("ketentuan-tidak-ada.batas", nil, "kelompok", a.Title, "mode", string(a.Mode), "pusat", p.limitText(a))))
+	case !p.absent():
+		v.find(untold(a))
 	default:
-		j.moot()
+		v.needless(p)
 	}
 }
 
-// whole reports a limit that covers only a part of the atom's group. The
+// partOf reports a limit that covers only a part of the atom's group. The
 // members of an open list are examples: a shorter list under the heading is
 // no finding.
-func (j *judge) whole(a *circular.Atom, hits []*clause) {
+func partOf(p *paper, a *circular.Atom, hits []*clause, v *verdict) {
 	var parts []string
 	for _, c := range hits {
 		if c.general() || c.inverse || c.covers(a.Categories) {
@@ -170,8 +164,22 @@ func (j *judge) whole(a *circular.Atom, hits []*clause) {
 	}
 	for _, m := range a.Members {
 		if !slices.Contains(parts, m) {
-			j.report("ruang-lingkup-berubah.sebagian", hits[0], "daerah", j.name(hits[0]), "kelompok", strings.Join(a.Groups, ", "))
+			v.find(found("ruang-lingkup-berubah.sebagian", hits[0], "daerah", p.name(hits[0]), "kelompok", strings.Join(a.Groups, ", ")))
 			return
 		}
 	}
+}
+
+// missing is the finding that an atom has no counterpart; where a figure of the
+// document was not read, only that it cannot be judged.
+func missing(p *paper, a *circular.Atom, f finding) finding {
+	if side := p.unread(a); side != nil {
+		return foundAt("tidak-dapat-dinilai.angka", side, "judul", a.Title, "daerah", side.Text)
+	}
+	return f
+}
+
+// untold is the finding that news does not tell of an atom.
+func untold(a *circular.Atom) finding {
+	return foundAt("tidak-dapat-dinilai.berita", nil, "judul", a.Title)
 }

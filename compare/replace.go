@@ -2,7 +2,6 @@ package compare
 
 import (
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -95,18 +94,4 @@ func (v *voice) redate(side *circular.Side, have, want circular.Date) *circular.
 		return nil
 	}
 	return swap(side, lexicon.Day(have, "id"), lexicon.Day(want, "id"))
-}
-
-// settle puts an edit to a finding that was filed. What is not judged has none.
-func (j *judge) settle(d circular.Deviation, edit *circular.Replacement) {
-	at := slices.IndexFunc(j.out.Deviations, func(o circular.Deviation) bool {
-		return o.Code == d.Code && o.Atom == d.Atom && o.Why == d.Why && samePlace(o.Other, d.Other)
-	})
-	if at < 0 || edit == nil {
-		return
-	}
-	j.out.Deviations[at].Mark = edit.Old
-	if d.Direction == circular.DirectionLooser {
-		j.out.Deviations[at].Replace = edit
-	}
 }

@@ -20,12 +20,14 @@ var wordFiles embed.FS
 // sentence is a text in every language of the reports, by language code.
 type sentence map[string]string
 
-// finding is one entry of words/findings.yaml.
-type finding struct {
+// entry is one entry of words/findings.yaml.
+type entry struct {
 	Level     circular.Severity  `yaml:"level"`
 	Direction circular.Direction `yaml:"direction"`
 	Why       sentence           `yaml:"why"`
 	Advice    sentence           `yaml:"advice"`
+
+	TextOnly bool `yaml:"text_only"` // only the circular's own text can show it
 }
 
 // vocabulary is words/vocabulary.yaml; every word in lower case.
@@ -41,6 +43,9 @@ type vocabulary struct {
 	Penalty  []string         `yaml:"penalty"`
 	Spared   []string         `yaml:"spared"`
 	Defines  []string         `yaml:"defines"`
+	Grounds  [][]string       `yaml:"grounds"`
+	Working  []string         `yaml:"working"`
+	Starts   []string         `yaml:"starts"`
 	Stop     []string         `yaml:"stop"`
 	Same     [][]string       `yaml:"same"`
 	Away     []string         `yaml:"away"`
@@ -85,7 +90,7 @@ type burdens struct {
 
 // knowledge is everything of the embedded data that comparing needs.
 type knowledge struct {
-	findings map[string]finding
+	findings map[string]entry
 	because  map[string]sentence // words/reasons.yaml
 	errors   map[string]sentence // words/errors.yaml
 	layouts  []layout            // words/layouts.yaml
@@ -112,7 +117,7 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 		}
 	}
 	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Penalty, k.Spared, k.Defines, k.Away, k.Anywhere, k.During, k.Amended, k.Staff, k.InOffice, k.Places, k.Limits[circular.BoundMax], k.Limits[circular.BoundMin]},
-		slices.Concat(k.Actors, k.Issuers, k.Spellings)...) {
+		slices.Concat(k.Actors, k.Issuers, k.Spellings, k.Grounds)...) {
 		for i, w := range list {
 			list[i] = strings.Join(fold(w), " ")
 		}

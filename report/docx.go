@@ -18,6 +18,7 @@ const (
 	wordNS       = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 	contentTypes = xml.Header + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+		`<Default Extension="png" ContentType="image/png"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>` +
 		`<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>` +
 		`<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>` +
@@ -63,7 +64,10 @@ const (
 )
 
 // word builds the body of a document.
-type word struct{ b strings.Builder }
+type word struct {
+	b     strings.Builder
+	media [][]byte // pictures, PNG
+}
 
 // escape makes text safe for XML and for the reader.
 func escape(s string) string {
@@ -163,14 +167,18 @@ func (d *word) write(w io.Writer, footer, paper string) error {
 	if !ok {
 		sheet = wordSheets["A4"]
 	}
-	const open = ` xmlns:w="` + wordNS + `" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">`
+	const open = ` xmlns:w="` + wordNS + `" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">`
 	z := zip.NewWriter(w)
-	for _, part := range []struct{ name, data string }{
-		{"[Content_Types].xml", contentTypes}, {"_rels/.rels", packageRels}, {"word/_rels/document.xml.rels", documentRels}, {"word/styles.xml", wordStyles},
+	parts := []struct{ name, data string }{
+		{"[Content_Types].xml", contentTypes}, {"_rels/.rels", packageRels}, {"word/_rels/document.xml.rels", d.mediaRels()}, {"word/styles.xml", wordStyles},
 		{"word/footer1.xml", xml.Header + `<w:ftr` + open + `<w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="center"/></w:pPr><w:r><w:rPr>` + softType +
 			`</w:rPr><w:t>` + escape(footer) + `</w:t></w:r></w:p></w:ftr>`},
 		{"word/document.xml", xml.Header + `<w:document` + open + `<w:body>` + d.b.String() + fmt.Sprintf(sectionEnd, sheet[0], sheet[1]) + `</w:body></w:document>`},
-	} {
+	}
+	for i, data := range d.media {
+		parts = append(parts, struct{ name, data string }{fmt.Sprintf("word/media/clip%d.png", i+1), string(data)})
+	}
+	for _, part := range parts {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: part.name, Method: zip.Deflate, Modified: wordTime})
 		if err == nil {
 			_, err = io.WriteString(f, part.data)

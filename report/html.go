@@ -2,6 +2,7 @@ package report
 
 import (
 	_ "embed"
+	"encoding/base64"
 	"fmt"
 	"html/template"
 	"sync"
@@ -107,6 +108,14 @@ func (p page) CountsLine(s summary) string { return p.counts(s) }
 
 // Parts returns the lists of a summary.
 func (p page) Parts(s summary) []chapter { return p.parts(s) }
+
+// Picture returns the clip of a headline as an address of its own, or "".
+func (p page) Picture(h headline) template.URL {
+	if h.Clip == nil {
+		return ""
+	}
+	return template.URL("data:image/png;base64," + base64.StdEncoding.EncodeToString(h.Clip))
+}
 
 // HeadLine writes a headline without its circular.
 func (p page) HeadLine(h headline) string { return h.line() }

@@ -237,6 +237,9 @@ func (m *memo) findings() {
 	}
 	for _, h := range m.unjudged(m.c) {
 		item(m.label("none"), "", h.line())
+		if h.Clip != nil {
+			m.picture(h.Clip, m.label("clip"))
+		}
 	}
 	for _, d := range m.c.Suppressed {
 		item(m.label("suppressed"), m.code(d.Code), plain(d.Why)+m.waiver(d))

@@ -32,6 +32,10 @@ type Options struct {
 	Paper      string // "A4" (also "") or "F4", for html and docx
 	Short      bool   // text: the summary alone
 	Suppressed bool   // sarif: findings that a suppression took out, too, marked as such
+
+	// Clip returns the picture of a passage of a source as PNG, or nil where there
+	// is none: html and docx show it of what could not be judged. nil: no pictures.
+	Clip func(circular.Source, circular.Span) []byte
 }
 
 // Papers lists the sizes that Options.Paper takes.
@@ -113,6 +117,7 @@ type printer struct {
 	paper  string
 	labels map[string]map[string]string
 	rules  map[circular.Code]compare.Rule
+	clip   func(circular.Source, circular.Span) []byte
 	err    error
 }
 
@@ -128,7 +133,7 @@ func newPrinter(w io.Writer, o Options) (*printer, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &printer{w: w, lang: o.Lang, paper: cmp.Or(o.Paper, "A4"), labels: labels, rules: map[circular.Code]compare.Rule{}}
+	p := &printer{w: w, lang: o.Lang, paper: cmp.Or(o.Paper, "A4"), labels: labels, rules: map[circular.Code]compare.Rule{}, clip: o.Clip}
 	for _, r := range rules {
 		p.rules[r.Code] = r
 	}

@@ -27,6 +27,7 @@ type headline struct {
 	What  string // the finding, with the figures of both sides
 	Where string // its place; "" where it has none
 	Quote string // the words it is about, where What does not hold them
+	Clip  []byte // the place on the picture of its page, as PNG; nil: none
 }
 
 // line writes a headline without its circular.
@@ -71,8 +72,12 @@ func (p *printer) summarize(list []circular.Comparison) summary {
 func (p *printer) headline(c *circular.Comparison, d circular.Deviation) headline {
 	h := headline{Who: p.who(c), Code: d.Code, What: plain(d.Why), Where: p.at(d.Other)}
 	if d.Level == circular.SeverityNone && d.Other != nil {
-		if quote := shortened(plain(d.Other.Text), 24); quote != "" && !strings.Contains(h.What, strings.TrimSuffix(quote, " ...")) {
-			h.Quote = quote
+		text := plain(d.Other.Text)
+		if told := strings.TrimSuffix(shortened(text, 12), " ..."); text != "" && !strings.Contains(h.What, told) {
+			h.Quote = shortened(text, 24)
+		}
+		if span := d.Other.Span; p.clip != nil && span != nil && span.Page > 0 {
+			h.Clip = p.clip(c.Source, *span)
 		}
 	}
 	return h

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"github.com/telaah/telaah/internal/clip"
 	"net/http"
 	"slices"
 	"strconv"
@@ -156,13 +157,13 @@ func (s *Server) crop(t *reading, span circular.Span) *crop {
 	if err != nil {
 		return nil
 	}
-	b := boxes(wordsOn(t.Rec.Text, span.Page, v), span)
+	b := clip.Boxes(clip.Words(t.Rec.Text, span.Page, v), span)
 	if len(b) == 0 {
 		return nil
 	}
 	all := b[0]
 	for _, o := range b[1:] {
-		all = union(all, o)
+		all = clip.Union(all, o)
 	}
 	const margin = 18
 	c := &crop{Src: fmt.Sprintf("%s/halaman/%d.png", t.Base, span.Page), W: v.W, H: v.H, CW: v.W, Boxes: b}

@@ -11,6 +11,7 @@ import (
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/corpus"
 	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/internal/clip"
 	"github.com/telaah/telaah/internal/say"
 )
 
@@ -146,11 +147,11 @@ func (s *Server) sheetView(p page, t *reading, n int) (*sheetView, string) {
 		return nil, p.T("doc.undrawn")
 	}
 	out := &sheetView{Src: t.Base + "/halaman/" + strconv.Itoa(n) + ".png", W: v.W, H: v.H, PW: sheetWidth, PH: int(sheetWidth * v.H / v.W)}
-	words := wordsOn(t.Rec.Text, n, v)
+	words := clip.Words(t.Rec.Text, n, v)
 	seen := map[string]bool{}
 	for i := range t.Rec.Clauses {
 		c := &t.Rec.Clauses[i]
-		b := boxes(words, c.Span)
+		b := clip.Boxes(words, c.Span)
 		if id := spanID(c.Span); len(b) > 0 && !seen[id] {
 			seen[id] = true
 			out.Spots = append(out.Spots, spot{ID: id, To: "b" + strconv.Itoa(i+1), Kind: string(c.Kind), Boxes: b,
@@ -158,7 +159,7 @@ func (s *Server) sheetView(p page, t *reading, n int) (*sheetView, string) {
 		}
 	}
 	for _, u := range t.Rec.Coverage.Unclaimed {
-		if b := boxes(words, u); len(b) > 0 && !seen[spanID(u)] {
+		if b := clip.Boxes(words, u); len(b) > 0 && !seen[spanID(u)] {
 			out.Spots = append(out.Spots, spot{ID: spanID(u), To: "terbuka", Kind: "open", Boxes: b, Label: p.T("doc.open.one")})
 		}
 	}

@@ -2,11 +2,9 @@ package web
 
 import (
 	"context"
-	"math"
 	"slices"
 	"sync"
 
-	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/document"
 )
 
@@ -88,59 +86,4 @@ func pictured(mediaType string) bool {
 		return true
 	}
 	return false
-}
-
-// wordsOn returns the words of a page, from 1, with their places, by position in
-// the body of the text: those of OCR, or those of the page as it is shown.
-// There are none where the page was read otherwise when it was saved.
-func wordsOn(t *circular.Text, page int, v document.View) []circular.Word {
-	p := t.Pages[page-1]
-	if p.Method == circular.MethodOCR {
-		var out []circular.Word
-		for _, w := range t.Words {
-			if p.Start <= w.Span.Start && w.Span.End <= p.End {
-				out = append(out, w)
-			}
-		}
-		return out
-	}
-	if t.Body[p.Start:p.End] != v.Text {
-		return nil
-	}
-	out := slices.Clone(v.Words)
-	for i := range out {
-		out[i].Span.Start += p.Start
-		out[i].Span.End += p.Start
-		out[i].Span.Page = page
-	}
-	return out
-}
-
-// boxes returns rectangles around the words of a span, one for each run of
-// words on a line.
-func boxes(words []circular.Word, s circular.Span) []circular.Box {
-	var out []circular.Box
-	for _, w := range words {
-		if !w.Span.Overlaps(s) {
-			continue
-		}
-		if n := len(out); n > 0 && sameLine(out[n-1], w.Box) {
-			out[n-1] = union(out[n-1], w.Box)
-		} else {
-			out = append(out, w.Box)
-		}
-	}
-	return out
-}
-
-// sameLine reports whether b goes on with the line of a, to its right.
-func sameLine(a, b circular.Box) bool {
-	overlap := min(a.Y+a.H, b.Y+b.H) - max(a.Y, b.Y)
-	return overlap > 0.5*min(a.H, b.H) && b.X >= a.X && b.X-(a.X+a.W) < 3*max(a.H, b.H)
-}
-
-func union(a, b circular.Box) circular.Box {
-	x, y := min(a.X, b.X), min(a.Y, b.Y)
-	tenth := func(v float64) float64 { return math.Round(v*10) / 10 }
-	return circular.Box{X: x, Y: y, W: tenth(max(a.X+a.W, b.X+b.W) - x), H: tenth(max(a.Y+a.H, b.Y+b.H) - y)}
 }

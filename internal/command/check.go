@@ -38,7 +38,7 @@ func checkCommand(a *app) *cobra.Command {
 			return err
 		}
 		config.settle(cmd, flags)
-		run := making{command: makeCheck, pool: a.reader(read.jobs), comparer: with, config: config}
+		run := making{command: makeCheck, pool: a.reader(read.jobs), comparer: with, config: config, clips: a.clips(cmd.Context(), nil)}
 		if run.known, run.before, err = a.known(known); err != nil {
 			return err
 		}

@@ -131,7 +131,7 @@ func compareCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		run := making{command: makeCompare, pool: a.reader(read.jobs), comparer: with, config: config, kept: a.isKept}
+		run := making{command: makeCompare, pool: a.reader(read.jobs), comparer: with, config: config, kept: a.isKept, clips: a.clips(cmd.Context(), nil)}
 		if err := run.settle(records); err != nil {
 			return err
 		}

@@ -19,6 +19,9 @@ var exports = []struct {
 		return report.WriteJDIHN(w, records)
 	}},
 	{"ics", report.WriteCalendar},
+	{"akn", func(w io.Writer, records []circular.Record, _ report.Options) error {
+		return report.WriteAKN(w, &records[0])
+	}},
 }
 
 func exportCommand(a *app) *cobra.Command {
@@ -40,6 +43,9 @@ func exportCommand(a *app) *cobra.Command {
 			records, err := a.records(cmd, read, args)
 			if err != nil {
 				return err
+			}
+			if e.name == "akn" && len(records) != 1 {
+				return a.usage(cmd, "usage.one-act")
 			}
 			return out.write(a, func(w io.Writer, _ string) error { return e.write(w, records, out.options(a)) })
 		})

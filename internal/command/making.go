@@ -30,8 +30,10 @@ type making struct {
 	known    known                // nil: every finding is told
 	kept     func(id string) bool // whether a record came from the corpus; nil: none did
 	disputes map[string][]circular.Deviation
+	clips    clipping // pictures of passages; nil: none
 
 	list    []circular.Comparison
+	records []circular.Record // of list, for clips
 	sources []report.ManifestSource
 	before  string // SHA-256 of an earlier report that this one is held against
 	within  string // province of a matrix
@@ -69,7 +71,7 @@ func (m *making) compare(ctx context.Context, rec *circular.Record, baseline str
 	m.known.take(&c)
 	s, err := report.NewSource(rec, &c, baseline)
 	s.Stored = m.kept != nil && m.kept(s.SHA256)
-	m.list, m.sources = append(m.list, c), append(m.sources, s)
+	m.list, m.sources, m.records = append(m.list, c), append(m.sources, s), append(m.records, *rec)
 	return c, err
 }
 
@@ -78,6 +80,11 @@ func (m *making) report(format string, o report.Options) ([]byte, error) {
 	list := slices.Concat([]circular.Comparison{}, m.list)
 	if m.command == makeCompare {
 		list = compare.Merge(list)
+	}
+	if m.clips != nil && slices.Contains(illustrated, format) {
+		var done func()
+		o.Clip, done = m.clips(m.records)
+		defer done()
 	}
 	var b bytes.Buffer
 	if err := report.Write(&b, format, list, o); err != nil {

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
 	"github.com/telaah/telaah/corpus"
 	"github.com/telaah/telaah/ingest"
 )
@@ -37,37 +38,35 @@ func listCommand(a *app) *cobra.Command {
 		if err != nil {
 			return err
 		}
-		var docs []corpus.Document
+		var records []circular.Record
 		for d, err := range st.All() {
 			if err != nil {
 				a.fail(err)
 				continue
 			}
 			d.Record.Text = nil
-			docs = append(docs, d)
+			records = append(records, d.Record)
 		}
-		if len(docs) == 0 {
+		if len(records) == 0 {
 			a.warn(a.t("list.empty", a.corpusPath()), a.t("list.empty.hint"))
 			return nil
 		}
-		slices.SortStableFunc(docs, func(x, y corpus.Document) int { return later(&x.Record, &y.Record) })
+		slices.SortStableFunc(records, func(x, y circular.Record) int { return later(&x, &y) })
 		if format.value == "json" {
-			for i := range docs {
-				if err := a.encoder().Encode(docs[i].Record); err != nil {
+			for i := range records {
+				if err := a.encoder().Encode(records[i]); err != nil {
 					return fmt.Errorf("writing the list: %w", err)
 				}
 			}
 			return nil
 		}
-		t := a.newTable("table.id", "table.circular", "table.region", "table.signed", "table.grade", "table.quotas", "table.file")
-		for i := range docs {
-			rec := &docs[i].Record
-			region, signed := "", ""
-			if c := rec.Subject(); c != nil {
-				region, signed = c.Region.Name, c.DateSigned.String()
-			}
-			t.AppendRow(table.Row{rec.Source.ID(), shorten(a.lang.Title(rec), 60), region, signed,
-				a.word("grade", rec.Source.Grade), len(rec.Rules(circular.KindQuota)), oneLine(rec.Source.Path)})
+		disputes, err := disputed(records, string(a.lang))
+		if err != nil {
+			return err
+		}
+		t := a.newTable("table.id", "table.circular", "table.region", "table.signed", "table.deadline", "table.grade", "table.quotas", "table.file")
+		for _, act := range compare.Acts(records) {
+			t.AppendRow(a.listRow(records, act, disputes))
 		}
 		fmt.Fprintln(a.out, t.Render())
 		return nil
@@ -75,6 +74,32 @@ func listCommand(a *app) *cobra.Command {
 	cmd.Args = a.needs(0, 0, "usage.no-args")
 	format = choose(cmd.Flags(), "format", a.t("flag.format"), "text", "json")
 	return cmd
+}
+
+// listRow is the row of a circular: what the best of its sources says, the files
+// of all of them, and on how many things they disagree.
+func (a *app) listRow(records []circular.Record, act []int, disputes map[string][]circular.Deviation) table.Row {
+	rec := &records[act[0]]
+	region, signed := "", ""
+	if c := rec.Subject(); c != nil {
+		region, signed = c.Region.Name, c.DateSigned.String()
+	}
+	var deadlines, files []string
+	for i := range rec.Clauses {
+		c := &rec.Clauses[i]
+		if day, _, _ := c.Due(); c.Assertion == circular.AssertRule && !day.IsZero() && !slices.Contains(deadlines, day.String()) {
+			deadlines = append(deadlines, day.String())
+		}
+	}
+	slices.Sort(deadlines)
+	for _, i := range act {
+		files = append(files, oneLine(records[i].Source.Path))
+	}
+	if n := len(disputes[rec.Source.SHA256]); n > 0 {
+		files = append(files, a.t("list.disputed", n))
+	}
+	return table.Row{rec.Source.ID(), shorten(a.lang.Title(rec), 60), region, signed, strings.Join(deadlines, ", "),
+		a.word("grade", rec.Source.Grade), len(rec.Rules(circular.KindQuota)), strings.Join(files, "; ")}
 }
 
 // later orders records: the latest signed first, those without a day last,

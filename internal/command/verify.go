@@ -85,7 +85,7 @@ func (a *app) verify(cmd *cobra.Command, read *reading, m *report.Manifest, file
 	if err != nil {
 		return err
 	}
-	run := making{command: m.Recipe.Command, pool: a.reader(read.jobs), comparer: with, before: m.Recipe.Before, within: m.Recipe.Province,
+	run := making{command: m.Recipe.Command, pool: a.reader(read.jobs), comparer: with, clips: a.clips(cmd.Context(), files), before: m.Recipe.Before, within: m.Recipe.Province,
 		kept:   func(id string) bool { return stored[id] },
 		config: &configuring{rules: compare.Config{Suppressions: m.Recipe.Waivers}, used: make([]bool, len(m.Recipe.Waivers)), today: m.Recipe.Today}}
 	var all []circular.Record
