@@ -34,3 +34,7 @@ func (r *Record) CorrectionsAt(s Span) []Correction {
 	}
 	return out
 }
+
+// TwoReadingsCode is the code of the warning about the value of a clause that the
+// second reader reads otherwise; its span is that of the clause.
+const TwoReadingsCode = "two-readings"

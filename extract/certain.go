@@ -7,10 +7,6 @@ import (
 	"github.com/telaah/telaah/extract/internal/second"
 )
 
-// codeTwoReadings is the code of warnings about a value that the second reader
-// reads otherwise.
-const codeTwoReadings = "two-readings"
-
 // findCertain gives quotas, exemptions and periods their measured confidence, and
 // marks the values on which the second reader agrees. Where it reads otherwise,
 // a warning names both readings. What OCR read with doubt is not certain.
@@ -29,7 +25,7 @@ func (d *doc) findCertain() {
 		legible := d.legible(c.Span)
 		c.Confidence, c.Certain = p*legible, certain && legible >= sureOCR
 		if !r.Agrees && len(r.Says) > 0 && c.Assertion == circular.AssertRule {
-			d.rec.Warnings = append(d.rec.Warnings, circular.Warning{Code: codeTwoReadings, Span: c.Span,
+			d.rec.Warnings = append(d.rec.Warnings, circular.Warning{Code: circular.TwoReadingsCode, Span: c.Span,
 				Message: fmt.Sprintf("Dua pembacaan berbeda: menurut susunan kalimat %s, menurut kata-kata di sekitarnya %s.", inShort(c), inWords(r.Says))})
 		}
 	}

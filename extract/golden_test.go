@@ -54,7 +54,7 @@ func TestRules(t *testing.T) {
 			got += show(c) + "\n"
 		}
 		for _, w := range rec.Warnings {
-			if w.Code == codeTwoReadings {
+			if w.Code == circular.TwoReadingsCode {
 				continue
 			}
 			got += "! " + w.Code + ": " + rec.Text.Slice(w.Span) + "\n"

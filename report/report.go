@@ -35,7 +35,7 @@ type Options struct {
 
 	// Clip returns the picture of a passage of a source as PNG, or nil where there
 	// is none: html and docx show it of what could not be judged. nil: no pictures.
-	Clip func(circular.Source, circular.Span) []byte
+	Clip func(circular.Source, circular.Span) []byte `json:"-"`
 }
 
 // Papers lists the sizes that Options.Paper takes.

@@ -20,6 +20,7 @@ type doubt struct {
 	Key   string        // name of a doubt that is about no value
 	Span  circular.Span // where it stands
 	Text  string        // what it is about
+	Says  string        // how the two readings of a clause differ, "" where they do not
 	conf  float64       // confidence of the reading
 	n     int           // position of its document in the corpus
 }
@@ -87,7 +88,12 @@ func (e *entry) doubts(l say.Lang) (list []doubt) {
 			list = append(list, doubt{Kind: doubtPage, Key: key, Text: p.Note, Span: circular.Span{Page: i + 1}})
 		}
 	}
+	says := map[circular.Span]string{}
 	for _, w := range rec.Warnings {
+		if w.Code == circular.TwoReadingsCode { // told with its clause
+			says[w.Span] = w.Message
+			continue
+		}
 		key := fmt.Sprintf("%s-%d", w.Code, w.Span.Start)
 		if w.Code == circular.CorrectedCode || w.Code == "confirmed" || e.Settled(key) != nil {
 			continue
@@ -107,7 +113,7 @@ func (e *entry) doubts(l say.Lang) (list []doubt) {
 		if c.Certain || c.Assertion != circular.AssertRule {
 			continue
 		}
-		list = append(list, doubt{Kind: kindOfDoubt(c.Kind), Path: fmt.Sprintf("clauses.%d", i+1), Span: c.Span, Text: l.Value(c), conf: c.Confidence})
+		list = append(list, doubt{Kind: kindOfDoubt(c.Kind), Path: fmt.Sprintf("clauses.%d", i+1), Span: c.Span, Text: l.Value(c), Says: says[c.Span], conf: c.Confidence})
 	}
 	return list
 }

@@ -51,7 +51,7 @@ var inputCases = []inputCase{
 	{file: "13-halaman-tersimpan.mht", status: 3, has: []string{`^WFH max 50 .*administrasi pemerintahan$`, `^must_wfo .*layanan masyarakat$`}, not: []string{`=3D`, `^must_wfo .*administrasi`}},
 	{file: "14-altchunk.docx", status: 1, has: []string{caseAct, caseQuota, caseBreach}},
 	{file: "15-teks-tersembunyi.docx", has: []string{`^WFH max 50 `, `^! hidden-text`}, not: []string{`^WFH max 90`, caseBreach}, status: 1},
-	{file: "16-daftar-lalu-butir.txt", not: []string{caseBreach}, status: 1},
+	{file: "16-daftar-lalu-butir.txt", not: []string{caseBreach}, status: 0},
 	{file: "16b-paragraf-sesudah-daftar.docx", status: 1, has: []string{`^must_wfo .*rumah sakit umum daerah\+satuan pemadam kebakaran$`}, not: []string{`^must_wfo .*(Ketentuan lain|berikut)`}},
 	{file: "17-html-tanpa-jeda.html", status: 3, has: []string{`^WFH max 50 .*administrasi pemerintahan$`, `^must_wfo .*layanan masyarakat$`}, not: []string{`<p>`, `^must_wfo .*administrasi`}},
 	{file: "18-html-hidden.html", status: 3, has: []string{`^WFH max 50 `}, not: []string{`80`}},

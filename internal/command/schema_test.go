@@ -100,6 +100,7 @@ func TestSchemaIsComplete(t *testing.T) {
 			Readings: []circular.Reading{{Span: span, Text: "tekz"}},
 			Words:    []circular.Word{{Span: span, Box: circular.Box{X: 1, Y: 1, W: 1, H: 1}, Confidence: 0.5}},
 			Marks:    []circular.Mark{{Span: span, Kind: circular.MarkTable}}},
+		Document: &circular.Document{Kind: circular.DocumentAct, Type: "t", Number: "1", Year: 2024, Title: "t", Span: span},
 		Circulars: []circular.Circular{{Role: circular.RoleSubject, Type: "SE", Number: "1", Year: 2024, Title: "t", Issuer: "i",
 			Region: circular.Region{Name: "Kota Cilegon", Code: "36.72"}, Level: circular.LevelCity, DateSigned: day, Span: span,
 			Signatory: circular.Signatory{Name: "n", Office: "o", Capacity: circular.CapacityPj, OnBehalf: &circular.OnBehalf{Form: "a.n.", Office: "o"},
