@@ -9,7 +9,6 @@ import (
 	"path"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/telaah/telaah/circular"
 )
@@ -218,19 +217,7 @@ func (x *docx) addFurniture(w *docxWalker, parts []headerPart, k circular.MarkKi
 		if err := sub.read(data); err != nil {
 			return err
 		}
-		s := strings.TrimSpace(string(sub.b.body))
-		if s == "" || seen[s] {
-			continue
-		}
-		seen[s] = true
-		start := len(w.b.body)
-		w.b.add(s + "\n")
-		switch {
-		case !strings.ContainsFunc(s, unicode.IsLetter):
-			w.b.mark(start, circular.MarkPageNumber)
-		case k != circular.MarkHeader || !p.first:
-			w.b.mark(start, k)
-		}
+		w.running(string(sub.b.body), k, p.first, seen)
 	}
 	return nil
 }

@@ -3,7 +3,6 @@ package document
 import (
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -14,7 +13,6 @@ type docxWalker struct {
 	*docx
 	prose
 
-	para    strings.Builder // text of the current paragraph
 	style   string
 	list    listRef
 	run     look     // of the current run
@@ -187,16 +185,7 @@ func (w *docxWalker) start(dec *xml.Decoder, e xml.StartElement) error {
 func (w *docxWalker) open() bool { return strings.TrimSpace(w.para.String()) != "" }
 
 // text adds to the current paragraph what the current run says.
-func (w *docxWalker) text(s string) {
-	switch {
-	case w.run.hidden:
-		w.warned.leave(warnHidden, s)
-	case w.run.struck:
-		w.warned.leave(warnStruck, s)
-	default:
-		w.para.WriteString(w.run.write(s))
-	}
-}
+func (w *docxWalker) text(s string) { w.write(&w.run, s, &w.warned) }
 
 // note puts the number of a note into the text, and its words below the
 // paragraph.
@@ -206,9 +195,7 @@ func (w *docxWalker) note(key string) {
 		return
 	}
 	w.cited++
-	mark := raise(fmt.Sprint(w.cited))
-	w.para.WriteString(mark)
-	w.prose.notes = append(w.prose.notes, mark+" "+text)
+	w.cite(w.cited, text)
 }
 
 // box reads a text box.

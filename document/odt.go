@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/telaah/telaah/circular"
 )
@@ -129,19 +128,7 @@ func (x *odt) furniture(w *odtWalker, common []byte, what string, k circular.Mar
 		if err := sub.inner(dec); err != nil {
 			return damaged(err)
 		}
-		s := strings.TrimSpace(string(sub.b.body))
-		if s == "" || seen[s] {
-			continue
-		}
-		seen[s] = true
-		start := len(w.b.body)
-		w.b.add(s + "\n")
-		switch {
-		case !strings.ContainsFunc(s, unicode.IsLetter):
-			w.b.mark(start, circular.MarkPageNumber)
-		case k != circular.MarkHeader || len(seen) > 1:
-			w.b.mark(start, k)
-		}
+		w.running(string(sub.b.body), k, len(seen) == 0, seen)
 	}
 }
 

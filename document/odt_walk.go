@@ -3,7 +3,6 @@ package document
 import (
 	"encoding/xml"
 	"errors"
-	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -14,16 +13,15 @@ type odtWalker struct {
 	*odt
 	prose
 
-	para    strings.Builder // text of the current paragraph
-	inPara  int             // paragraphs around the current place
-	look    look            // of the current text
-	lists   []string        // styles of the lists around
-	restart int             // number it is told to have
-	started bool            // the current list item has its first paragraph
-	item    bool            // inside a list item
-	rows    []int           // of the current row: rows that its cells cover
-	spans   []spread        // of the tables around
-	w, h    float64         // of the current frame, in points
+	inPara  int      // paragraphs around the current place
+	look    look     // of the current text
+	lists   []string // styles of the lists around
+	restart int      // number it is told to have
+	started bool     // the current list item has its first paragraph
+	item    bool     // inside a list item
+	rows    []int    // of the current row: rows that its cells cover
+	spans   []spread // of the tables around
+	w, h    float64  // of the current frame, in points
 	nesting int
 	cited   int
 }
@@ -63,22 +61,31 @@ func (w *odtWalker) inner(dec *xml.Decoder) error {
 		return errNesting
 	}
 	defer func() { w.nesting-- }()
+	return within(dec, func(tok xml.Token) error {
+		switch t := tok.(type) {
+		case xml.CharData:
+			if w.inPara > 0 {
+				w.write(&w.look, collapse(string(t), w.para.String()), &w.warned)
+			}
+		case xml.StartElement:
+			return w.element(dec, t)
+		}
+		return nil
+	})
+}
+
+// within visits what an element holds, up to its end.
+func within(dec *xml.Decoder, visit func(xml.Token) error) error {
 	for {
 		tok, err := dec.Token()
 		if err != nil {
 			return err
 		}
-		switch t := tok.(type) {
-		case xml.EndElement:
+		if _, ok := tok.(xml.EndElement); ok {
 			return nil
-		case xml.CharData:
-			if w.inPara > 0 {
-				w.write(collapse(string(t), w.para.String()))
-			}
-		case xml.StartElement:
-			if err := w.element(dec, t); err != nil {
-				return err
-			}
+		}
+		if err := visit(tok); err != nil {
+			return err
 		}
 	}
 }
@@ -96,18 +103,6 @@ func collapse(s, before string) string {
 }
 
 func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' || r == '\r' }
-
-// write adds text to the current paragraph.
-func (w *odtWalker) write(s string) {
-	switch {
-	case w.look.hidden:
-		w.warned.leave(warnHidden, s)
-	case w.look.struck:
-		w.warned.leave(warnStruck, s)
-	default:
-		w.para.WriteString(w.look.write(s))
-	}
-}
 
 // element reads one element with all it holds.
 func (w *odtWalker) element(dec *xml.Decoder, e xml.StartElement) error {
@@ -225,24 +220,17 @@ func (w *odtWalker) list(dec *xml.Decoder, e xml.StartElement) error {
 	}
 	w.lists = append(w.lists, style)
 	defer func() { w.lists = w.lists[:len(w.lists)-1] }()
-	for {
-		tok, err := dec.Token()
-		if err != nil {
-			return err
-		}
-		switch t := tok.(type) {
-		case xml.EndElement:
+	return within(dec, func(tok xml.Token) error {
+		t, ok := tok.(xml.StartElement)
+		if !ok {
 			return nil
-		case xml.StartElement:
-			item, started, restart := w.item, w.started, w.restart
-			w.item, w.started, w.restart = t.Name.Local == "list-item", false, atoi(val(t, "start-value"))
-			err := w.inner(dec)
-			w.item, w.started, w.restart = item, started, restart
-			if err != nil {
-				return err
-			}
 		}
-	}
+		item, started, restart := w.item, w.started, w.restart
+		w.item, w.started, w.restart = t.Name.Local == "list-item", false, atoi(val(t, "start-value"))
+		err := w.inner(dec)
+		w.item, w.started, w.restart = item, started, restart
+		return err
+	})
 }
 
 // note reads a footnote or endnote: its number into the text, its words below
@@ -254,9 +242,7 @@ func (w *odtWalker) note(dec *xml.Decoder) error {
 	}
 	if text := squeeze(string(sub.b.body)); text != "" && !w.look.hidden {
 		w.cited++
-		mark := raise(fmt.Sprint(w.cited))
-		w.para.WriteString(mark)
-		w.notes = append(w.notes, mark+" "+text)
+		w.cite(w.cited, text)
 	}
 	return nil
 }

@@ -2,7 +2,9 @@ package document
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/telaah/telaah/circular"
 )
@@ -11,9 +13,10 @@ import (
 // their numbers, tables, and what stands beside them.
 type prose struct {
 	b        builder
-	boxes    []string // text boxes anchored in the current paragraph
-	notes    []string // notes that the current paragraph refers to
-	pages    []int    // pictures in the current paragraph that are pages
+	para     strings.Builder // text of the current paragraph
+	boxes    []string        // text boxes anchored in the current paragraph
+	notes    []string        // notes that the current paragraph refers to
+	pages    []int           // pictures in the current paragraph that are pages
 	pictures *pagePictures
 	numbered bool // the paragraph before has an automatic number
 	tables   []*officeTable
@@ -26,6 +29,44 @@ type officeTable struct {
 	below map[int][]string // lines of tables in the cells of a row
 	cell  tableCell
 	paras []string // of the current cell
+}
+
+// write adds text to the current paragraph as a look shows it; what is hidden or
+// struck out is left out and said.
+func (p *prose) write(l *look, s string, warned *warnings) {
+	switch {
+	case l.hidden:
+		warned.leave(warnHidden, s)
+	case l.struck:
+		warned.leave(warnStruck, s)
+	default:
+		p.para.WriteString(l.write(s))
+	}
+}
+
+// cite puts the number of a note into the current paragraph, and its words below
+// it.
+func (p *prose) cite(number int, text string) {
+	mark := raise(fmt.Sprint(number))
+	p.para.WriteString(mark)
+	p.notes = append(p.notes, mark+" "+text)
+}
+
+// running adds the text of a header or footer unless it was seen. A letterhead
+// is read as text.
+func (p *prose) running(s string, k circular.MarkKind, letterhead bool, seen map[string]bool) {
+	if s = strings.TrimSpace(s); s == "" || seen[s] {
+		return
+	}
+	seen[s] = true
+	start := len(p.b.body)
+	p.b.add(s + "\n")
+	switch {
+	case !strings.ContainsFunc(s, unicode.IsLetter):
+		p.b.mark(start, circular.MarkPageNumber)
+	case k != circular.MarkHeader || !letterhead:
+		p.b.mark(start, k)
+	}
 }
 
 // paragraph adds a paragraph with its number, to the current cell where there
