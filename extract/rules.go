@@ -17,20 +17,9 @@ import (
 // findRules adds the quotas, exemptions and, of news, the duties that the text
 // rules.
 func (d *doc) findRules(o *outline.Outline) {
-	d.cite()
-	d.mute()
-	r := d.blind()
-	statements := make([][]statement.Statement, len(o.Sents))
-	voices := make([]circular.Assertion, len(o.Sents))
-	for k, s := range o.Sents {
-		if !rules(s.Part) {
-			continue
-		}
-		statements[k] = statement.Parse(r, s.First, s.End, d.dateEnd, d.actEnd)
-		d.doubt(statements[k])
-		voices[k] = voice.Of(r, d.heard(o, s))
-	}
-	placed := workplace.Of(workplace.New(r, o, statements, voices))
+	t, statements, voices := d.heardRules(o)
+	r := t.Reading
+	placed := workplace.Of(t)
 	for _, c := range placed {
 		d.clause(c.First, c.End, c.Clause)
 	}
@@ -50,6 +39,24 @@ func (d *doc) findRules(o *outline.Outline) {
 			d.clause(c.First, c.End, c.Clause)
 		}
 	}
+}
+
+// heardRules returns the text with its statements and voices, by sentence of o.
+func (d *doc) heardRules(o *outline.Outline) (*workplace.Text, [][]statement.Statement, []circular.Assertion) {
+	d.cite()
+	d.mute()
+	r := d.blind()
+	statements := make([][]statement.Statement, len(o.Sents))
+	voices := make([]circular.Assertion, len(o.Sents))
+	for k, s := range o.Sents {
+		if !rules(s.Part) {
+			continue
+		}
+		statements[k] = statement.Parse(r, s.First, s.End, d.dateEnd, d.actEnd)
+		d.doubt(statements[k])
+		voices[k] = voice.Of(r, d.heard(o, s))
+	}
+	return workplace.New(r, o, statements, voices), statements, voices
 }
 
 // rules reports whether a sentence of the part may rule.

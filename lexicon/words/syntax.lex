@@ -19,7 +19,7 @@ rest = sisanya | selebihnya | sisa pegawai | sisa asn | yang lain | yang lainnya
 
 [general]
 # Kata yang tidak menyempitkan kelompok: "pegawai di lingkungan pemerintah daerah".
-general = lingkungan | lingkungannya | dilingkungan | sebagian | besar | sejumlah | beberapa | kami | kita | nya | rekan | teman | sekalian | lingkup | lingkupnya | jajaran | jajarannya | setempat | masing masing | daerah | kota | kabupaten | provinsi | pemerintahan | negara | sipil | negeri | republik | indonesia | nasional | seluruhnya | orang | para | segenap | wilayah | kerjanya | kerja | kedinasan | pusat | perangkat | instansi | kementerian | lembaga | badan usaha milik daerah | kab | prov | kantor | dinas | kawasan
+general = pemerintah | lingkungan | lingkungannya | dilingkungan | sebagian | besar | sejumlah | beberapa | kami | kita | nya | rekan | teman | sekalian | lingkup | lingkupnya | jajaran | jajarannya | setempat | masing masing | daerah | kota | kabupaten | provinsi | pemerintahan | negara | sipil | negeri | republik | indonesia | nasional | seluruhnya | orang | para | segenap | wilayah | kerjanya | kerja | kedinasan | pusat | perangkat | instansi | kementerian | lembaga | badan usaha milik daerah | kab | prov | kantor | dinas | kawasan
 
 [coord]
 # Perangkai unsur yang setara.
@@ -40,7 +40,7 @@ grantonly = (hanya|cuma) (dapat|bisa|boleh|akan)? (diberikan|berlaku|diterapkan|
 [locative]
 # Keterangan tempat dan hal: bagian dari sebutan di depannya.
 from = dari
-at = di | pada | dalam | ke | di lingkungan | di lingkup | lingkup | di bidang | dengan | atas | antar | di luar | di bawah | di atas | melalui | lewat | tentang | mengenai | tanpa | secara | per | sebagai | seperti halnya
+at = dilingkungan | diwilayah | dibidang | didaerah | dikabupaten | dikota | di | pada | dalam | ke | di lingkungan | di lingkup | lingkup | di bidang | dengan | atas | antar | di luar | di bawah | di atas | melalui | lewat | tentang | mengenai | tanpa | secara | per | sebagai | seperti halnya
 
 [agent]
 # Pelaku kata kerja pasif: yang mengatur, bukan yang diatur.
@@ -97,3 +97,19 @@ mark = . | ;
 
 [pausemark]
 mark = , | . | ; | : | “ | "
+
+[whole]
+# Sesudah angka: bagian dari siapa.
+of = dari
+
+[said]
+# Menunjuk yang baru disebut.
+that = tersebut | itu | ini | dimaksud | bersangkutan | yang ada
+
+[owned]
+# Pegawai milik yang disebut di depannya: "Dinas Sosial ... pegawainya".
+staff = pegawainya | stafnya | karyawannya | asn nya | aparatnya | personelnya | anggotanya | jajarannya
+
+[measureof]
+# Ukuran dari yang baru disebut.
+their = jumlahnya | persentasenya | presentasenya | prosentasenya | porsinya | kuotanya | besarannya | komposisinya | batasnya | kapasitasnya | proporsinya

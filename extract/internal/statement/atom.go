@@ -136,6 +136,9 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 				}
 			}
 		}
+		if c == keep && best.Entry.ID == "at_once" && !r.Is(best.End, "mode") && !r.Is(best.End, "issue") {
+			c = adverb
+		}
 		if best.Entry.Class == "condition" && best.Entry.ID == "if" {
 			c = subclause
 		}

@@ -18,6 +18,7 @@ func figuresOf(items []item) []Figure {
 		}
 		f := Figure{Figure: *it.figure, Bound: circular.BoundExact, Rule: "percent/percent", Start: it.first, Rel: it.rel}
 		f.limit(items, j)
+		f.Before, f.After = beside(items, j, f.Start)
 		out = append(out, f)
 	}
 	if len(out) == 1 && out[0].Bound == circular.BoundExact {
@@ -156,4 +157,47 @@ func becomes(items []item) bool {
 		}
 	}
 	return false
+}
+
+// beside returns what stands before and behind the figure at j and the words of its
+// bound, which begin at token start.
+func beside(items []item, j, start int) (before, after string) {
+	k := j - 1
+	for k >= 0 && (items[k].first >= start || !counts(items[k])) {
+		k--
+	}
+	n := j + 1
+	for n < len(items) && (items[n].class == bound || !counts(items[n])) {
+		n++
+	}
+	before, after = "start", "end"
+	if k >= 0 {
+		before = items[k].kind()
+	}
+	if n < len(items) {
+		after = items[n].kind()
+	}
+	return before, after
+}
+
+// counts reports whether the item is more than an adverb or a mark.
+func counts(it item) bool { return it.class != adverb && it.class != quote }
+
+// kind names what the item is: the class of its phrase, of verbs with the id, else
+// its function.
+func (it item) kind() string {
+	switch {
+	case it.entry == nil:
+		return it.class.String()
+	case it.entry.Class == "issue" || it.entry.Class == "bound":
+		return it.entry.Class + "." + it.entry.ID
+	}
+	return it.entry.Class
+}
+
+// String returns the name of the class.
+func (c class) String() string {
+	names := [...]string{"noun", "head", "verb", "mode", "figure", "bound", "modal", "negation", "keep", "only", "except", "target", "locative",
+		"conj", "relative", "copula", "outof", "subclause", "link", "adverb", "pronoun", "quantity", "rest", "when", "act", "speech", "comma", "stop", "colon", "open", "shut", "quote"}
+	return names[c]
 }

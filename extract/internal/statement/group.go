@@ -153,6 +153,9 @@ func unruled(items []item) []item {
 		if it.class != relative || j == 0 || it.inside {
 			continue
 		}
+		if !slices.ContainsFunc(items[j+1:], func(x item) bool { return x.class != modal && x.class != adverb && x.class != negation }) {
+			return items[:j] // "pegawai yang diperbolehkan" are the staff
+		}
 		way, more := false, false // it tells a way of working, and more behind it
 		for _, x := range items[j+1:] {
 			switch {

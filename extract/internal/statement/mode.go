@@ -10,7 +10,7 @@ import (
 func modesOf(items []item) []Mode {
 	var out []Mode
 	for j, it := range items {
-		if it.class != mode {
+		if it.class != mode || enters(items, j) {
 			continue
 		}
 		m := Mode{First: it.first, End: it.end, Mode: circular.Mode(it.entry.ID), Rel: it.rel, Entry: it.entry,
@@ -26,6 +26,12 @@ func modesOf(items []item) []Mode {
 		out = append(out, m)
 	}
 	return out
+}
+
+// enters reports whether the mode at j is a verb that goes on to another place than
+// the office: "masuk ruang perawatan".
+func enters(items []item, j int) bool {
+	return items[j].is("mode", "office") && j+1 < len(items) && items[j+1].entry == nil && items[j+1].class == noun
 }
 
 // glued reports whether the mode at j only names the one before it again: in
@@ -60,8 +66,11 @@ func denied(items []item, j int) bool {
 		if it.class == modal && (it.modal.Sense == Ban || it.modal.Sense == Free && office(items[j])) {
 			return true // "tidak perlu hadir di kantor"
 		}
+		if it.is("issue", "issue") {
+			return false // "Edaran itu tidak mengatur WFH" denies the content of a paper
+		}
 		switch it.class {
-		case modal, verb, adverb, target, only, keep, relative, noun, locative:
+		case modal, verb, adverb, target, only, keep, relative, noun, locative, copula:
 			if it.class == noun && k < j-3 {
 				return false
 			}
@@ -77,7 +86,7 @@ func denied(items []item, j int) bool {
 		switch {
 		case it.inside:
 		case it.class == negation:
-			return it.is("neg", "without") || k+1 >= len(items) ||
+			return it.is("neg", "without") || it.is("neg", "cancel") || k+1 >= len(items) ||
 				items[k+1].class == target || items[k+1].class == verb && (items[k+1].is("issue", "grant") || items[k+1].is("issue", "apply"))
 		case it.class == modal && it.modal.Sense == Ban:
 			return k+1 >= len(items) || items[k+1].class != verb && items[k+1].class != mode // "pegawai WFH dilarang meninggalkan rumah"

@@ -1,8 +1,11 @@
 package statement
 
 import (
+	"slices"
+
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/reading"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // Parse returns the statements of the sentence that the range is. held tells
@@ -151,7 +154,7 @@ func statementOf(r *reading.Reading, p piece) Statement {
 		case negation:
 			s.Outside = s.Outside || it.is("except", "outside")
 			s.NotAll = s.NotAll || j+1 < len(p.atoms) && p.atoms[j+1].class == quantity
-			s.Unapplied = s.Unapplied || it.is("neg", "without")
+			s.Unapplied = s.Unapplied || it.is("neg", "without") && !p.other(r, j) || it.is("neg", "cancel") && p.speaks(r)
 		case modal:
 			s.Only = s.Only || it.entry.Attrs["only"] != ""
 		}
@@ -160,6 +163,19 @@ func statementOf(r *reading.Reading, p piece) Statement {
 	s.Verbal = p.has(func(c class) bool { return c == verb || c == bound || c == modal }) && !s.Grant
 	p.fill(r, &s, list, elected)
 	return s
+}
+
+// other reports whether the denial at j acts on a matter other than the policy that is
+// spoken of: "tidak mengambil cuti".
+func (p *piece) other(r *reading.Reading, j int) bool {
+	for j++; j < len(p.atoms) && p.atoms[j].class == adverb; j++ {
+	}
+	return j < len(p.atoms) && p.atoms[j].class == noun && r.Toks[p.atoms[j].first].Kind == lexicon.Word && !r.Is(p.atoms[j].first, "anaphor")
+}
+
+// speaks reports whether the piece names the policy that is spoken of.
+func (p *piece) speaks(r *reading.Reading) bool {
+	return slices.ContainsFunc(p.atoms, func(it item) bool { return r.Is(it.first, "anaphor") })
 }
 
 // core returns the item that the statement is about: its mode, else its figure,

@@ -67,6 +67,9 @@ func pieces(as []atom) []piece {
 		case it.class == colon:
 			cur.label = !cur.has(class.rules)
 			flush(piece{})
+		case cur.part == aside && cur.cue.is("subclause", "when") && it.is("neg", "without") && len(out) > 0:
+			out[len(out)-1].atoms = append(out[len(out)-1].atoms, it) // "WFH selama pandemi tidak diterapkan"
+			cur = piece{part: aside, cue: it.atom}
 		case cur.part == aside && cur.cue.is("subclause", "when") && (it.class == modal || it.is("neg", "none")):
 			np := cur.tail()
 			flush(piece{atoms: append(np, it)})
@@ -190,7 +193,7 @@ func silenced(as []atom) []atom {
 			}
 		case a.is("speech", "say") || a.is("speech", "tell"):
 			k := j + 1
-			for k < len(as) && as[k].class != quote && !(as[k].class == comma && !ruled(out)) && as[k].class != colon {
+			for k < len(as) && as[k].class != quote && !(as[k].class == comma && (!ruled(out) || resumes(as[k+1:]))) && as[k].class != colon {
 				k++
 			}
 			j = k - 1
@@ -199,6 +202,23 @@ func silenced(as []atom) []atom {
 		}
 	}
 	return out
+}
+
+// resumes reports whether the predicate of a sentence that a speaker parts goes on in
+// the atoms: "WFH, kata Sekda, berlaku bagi ...".
+func resumes(as []atom) bool {
+	for _, a := range as {
+		switch a.class {
+		case adverb, quote:
+		case modal, negation, keep, only, bound, target, copula:
+			return true
+		case verb:
+			return a.is("issue", "grant") || a.is("issue", "apply") || a.is("issue", "perform")
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // inserted returns where the speaker begins in "X, ia menegaskan, wajib masuk": behind

@@ -1,25 +1,31 @@
 package statement
 
+import "github.com/telaah/telaah/circular"
+
 // relate marks the relative clauses: each reaches from "yang" to the predicate of
 // its sentence, and behind that predicate to the end.
 func (p *piece) relate() {
 	for j := range p.atoms {
 		p.atoms[j].rel = false
 	}
-	found := false // the predicate of the piece
+	found := false   // the predicate of the piece
+	ordered := false // it is a word that makes somebody else do something
 	for j := 0; j < len(p.atoms); j++ {
 		it := p.atoms[j]
 		if it.inside {
 			continue
 		}
 		if it.class != relative {
-			found = found || it.class.rules() && it.class != figure && it.class != bound && !place(it)
+			if it.class.rules() && !it.is("neg", "none") && !it.is("neg", "nobody") && it.class != figure && it.class != bound && !place(it) {
+				ordered = it.class == modal && it.entry.Attrs["cause"] != "" && it.entry.Attrs["force"] == string(circular.ForceDapat)
+				found = true
+			}
 			continue
 		}
 		if j > 0 && p.atoms[j-1].is("neg", "none") {
 			continue // "tidak ada yang WFH" denies
 		}
-		k := p.relEnd(j, found)
+		k := p.relEnd(j, found && !ordered)
 		if k == len(p.atoms) && !found && (!p.headed(j) || p.cleft(j)) && p.ruled(j) {
 			continue // "Yang boleh WFH", "hanya X yang WFO": the clause is the predicate
 		}
@@ -81,8 +87,8 @@ func (p *piece) ruled(j int) bool {
 // cleft reports whether the relative clause at j tells what the only ones before
 // it do: "hanya X yang WFO", or a second "yang".
 func (p *piece) cleft(j int) bool {
-	for _, it := range p.atoms[:j] {
-		if it.class == only || it.class == relative {
+	for k, it := range p.atoms[:j] {
+		if it.class == only || it.class == relative || (it.is("neg", "none") || it.is("neg", "nobody")) && k+1 < j && people(p.atoms[k+1:j]) {
 			return true
 		}
 	}
@@ -93,4 +99,10 @@ func (p *piece) cleft(j int) bool {
 // where somebody is: "di rumah", "di kantor".
 func place(it item) bool {
 	return it.class == mode && it.entry.Attrs["weak"] != "" && (it.entry.ID == "home" || it.entry.ID == "place")
+}
+
+// people reports whether the items are a phrase for staff: "tidak ada ASN yang WFH",
+// not "tidak ada pemotongan bagi ASN yang WFH".
+func people(items []item) bool {
+	return items[0].class == head || items[0].class == quantity
 }

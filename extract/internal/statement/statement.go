@@ -79,6 +79,8 @@ type Figure struct {
 	Whole bool   // of which another is a part: "dari 100 persen pegawai, hanya 30 persen"
 	From  bool   // what was before: "dari 50 persen menjadi 75 persen"
 	Rel   bool
+
+	Before, After string // what stands beside it and its bound, see kind
 }
 
 // Group is a phrase that names whom a rule concerns.
@@ -87,6 +89,7 @@ type Group struct {
 	Categories []string // ids of the taxonomy, sorted
 	Narrow     bool     // less than all staff
 	Told       bool     // a relative clause tells them
+	Whole      bool     // a figure is a share of them: "50 persen dari pegawai di tiap bidang"
 	Open       bool     // its list goes on: "dan lain-lain", "antara lain"
 }
 

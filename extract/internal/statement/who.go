@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"slices"
+
 	"github.com/telaah/telaah/extract/internal/reading"
 	"github.com/telaah/telaah/lexicon"
 )
@@ -35,13 +37,28 @@ func (p *piece) fill(r *reading.Reading, s *Statement, list int, elected bool) {
 	s.Foreign = p.foreign(r, from, j)
 	if g, ok := group(r, p.atoms[from:j]); ok && (from == 0 || p.atoms[from].class != relative) && (g.staff(r) || j < len(p.atoms) && (p.atoms[j].class == modal || p.atoms[j].class == keep)) {
 		s.Who = []Group{g}
-		if from > 0 && !g.Narrow { // "Daerah X wajib menugaskan pegawai bekerja dari rumah"
+		if own, ok := p.owner(r, g, from, taken); ok {
+			s.Who = own
+		} else if from > 0 && !g.Narrow { // "Daerah X wajib menugaskan pegawai bekerja dari rumah"
 			if g, ok := p.before(r, from, taken); ok && g.Narrow && !g.Official() && (len(g.Categories) > 0 || !p.orders(from)) {
 				s.Who = []Group{g}
 			}
 		}
 	}
 	p.behind(r, s, core, taken)
+}
+
+// owner returns whose staff the group is, where its words only point to them:
+// "Dinas Sosial menugaskan 50 persen pegawainya". The staff of an official or a
+// government are all staff.
+func (p *piece) owner(r *reading.Reading, g Group, from int, taken []bool) ([]Group, bool) {
+	if _, ok := r.Find(g.First, g.End, "owned"); !ok || g.Told {
+		return nil, false
+	}
+	if o, ok := p.before(r, from, taken); ok && !o.Official() && o.located(r) {
+		return []Group{o}, true
+	}
+	return []Group{g}, true
 }
 
 // orders reports whether somebody before the phrase at from orders it: "Pimpinan
@@ -92,7 +109,7 @@ func (p *piece) targets(r *reading.Reading, s *Statement) []bool {
 			continue
 		}
 		end := p.phraseEnd(k + 1)
-		if g, ok := group(r, p.atoms[k+1:end]); ok && g.staff(r) && (k+1 >= end || p.atoms[k+1].class == relative || r.Toks[g.First].Start <= r.Toks[p.atoms[k+1].first].Start || !r.Is(g.First, "rel")) {
+		if g, ok := group(r, p.atoms[k+1:end]); ok && g.staff(r) && (k+1 >= end || p.atoms[k+1].class == relative || p.atoms[k+1].is("pronoun", "them") || r.Toks[g.First].Start <= r.Toks[p.atoms[k+1].first].Start || !r.Is(g.First, "rel")) {
 			s.Target = append(s.Target, g)
 			for ; k < end; k++ {
 				taken[k] = true
@@ -122,10 +139,50 @@ func (p *piece) behind(r *reading.Reading, s *Statement, core int, taken []bool)
 			continue
 		}
 		g, ok := group(r, p.atoms[k+1:p.phraseEnd(k+1)])
+		if _, owned := r.Find(g.First, g.End, "owned"); owned && !g.Told {
+			continue
+		}
 		if ok && g.staff(r) && (len(s.Who) == 0 || g.Narrow && !s.Who[0].Narrow || s.Agent && s.Who[0].Official()) {
 			s.Who = []Group{g}
 		}
 	}
+	if g, ok := p.whole(r); ok && len(narrowed(append(slices.Clone(s.Who), s.Target...))) == 0 {
+		g.Whole = true
+		s.Who = []Group{g}
+	}
+}
+
+// whole returns whom a figure is a share of, where they are told: "50 persen dari
+// jumlah pegawai di setiap bidang".
+func (p *piece) whole(r *reading.Reading) (Group, bool) {
+	for k, it := range p.atoms {
+		if it.class != figure || it.inside || it.rel {
+			continue
+		}
+		for k++; k < len(p.atoms) && p.atoms[k].class == adverb; k++ {
+		}
+		if k >= len(p.atoms) || !r.Is(p.atoms[k].first, "whole") {
+			continue
+		}
+		items := p.atoms[k+1 : p.phraseEnd(k+1)]
+		if slices.ContainsFunc(items, func(x item) bool { return r.Is(x.first, "said") }) {
+			continue // "di bagian tersebut": those of the sentence before
+		}
+		if g, ok := group(r, items); ok && g.staff(r) && g.located(r) {
+			return g, true
+		}
+	}
+	return Group{}, false
+}
+
+// located reports whether the group names more than a word for staff: the unit they
+// work in, or their work.
+func (g Group) located(r *reading.Reading) bool {
+	if g.Narrow || len(g.Categories) > 0 {
+		return true
+	}
+	_, ok := r.Find(g.First, g.End, "org")
+	return ok
 }
 
 // narrowed returns the groups that are less than all staff.
@@ -235,6 +292,7 @@ func (p *piece) elected() (int, bool) {
 			pred, way = true, way || it.class == mode
 		case rel && pred && (it.class == copula || it.class == only) && j+1 < len(p.atoms):
 			return j + 1, true
+		case j == 0 && it.class == copula:
 		case !rel && it.class != adverb && it.class != head && it.class != noun && it.class != quantity && it.class != locative && it.class != link:
 			return 0, false
 		}

@@ -93,6 +93,11 @@ func whole(s *statement.Statement) bool {
 	return slices.ContainsFunc(s.Figures, func(f statement.Figure) bool { return f.Percent && f.Lo == 100 && f.Hi == 100 })
 }
 
+// full reports whether the statement says "secara penuh".
+func (r *reader) full(s *statement.Statement) bool {
+	return slices.ContainsFunc(r.Within(s.First, s.End), func(m lexicon.Match) bool { return m.Entry.Class == "all" && m.Entry.ID == "full" })
+}
+
 // ruling returns the mode that the statement rules on: its own, or the one the
 // text spoke of last where the predicate is a modal without an act ("Puskesmas
 // tidak boleh").
@@ -216,7 +221,7 @@ func (r *reader) effect(s *statement.Statement, m statement.Mode, gs []statement
 		return circular.EffectMayWFO, rule
 	case force == circular.ForceWajib, force == circular.ForceDiminta:
 		return circular.EffectMustWFO, rule
-	case whole(s) && !m.Weak:
+	case (whole(s) || r.full(s)) && !m.Weak && !m.Noun:
 		return circular.EffectMustWFO, rule
 	}
 	return "", ""
@@ -242,7 +247,7 @@ func (r *reader) exceptions(i, k int) {
 	s := &r.Units[i].Statements[k]
 	for _, x := range s.Except {
 		effect := r.again(i, x, r.exceptTo(i, k, x))
-		if effect == "" || x.Entry.ID == "unless" && !r.but(s, x) {
+		if effect == "" || x.Entry.ID == "unless" && !r.but(s, x) || r.everybody(x) {
 			continue
 		}
 		gs := x.Groups
@@ -251,6 +256,9 @@ func (r *reader) exceptions(i, k int) {
 		}
 		if len(gs) == 0 {
 			gs = r.below(i, k, true)
+		}
+		if who := narrow(s.Who); effect == circular.EffectNotEligible && r.Is(x.First, "neg") && len(s.Modes) == 0 && len(who) > 0 {
+			gs = append(who, gs...) // "Kantor layanan tidak termasuk, di antaranya puskesmas"
 		}
 		if len(gs) == 0 && len(s.Except) == 1 {
 			gs = append(slices.Clone(s.Who), s.Target...) // "X dikecualikan"
@@ -293,6 +301,16 @@ func (r *reader) again(i int, x statement.Exception, effect circular.Effect) cir
 	return effect
 }
 
+// everybody reports whether the exception names all: "tidak berlaku untuk semua
+// pegawai" leaves open for whom it does.
+func (r *reader) everybody(x statement.Exception) bool {
+	if len(x.Groups) != 1 || !r.Is(x.First, "neg") {
+		return false
+	}
+	g := x.Groups[0]
+	return r.Is(g.First, "all") && !g.Told && len(g.Categories) == 0
+}
+
 // but reports whether "selain" takes somebody out of all: "seluruh OPD boleh WFH selain
 // puskesmas". Else it adds to them, or tells another matter.
 func (r *reader) but(s *statement.Statement, x statement.Exception) bool {
@@ -309,7 +327,7 @@ func (r *reader) but(s *statement.Statement, x statement.Exception) bool {
 // exceptTo returns what an exception does, from the rule it is an exception to.
 func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 	s := &r.Units[i].Statements[k]
-	if _, ok := r.Find(s.First, x.First+1, "away"); ok && s.Force.Force != "" {
+	if _, ok := r.Find(s.First, x.First+1, "away"); ok && s.Force.Force != "" && r.topic.set {
 		return circular.EffectMayLeaveHome
 	}
 	if x.Own != nil && len(x.Own.Modes) > 0 && x.Own.Modes[0].Mode != circular.ModeWFO && !x.Own.Modes[0].Negated {
@@ -330,6 +348,12 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 		if !y.Rel && !y.Noun {
 			m, ok = y, true
 		}
+	}
+	if !ok && !s.Verbal && !s.Foreign && !x.From && r.Is(s.First, "anaphor") && r.topic.set && i-r.topic.unit <= recent {
+		m, ok = r.topic.mode, true // "Kebijakan itu mengecualikan puskesmas"
+	}
+	if !ok && r.Is(x.First, "neg") && len(narrow(s.Who)) > 0 && len(s.Figures) == 0 && !s.Verbal && r.topic.set && i-r.topic.unit <= recent {
+		return circular.EffectNotEligible // "Kantor layanan tidak termasuk"
 	}
 	if !ok && x.First > s.First && (s.Verbal || s.Foreign || x.From) {
 		return circular.EffectExemptFromRule

@@ -25,6 +25,9 @@ func (r *reader) groups(i, k int) []statement.Group {
 		}
 		return append(gs, below...)
 	}
+	if slices.ContainsFunc(own, func(g statement.Group) bool { return g.Whole }) {
+		return own
+	}
 	if gs := r.below(i, k, false); len(gs) > 0 {
 		return gs
 	}
@@ -38,8 +41,11 @@ func (r *reader) groups(i, k int) []statement.Group {
 			return gs
 		}
 	}
-	if s.Them && len(r.topic.groups) > 0 && i-r.topic.unit <= recent {
+	if s.Them && len(r.topic.groups) > 0 && i-r.topic.named <= recent {
 		return r.topic.groups
+	}
+	if _, ok := r.Find(s.First, s.End, "measureof"); ok && len(s.Figures) > 0 && r.topic.named == i-1 {
+		return r.topic.groups // "Jumlahnya paling banyak 50 persen"
 	}
 	if gs := r.above(i, k); len(gs) > 0 {
 		return gs
@@ -142,7 +148,7 @@ func (r *reader) above(i, k int) []statement.Group {
 		b := r.Blocks[p]
 		for j := b.Units[1] - 1; j >= b.Units[0]; j-- {
 			for _, s := range r.Units[j].Statements {
-				if gs := (narrow(append(slices.Clone(s.Who), s.Target...))); len(gs) > 0 && !s.Force.Cause {
+				if gs := r.people(narrow(append(slices.Clone(s.Who), s.Target...))); len(gs) > 0 && !s.Force.Cause {
 					return gs
 				}
 			}
@@ -165,7 +171,21 @@ func (r *reader) title(b int) []statement.Group {
 	if len(ss) != 1 || len(ss[0].Modes)+len(ss[0].Figures) > 0 || ss[0].Force.Force != "" || ss[0].Verbal || r.Toks[p.End-1].Kind != lexicon.Word {
 		return nil
 	}
-	return narrow(ss[0].Who)
+	return r.people(narrow(ss[0].Who))
+}
+
+// people returns the groups that a word for people or offices names, not only their
+// shape: "Zona hijau", not "Pelaporan yang Diatur Ketat".
+func (r *reader) people(gs []statement.Group) []statement.Group {
+	return slices.DeleteFunc(gs, func(g statement.Group) bool {
+		return !slices.ContainsFunc(r.Within(g.First, g.End), func(m lexicon.Match) bool {
+			switch m.Entry.Class {
+			case "group", "person", "org", "subject", "condition":
+				return true
+			}
+			return false
+		})
+	})
 }
 
 // name fills the group fields of a clause, and reports whether its list is open.
@@ -186,10 +206,13 @@ func (r *reader) name(c *Clause, gs []statement.Group) (open bool) {
 // tells reports whether a general group says more than "pegawai" and more than the
 // name of the government itself.
 func (r *reader) tells(g statement.Group) bool {
-	if g.End-g.First < 2 {
+	if _, owned := r.Find(g.First, g.End, "owned"); owned {
 		return false
 	}
 	for _, m := range r.Within(g.First, g.End) {
+		if g.End-g.First < 2 && m.Entry.Class != "org" {
+			continue
+		}
 		switch {
 		case m.Entry.Class == "subject", m.Entry.Class == "org" && m.Entry.ID != "gov" && m.Entry.ID != "campus":
 			return true

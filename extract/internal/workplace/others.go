@@ -6,6 +6,7 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/statement"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // others adds the exemptions that no mode tells: standing by, an own schedule,
@@ -28,11 +29,14 @@ func (r *reader) others(i, k int) {
 				return
 			}
 		case "schedule":
-			if gs := before(narrow(gs), m.First); len(gs) > 0 {
+			if gs := r.people(before(narrow(gs), m.First)); len(gs) > 0 {
 				r.other(i, k, circular.EffectOwnSchedule, m.Entry.Rule(), gs)
 				return
 			}
 		case "excused":
+			if r.named(m) {
+				continue // "Rumah sakit"
+			}
 			if _, tells := r.Find(r.Units[i].First, r.Units[i].End, "report"); tells && len(s.Who) > 0 && s.Who[0].First <= m.First {
 				r.other(i, k, circular.EffectExcusedIfReported, m.Entry.Rule(), s.Who)
 				return
@@ -44,6 +48,13 @@ func (r *reader) others(i, k int) {
 			}
 		}
 	}
+}
+
+// named reports whether the phrase is part of the name of a service: "Rumah sakit".
+func (r *reader) named(m lexicon.Match) bool {
+	return slices.ContainsFunc(r.Within(m.First-1, m.End), func(x lexicon.Match) bool {
+		return x.Entry.Class == "group" && x.First < m.First && x.End >= m.End
+	})
 }
 
 // other adds one of them.

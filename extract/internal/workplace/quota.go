@@ -12,7 +12,8 @@ import (
 
 // quotas adds what the figures of the k-th statement of unit i limit.
 func (r *reader) quotas(i, k int) {
-	s := &r.Units[i].Statements[k]
+	u := &r.Units[i]
+	s := &u.Statements[k]
 	for n, f := range s.Figures {
 		if f.Rest || s.Rest && f.Bound == circular.BoundExact || f.From || f.Whole && k+1 < len(r.Units[i].Statements) {
 			continue
@@ -24,13 +25,24 @@ func (r *reader) quotas(i, k int) {
 			continue
 		}
 		modes := r.modesFor(i, k, n)
-		if len(modes) == 0 || r.measured(i, k, f, modes[0]) {
+		if len(modes) == 0 {
+			continue
+		}
+		features := r.features(i, k, f, modes[0])
+		r.candidates = append(r.candidates, Candidate{First: u.First, End: u.End, Lo: f.Lo, Hi: f.Hi, Mode: modes[0].Mode, Features: features})
+		if r.measured(i, k, f, modes[0]) {
 			continue
 		}
 		if m := modes[0]; m.Negated && f.Lo != 0 && m.End <= f.First && m.Mode != circular.ModeWFO {
 			continue // "tidak menerapkan WFH 50 persen"
 		}
+		from := len(r.out)
 		r.quota(i, k, f, modes)
+		for n := from; r.vetoed(features) && n < len(r.out); n++ {
+			if r.out[n].Assertion == circular.AssertRule {
+				r.out[n].Assertion = circular.AssertUnclear
+			}
+		}
 	}
 }
 
@@ -103,7 +115,7 @@ func (r *reader) quota(i, k int, f statement.Figure, modes []statement.Mode) {
 		if n == 1 && f.Ratio {
 			pct = f.Hi
 		}
-		if f.Percent && pct == 100 && m.Mode == circular.ModeWFO && !m.Negated && f.Bound != circular.BoundMax && c.Narrow {
+		if f.Percent && pct == 100 && m.Mode == circular.ModeWFO && !m.Negated && f.Bound != circular.BoundMax && c.Narrow && len(r.people(slices.Clone(gs))) > 0 {
 			c.Kind = circular.KindExemption
 			c.Exemption = &circular.Exemption{Effect: circular.EffectMustWFO, Percent: &pct, Open: open}
 			r.add(i, k, c)

@@ -23,6 +23,7 @@ type topic struct {
 	set    bool
 	unit   int
 	groups []statement.Group
+	named  int // the unit that named them
 }
 
 // reader goes over the units of a text once.
@@ -30,6 +31,8 @@ type reader struct {
 	*Text
 	topic topic
 	out   []Clause
+
+	candidates []Candidate
 }
 
 // Of returns the clauses of the text, by position, each rule once.
@@ -82,7 +85,7 @@ func (r *reader) remember(i int, s *statement.Statement) {
 		}
 	}
 	if gs := narrow(append(s.Who, s.Target...)); len(gs) > 0 {
-		r.topic.groups = gs
+		r.topic.groups, r.topic.named = gs, i
 	}
 }
 
