@@ -20,7 +20,7 @@ func Candidates(src circular.Source, text circular.Text) []workplace.Candidate {
 	o := outline.Of(d.Reading)
 	d.findMentions()
 	d.findActs()
-	d.findPeriods()
+	d.findPeriods(o)
 	if o.Official {
 		return nil
 	}
