@@ -55,6 +55,7 @@ func denied(items []item, j int) bool {
 	if nobody(items[:j]) {
 		return !forceIn(items).Relief // "tidak ada yang wajib WFH" frees
 	}
+	clause := false // back over a clause that is the predicate
 	for k := j - 1; k >= 0; k-- {
 		it := items[k]
 		if it.inside != items[j].inside || it.rel != items[j].rel {
@@ -66,9 +67,10 @@ func denied(items []item, j int) bool {
 		if it.class == modal && (it.modal.Sense == Ban || it.modal.Sense == Free && office(items[j])) {
 			return true // "tidak perlu hadir di kantor"
 		}
-		if it.is("issue", "issue") {
-			return false // "Edaran itu tidak mengatur WFH" denies the content of a paper
+		if clause && (it.class == head || it.class == quantity) {
+			continue // "tidak ada pegawai yang WFH"
 		}
+		clause = clause || it.class == relative
 		switch it.class {
 		case modal, verb, adverb, target, only, keep, relative, noun, locative, copula:
 			if it.class == noun && k < j-3 {

@@ -210,7 +210,7 @@ func resumes(as []atom) bool {
 	for _, a := range as {
 		switch a.class {
 		case adverb, quote:
-		case modal, negation, keep, only, bound, target, copula:
+		case modal, negation, keep, only, bound, target:
 			return true
 		case verb:
 			return a.is("issue", "grant") || a.is("issue", "apply") || a.is("issue", "perform")

@@ -327,7 +327,7 @@ func (r *reader) but(s *statement.Statement, x statement.Exception) bool {
 // exceptTo returns what an exception does, from the rule it is an exception to.
 func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 	s := &r.Units[i].Statements[k]
-	if _, ok := r.Find(s.First, x.First+1, "away"); ok && s.Force.Force != "" && r.topic.set {
+	if _, ok := r.Find(s.First, x.First+1, "away"); ok && s.Force.Force != "" {
 		return circular.EffectMayLeaveHome
 	}
 	if x.Own != nil && len(x.Own.Modes) > 0 && x.Own.Modes[0].Mode != circular.ModeWFO && !x.Own.Modes[0].Negated {

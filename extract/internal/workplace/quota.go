@@ -29,7 +29,9 @@ func (r *reader) quotas(i, k int) {
 			continue
 		}
 		features := r.features(i, k, f, modes[0])
-		r.candidates = append(r.candidates, Candidate{First: u.First, End: u.End, Lo: f.Lo, Hi: f.Hi, Mode: modes[0].Mode, Features: features})
+		if f.Percent {
+			r.candidates = append(r.candidates, Candidate{First: u.First, End: u.End, Lo: f.Lo, Hi: f.Hi, Mode: modes[0].Mode, Features: features})
+		}
 		if r.measured(i, k, f, modes[0]) {
 			continue
 		}
@@ -38,7 +40,7 @@ func (r *reader) quotas(i, k int) {
 		}
 		from := len(r.out)
 		r.quota(i, k, f, modes)
-		for n := from; r.vetoed(features) && n < len(r.out); n++ {
+		for n := from; f.Percent && r.vetoed(features) && n < len(r.out); n++ {
 			if r.out[n].Assertion == circular.AssertRule {
 				r.out[n].Assertion = circular.AssertUnclear
 			}

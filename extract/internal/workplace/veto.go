@@ -84,7 +84,6 @@ func (r *reader) features(i, k int, f statement.Figure, m statement.Mode) []stri
 	add("fifty", f.Hi == 50)
 	add("ratio", f.Ratio)
 	add("words", f.Words)
-	add("count", !f.Percent)
 	add("figures="+strconv.Itoa(min(len(s.Figures), 3)), true)
 	add("keep", s.Keep)
 	add("only", s.Only)
