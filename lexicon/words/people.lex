@@ -109,7 +109,11 @@ degree = se | s . e | s . e . | st | s . t | s . t . | sh | s . h | s . h . | mh
 [notname]
 # Kata berhuruf besar yang tidak pernah menjadi bagian nama orang di belakang
 # jabatan.
-word = nomor | no | tentang | tahun | republik | indonesia | ri | asn | pns | pppk | opd | wfh | wfo | wfa | covid | surat | edaran | instruksi | keputusan | peraturan | staf ahli | staf | asisten | para | setempat | dan | serta | yang | untuk | pada | di | ke | dari | kabinet | badan | dinas | biro | bagian | seluruh | semua | perangkat | unit | kepala | bersama | wilayah | administrasi | kota | kabupaten | provinsi | hari | ini | juga | telah | akan | sudah | dalam | melalui | lewat | seperti | adalah | tersebut | itu | dengan | atau | bagi | terkait | soal
+word = nasional | pt | persero | tbk | perum | nomor | no | tentang | tahun | republik | indonesia | ri | asn | pns | pppk | opd | wfh | wfo | wfa | covid | surat | edaran | instruksi | keputusan | peraturan | staf ahli | staf | asisten | para | setempat | dan | serta | yang | untuk | pada | di | ke | dari | kabinet | badan | dinas | biro | bagian | seluruh | semua | perangkat | unit | kepala | bersama | wilayah | administrasi | kota | kabupaten | provinsi | hari | ini | juga | telah | akan | sudah | dalam | melalui | lewat | seperti | adalah | tersebut | itu | dengan | atau | bagi | terkait | soal
+
+[campusname]
+# Kampus, dengan namanya di belakang: bukan orang.
+short = uin | iain | stain | stkip | stikes | stmik
 
 [pronoun]
 # Kata ganti orang: menunjuk, tetapi bukan nama.

@@ -236,8 +236,8 @@ func (g *officeGrammar) campus(i int) int {
 	if end > i && g.Is(i, "org") {
 		return end
 	}
-	if next := g.Skip(end, ","); end == i+1 && g.Is(next, "honorific") {
-		return end // "Rektor Unpara, Prof. Dr. ..."
+	if next := g.Skip(end, ","); end == i+1 && (g.Is(next, "honorific") || brief(g.Reading, i, end)) {
+		return end // "Rektor Unpara, Prof. Dr. ...", "Rektor USU, Edy ..."
 	}
 	return i
 }

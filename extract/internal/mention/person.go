@@ -53,7 +53,7 @@ func PersonAt(r *reading.Reading, i int) Person {
 			j++
 		}
 	}
-	if words == 0 || bodyName(r, i) {
+	if words == 0 || bodyName(r, i) || words == 1 && brief(r, i, end) {
 		return Person{i, i, ""}
 	}
 	if n, _ := lexicon.DefaultRegions().MatchAt(r.Norms, i); n >= 2 && i+n >= end {
@@ -65,11 +65,22 @@ func PersonAt(r *reading.Reading, i int) Person {
 // bodyName reports whether what begins at token i names a body or a unit, not a
 // person: "Setda Jabar", "Pendayagunaan Aparatur", "UIN Alauddin".
 func bodyName(r *reading.Reading, i int) bool {
-	if r.Is(i, "unitword") || lexicon.Nominal(r.Norms[i]) {
+	if r.Is(i, "unitword") || r.Is(i, "campusname") || lexicon.Nominal(r.Norms[i]) {
 		return true
 	}
 	n, _ := lexicon.DefaultInstitutions().MatchAt(r.Norms, i)
 	return n > 0 && strings.ToUpper(r.Raw(i)) == r.Raw(i)
+}
+
+// maxShort bounds the letters of a name in capitals that is a short form, not a
+// person's: "USU".
+const maxShort = 4
+
+// brief reports whether the one word of a name is a short form: in capitals,
+// where the line is not.
+func brief(r *reading.Reading, i, end int) bool {
+	raw := r.Raw(i)
+	return end == i+1 && len(raw) <= maxShort && strings.ToUpper(raw) == raw && !r.Upper(r.LineStart(i), r.LineEnd(i))
 }
 
 // glued steps over the mark at token i if no blank stands before it.

@@ -3,7 +3,9 @@
 // events and holidays, of deadlines, or of rules that were before.
 //
 //	use     what a date is printed for              use.go
-//	window  from when until when it tells           window.go
+//	rule    whether it is of a rule that stands     rule.go
+//	window  the period that a date tells            window.go
+//	open    its start and end, told or left open    open.go
 //	lists   points that hold days, days pointed to  list.go
 //	join    one period told in several places       join.go
 package period
