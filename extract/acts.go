@@ -10,7 +10,6 @@ type names struct {
 	*mention.Mentions
 	dated  map[int]bool    // by first token: a date that tells when an act was signed
 	acts   []circulars.Act // every act
-	trial  bool            // a circular of the text orders a trial
 	head   circulars.Frame // see frameOf
 	framed frameParts      // the frame, where the text is the circular itself
 }
@@ -83,12 +82,6 @@ func (d *doc) frameOf() {
 		pair := func(r circulars.Range) [2]int { return [2]int{r.First, r.End} }
 		d.framed = frameParts{head: pair(h.Head), title: pair(h.Title), sign: pair(h.Sign), letter: h.Letter}
 	}
-}
-
-// furnitureAt reports whether token i stands in a link or other furniture.
-func (d *doc) furnitureAt(i int) bool {
-	k := d.sentAt(i)
-	return k >= 0 && d.paras[d.sents[k].para].part == partFurniture
 }
 
 // Bounds of names, in tokens.

@@ -16,7 +16,3 @@ func (d *doc) skip(i int, words ...string) int { return d.Skip(i, words...) }
 
 // year returns the year that token i prints, or 0.
 func (d *doc) year(i int) int { return mention.ReadYear(d.Reading, i) }
-
-// number4 returns the value of the number at token i, which has up to four
-// digits, or -1 if none stands there.
-func (d *doc) number4(i int) int { return mention.Small(d.Reading, i) }

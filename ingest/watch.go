@@ -62,7 +62,6 @@ type watched struct {
 	err     error
 	tries   int
 	next    time.Time // not to be tried before
-	gone    bool      // not seen in the last look
 }
 
 // WatchState says how far a watch has come.

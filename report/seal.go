@@ -33,8 +33,6 @@ const (
 	partEnd      = `</manifest>`
 	relation     = `<Relationship Id="telaah" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml" Target="../` + partName + `"/>`
 	relationsEnd = `</Relationships>`
-
-	maxManifest = 64 << 20 // bytes of one that is read
 )
 
 // relations are the parts that relate the main part of a package to others.
