@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/telaah/telaah/index/bahasa"
+	"github.com/telaah/telaah/index/internal/engine"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -89,10 +90,8 @@ type Unknown struct {
 // unknown returns the values of filters that nothing knows.
 func (c *compiler) unknown(q *Query) []Unknown {
 	var out []Unknown
-	finds := func(n node) bool {
-		return slices.ContainsFunc(n, func(b branch) bool {
-			return len(b.leaves) > 0 && !slices.ContainsFunc(b.leaves, func(l leaf) bool { return c.frequency(l) == 0 })
-		})
+	finds := func(n engine.Node) bool {
+		return slices.ContainsFunc(n, func(b engine.Branch) bool { return len(b.Leaves) > 0 && c.known(b.Leaves...) })
 	}
 	for _, r := range q.Regions {
 		if len(regionsNamed(r)) == 0 && !finds(c.region(r)) {
@@ -105,11 +104,28 @@ func (c *compiler) unknown(q *Query) []Unknown {
 		}
 	}
 	for _, g := range q.Groups {
-		if c.frequency(leaf{fieldCategory, g}) == 0 {
-			out = append(out, Unknown{"group", g, nearestTerm(g, c.terms(fieldCategory, "", ""))})
+		if !c.known(engine.Leaf{Field: engine.FieldCategory, Term: g}) {
+			all, err := c.view.Terms(c.ctx, engine.TermQuery{Field: engine.FieldCategory, Limit: maxGroups})
+			c.fail(err)
+			var names []string
+			for _, t := range all {
+				names = append(names, t.Term)
+			}
+			slices.Sort(names)
+			out = append(out, Unknown{"group", g, nearestTerm(g, names)})
 		}
 	}
 	return out
+}
+
+// maxGroups is more than there are groups in the taxonomy.
+const maxGroups = 1000
+
+// known reports whether each of the leaves is in some document.
+func (c *compiler) known(leaves ...engine.Leaf) bool {
+	counts, err := c.view.Counts(c.ctx, leaves)
+	c.fail(err)
+	return err == nil && !slices.Contains(counts, 0)
 }
 
 // nearestRegion returns the name of the region that is most like a word.

@@ -1,7 +1,6 @@
 package index
 
 import (
-	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -10,53 +9,14 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/index/bahasa"
-
-	"github.com/blevesearch/bleve/v2/document"
-)
-
-// The fields. All but the words hold whole values; none is stored but fieldHit,
-// which holds what a result shows.
-const (
-	fieldText     = "text"     // the words: of a clause, or of a card (title, number, issuer, signatory)
-	fieldPair     = "pair"     // every two words of the text that stand side by side
-	fieldAbout    = "about"    // clauses: the words of their circular's title, issuer and region; cards of texts: of the path
-	fieldIssuer   = "issuer"   // the words of the issuer
-	fieldWords    = "words"    // cards: the words of all their clauses, not stemmed, for completion and corrections
-	fieldSource   = "source"   // id of the source
-	fieldKind     = "kind"     // a circular.Kind, or KindCircular
-	fieldNumber   = "number"   // number of the circular, by circular.NumberKey
-	fieldCites    = "cites"    // cards: numbers of the circulars they follow, cite, amend or revoke
-	fieldYear     = "year"     // year of the circular
-	fieldRegion   = "region"   // code of its region and of the province that has it
-	fieldLevel    = "level"    // a circular.Level
-	fieldMode     = "mode"     // quotas: a circular.Mode
-	fieldPercent  = "percent"  // lowest percentage of a quota or exemption, as "050.00"
-	fieldHighest  = "highest"  // highest percentage
-	fieldFrom     = "from"     // first day in force, ISO, with its month and year
-	fieldTo       = "to"       // last day in force; "9999-12-31" while open
-	fieldCategory = "category" // ids of groups in the taxonomy
-	fieldOrder    = "order"    // the rank among equals, as 16 hexadecimal digits
-	fieldSigned   = "signed"   // cards: "1" where the signatory is known
-	fieldID       = "_id"      // the engine's own: the id of the document
-	fieldHit      = "hit"      // stored: what a result shows, a content as JSON
+	"github.com/telaah/telaah/index/internal/engine"
 )
 
 // The kinds of cards in results and filters.
 const (
-	KindCircular circular.Kind = "circular" // of a circular
-	KindDocument circular.Kind = "document" // of a text that is about no circular
+	KindCircular = engine.KindCircular // of a circular
+	KindDocument = engine.KindDocument // of a text that is about no circular
 )
-
-// content is what is stored of a document. The circular and the source stand
-// once for all documents of a source, in the first of them, its card; a second
-// card has a circular of its own.
-type content struct {
-	Kind     circular.Kind `json:"kind"`
-	Text     string        `json:"text"`
-	Span     circular.Span `json:"span"`
-	Circular *HitCircular  `json:"circular,omitempty"`
-	Source   *HitSource    `json:"source,omitempty"`
-}
 
 // maxDocuments is how many documents one source may have: their numbers have
 // four hexadecimal digits in document ids.
@@ -74,38 +34,36 @@ func Accepts(r *circular.Record) error {
 // for the text where there is none, then its clauses in their order, then the
 // passages on which no clause stands. Clauses and passages belong to the first
 // subject.
-func documents(r *circular.Record) ([]*document.Document, error) {
+func documents(r *circular.Record) ([]*engine.Document, error) {
 	if err := Accepts(r); err != nil {
 		return nil, err
 	}
 	cards := cards(r)
-	cards[0].Source = &HitSource{r.Source.Path, r.Source.SHA256, r.Source.Grade}
+	cards[0].Source = &HitSource{Path: r.Source.Path, SHA256: r.Source.SHA256, Grade: r.Source.Grade}
 	b := builder{record: r, printed: map[string]bool{}}
 	force := days(inForce(r.Clauses))
 	for _, c := range cards {
-		fields := append(shared(r, c.Circular, false), force...)
-		fields = append(fields, valueField(fieldKind, string(c.Kind)))
+		fields := append(shared(r, c.Circular), force...)
+		fields = append(fields, valueField(engine.FieldKind, string(c.Kind)))
 		if c.signed {
-			fields = append(fields, valueField(fieldSigned, "1"))
+			fields = append(fields, valueField(engine.FieldSigned, "1"))
 		}
 		if c.Kind == KindDocument {
-			fields = append(fields, wordsField(fieldAbout, r.Source.Path))
+			fields = append(fields, wordsField(engine.FieldAbout, r.Source.Path))
 		}
 		if cites := cited(r); len(cites) > 0 {
-			fields = append(fields, valueField(fieldCites, cites...))
+			fields = append(fields, valueField(engine.FieldCites, cites...))
 		}
-		if err := b.add(fields, &c.content); err != nil {
-			return nil, err
-		}
+		b.add(order(r, c.Circular), fields, &c.Content)
 	}
 	own := cards[0].Circular // whose clauses they are
-	about := wordsField(fieldAbout, strings.Join([]string{own.Title, own.Issuer, own.Region.Name}, " . "))
-	common := append(shared(r, own, false), about)
+	about := wordsField(engine.FieldAbout, strings.Join([]string{own.Title, own.Issuer, own.Region.Name}, " . "))
+	common := append(shared(r, own), about)
 	for i := range r.Clauses {
 		cl := &r.Clauses[i]
-		fields := append(slices.Clip(common), valueField(fieldKind, string(cl.Kind)))
+		fields := append(slices.Clip(common), valueField(engine.FieldKind, string(cl.Kind)))
 		if len(cl.Categories) > 0 {
-			fields = append(fields, valueField(fieldCategory, cl.Categories...))
+			fields = append(fields, valueField(engine.FieldCategory, cl.Categories...))
 		}
 		fields = append(fields, detail(cl)...)
 		if cl.Period != nil {
@@ -113,15 +71,11 @@ func documents(r *circular.Record) ([]*document.Document, error) {
 		} else {
 			fields = append(fields, force...)
 		}
-		if err := b.add(fields, &content{Kind: cl.Kind, Text: cl.Text, Span: cl.Span}); err != nil {
-			return nil, err
-		}
+		b.add(order(r, own), fields, &engine.Content{Kind: cl.Kind, Text: cl.Text, Span: cl.Span})
 	}
-	loose := append(append(shared(r, own, true), about, valueField(fieldKind, string(KindText))), force...)
+	loose := append(append(slices.Clip(common), valueField(engine.FieldKind, string(KindText))), force...)
 	for _, s := range passages(r, maxDocuments-1-len(b.docs)) {
-		if err := b.add(loose, &content{Kind: KindText, Text: r.Text.Slice(s), Span: s}); err != nil {
-			return nil, err
-		}
+		b.add(order(r, own)|engine.Sunk, loose, &engine.Content{Kind: KindText, Text: r.Text.Slice(s), Span: s})
 	}
 	b.words()
 	return b.docs, nil
@@ -130,48 +84,34 @@ func documents(r *circular.Record) ([]*document.Document, error) {
 // builder collects the documents of a record.
 type builder struct {
 	record  *circular.Record
-	docs    []*document.Document
+	docs    []*engine.Document
 	printed map[string]bool // words as printed
 }
 
 // add makes a document of the fields and of what a result shows.
-func (b *builder) add(fields []*field, c *content) error {
+func (b *builder) add(order uint64, fields []*engine.Field, c *engine.Content) {
 	tokens := bahasa.Tokens(c.Text)
 	for _, t := range tokens {
 		if t.Kind == bahasa.Word && len(t.Term) > 2 {
 			b.printed[t.Term] = true
 		}
 	}
-	stored, err := json.Marshal(c)
-	if err != nil {
-		return fmt.Errorf("indexing %s: %w", b.record.Source.Path, err)
-	}
-	d := document.NewDocument(docID(b.record.Source.ID(), len(b.docs)))
 	tokens = bahasa.Reduce(tokens)
-	d.AddField(textField(fieldText, tokens))
-	d.AddField(pairField(fieldPair, tokens))
-	for _, f := range fields {
-		d.AddField(f)
-	}
-	d.AddField(storedField(fieldHit, stored))
-	b.docs = append(b.docs, d)
-	return nil
+	own := []*engine.Field{{Name: engine.FieldText, Tokens: tokens}, {Name: engine.FieldPair, Values: pairs(tokens)}}
+	b.docs = append(b.docs, &engine.Document{Key: engine.NewKey(b.record.Source.ID(), len(b.docs)), Order: order, Fields: append(own, fields...), Content: c})
 }
 
 // words adds to the first document, the card, the words of all as printed.
 func (b *builder) words() {
 	if len(b.docs) > 0 {
-		b.docs[0].AddField(valueField(fieldWords, slices.Sorted(maps.Keys(b.printed))...))
+		card := b.docs[0]
+		card.Fields = append(card.Fields, valueField(engine.FieldWords, slices.Sorted(maps.Keys(b.printed))...))
 	}
 }
 
-// docID returns the id of the n-th document of a source. Ids sort by source,
-// then by place.
-func docID(source string, n int) string { return fmt.Sprintf("%s-%04x", source, n) }
-
 // card is a card with what only its fields say.
 type card struct {
-	content
+	engine.Content
 	signed bool // the signatory is known
 }
 
@@ -181,19 +121,19 @@ func cards(r *circular.Record) []card {
 	for i := range r.Circulars {
 		c := &r.Circulars[i]
 		if c.Role == circular.RoleSubject {
-			out = append(out, card{content{Kind: KindCircular, Text: cardText(c), Span: c.Span,
-				Circular: &HitCircular{"", c.Number, c.Year, c.Title, c.Issuer, c.Region, c.Level, c.DateSigned}}, !c.Signatory.IsZero()})
+			out = append(out, card{engine.Content{Kind: KindCircular, Text: cardText(c), Span: c.Span,
+				Circular: &HitCircular{Number: c.Number, Year: c.Year, Title: c.Title, Issuer: c.Issuer, Region: c.Region, Level: c.Level, Signed: c.DateSigned}}, !c.Signatory.IsZero()})
 		}
 	}
 	switch own := r.Document; {
 	case len(out) > 0:
 	case own != nil:
 		c := &circular.Circular{Type: own.Type, Number: own.Number, Year: own.Year, Title: own.Title}
-		out = []card{{content: content{Kind: KindDocument, Text: cardText(c), Span: own.Span,
+		out = []card{{Content: engine.Content{Kind: KindDocument, Text: cardText(c), Span: own.Span,
 			Circular: &HitCircular{Type: own.Type, Number: own.Number, Year: own.Year, Title: own.Title}}}}
 	default:
 		text, span := headline(r)
-		out = []card{{content: content{Kind: KindDocument, Text: text, Span: span, Circular: &HitCircular{}}}}
+		out = []card{{Content: engine.Content{Kind: KindDocument, Text: text, Span: span, Circular: &HitCircular{}}}}
 	}
 	return out
 }
@@ -271,31 +211,30 @@ func cardText(c *circular.Circular) string {
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }
 
-// shared returns the fields that a clause shares with its circular, or a passage,
-// which stands behind the clauses.
-func shared(r *circular.Record, c *HitCircular, behind bool) []*field {
-	id := r.Source.ID()
-	source, _ := strconv.ParseUint(id, 16, 64)
-	order := rank(source, c, r.Source.Grade)
-	if behind {
-		order |= sunk
-	}
-	out := []*field{valueField(fieldSource, id), valueField(fieldOrder, fmt.Sprintf("%016x", order))}
+// order returns the rank of the documents of a record that are about a circular.
+func order(r *circular.Record, c *HitCircular) uint64 {
+	source, _ := strconv.ParseUint(r.Source.ID(), 16, 64)
+	return engine.Rank(source, c, r.Source.Grade)
+}
+
+// shared returns the fields that a clause shares with its circular.
+func shared(r *circular.Record, c *HitCircular) []*engine.Field {
+	out := []*engine.Field{valueField(engine.FieldSource, r.Source.ID())}
 	if c.Number != "" {
-		out = append(out, valueField(fieldNumber, circular.NumberKey(c.Number)))
+		out = append(out, valueField(engine.FieldNumber, circular.NumberKey(c.Number)))
 	}
 	if c.Year != 0 {
-		out = append(out, valueField(fieldYear, strconv.Itoa(c.Year)))
+		out = append(out, valueField(engine.FieldYear, strconv.Itoa(c.Year)))
 	}
 	if c.Level != "" {
-		out = append(out, valueField(fieldLevel, string(c.Level)))
+		out = append(out, valueField(engine.FieldLevel, string(c.Level)))
 	}
 	if province, _, ok := strings.Cut(c.Region.Code, "."); ok {
-		out = append(out, valueField(fieldRegion, province, c.Region.Code))
+		out = append(out, valueField(engine.FieldRegion, province, c.Region.Code))
 	} else if c.Region.Code != "" {
-		out = append(out, valueField(fieldRegion, c.Region.Code))
+		out = append(out, valueField(engine.FieldRegion, c.Region.Code))
 	}
-	return append(out, wordsField(fieldIssuer, c.Issuer+" . "+c.Region.Name))
+	return append(out, wordsField(engine.FieldIssuer, c.Issuer+" . "+c.Region.Name))
 }
 
 // cited returns the terms for the circulars that a text follows, cites, amends
@@ -320,11 +259,11 @@ func cited(r *circular.Record) []string {
 }
 
 // detail returns the fields of the clause's own kind.
-func detail(c *circular.Clause) []*field {
-	var out []*field
+func detail(c *circular.Clause) []*engine.Field {
+	var out []*engine.Field
 	var lo, hi *float64
 	if q := c.Quota; q != nil {
-		out = append(out, valueField(fieldMode, string(q.Mode)))
+		out = append(out, valueField(engine.FieldMode, string(q.Mode)))
 		lo, hi = q.Percent, q.Percent
 		if q.PercentLo != nil {
 			lo, hi = q.PercentLo, q.PercentHi
@@ -334,7 +273,7 @@ func detail(c *circular.Clause) []*field {
 		lo, hi = e.Percent, e.Percent
 	}
 	if lo != nil && hi != nil {
-		out = append(out, valueField(fieldPercent, percentKey(*lo)), valueField(fieldHighest, percentKey(*hi)))
+		out = append(out, valueField(engine.FieldPercent, percentKey(*lo)), valueField(engine.FieldHighest, percentKey(*hi)))
 	}
 	return out
 }
@@ -354,7 +293,7 @@ const (
 // days returns the fields for the days in force; none where neither is known.
 // Each day stands there with its month and year, so that a range of days needs
 // few terms.
-func days(from, to circular.Date) []*field {
+func days(from, to circular.Date) []*engine.Field {
 	if from.IsZero() && to.IsZero() {
 		return nil
 	}
@@ -365,8 +304,42 @@ func days(from, to circular.Date) []*field {
 	if !to.IsZero() && to.Year <= lastYear {
 		last = to.String()
 	}
-	return []*field{
-		valueField(fieldFrom, first[:4], first[:7], first),
-		valueField(fieldTo, last[:4], last[:7], last),
+	return []*engine.Field{
+		valueField(engine.FieldFrom, first[:4], first[:7], first),
+		valueField(engine.FieldTo, last[:4], last[:7], last),
 	}
+}
+
+// valueField holds whole values.
+func valueField(name string, values ...string) *engine.Field {
+	return &engine.Field{Name: name, Values: values}
+}
+
+// wordsField holds the words of a text, for single words only.
+func wordsField(name, text string) *engine.Field {
+	f := &engine.Field{Name: name}
+	seen := map[string]bool{}
+	for _, t := range bahasa.Analyze(text) {
+		if !seen[t.Term] {
+			seen[t.Term] = true
+			f.Values = append(f.Values, t.Term)
+		}
+	}
+	return f
+}
+
+// pairs returns the pairs of neighbours in a text.
+func pairs(tokens []bahasa.Token) []string {
+	out := make([]string, 0, len(tokens))
+	for i, t := range tokens {
+		for _, next := range tokens[i+1:] {
+			if next.Pos > t.Pos+1 {
+				break
+			}
+			if next.Pos == t.Pos+1 {
+				out = append(out, engine.PairTerm(t.Term, next.Term))
+			}
+		}
+	}
+	return out
 }

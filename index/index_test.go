@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index/internal/bleve"
 
 	"golang.org/x/sync/errgroup"
 )
@@ -198,7 +199,7 @@ func TestOpenErrors(t *testing.T) {
 	if err := x.Close(); err != nil {
 		t.Fatal(err)
 	}
-	name, err := current(dir)
+	name, err := folder(dir).Current()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -211,7 +212,7 @@ func TestOpenErrors(t *testing.T) {
 	if err := Rebuild(t.Context(), dir, seq(banten), nil); err != nil {
 		t.Fatalf("rebuilding a damaged index: %v", err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, currentFile), []byte("v0-000001\n"), 0o666); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, bleve.CurrentFile), []byte("v0-000001\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := Open(dir); !errors.Is(err, ErrRebuild) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/index/bahasa"
+	"github.com/telaah/telaah/index/internal/engine"
 )
 
 // figures returns further readings of a number: a bare one may be a percentage,
@@ -15,13 +16,13 @@ func figures(t queryToken) []alt {
 	switch t.Kind {
 	case bahasa.Number:
 		if yearForm.MatchString(t.Term) {
-			return []alt{{values: []value{{fieldYear, t.Term}}, boost: boostAbout}}
+			return []alt{{values: []value{{engine.FieldYear, t.Term}}, boost: boostAbout}}
 		}
 		return []alt{{words: []string{t.Term + "%"}, boost: boostSynonym}}
 	case bahasa.Percent:
 		v, err := strconv.ParseFloat(strings.Replace(strings.TrimSuffix(t.Term, "%"), ",", ".", 1), 64)
 		if err == nil && v <= 100 {
-			return []alt{{values: []value{{fieldPercent, percentKey(v)}}, boost: boostValue}}
+			return []alt{{values: []value{{engine.FieldPercent, percentKey(v)}}, boost: boostValue}}
 		}
 	}
 	return nil
@@ -91,13 +92,13 @@ func numberUnit(run []queryToken) (unit, int) {
 // numberAlts finds the circular with a number, and the cards that cite it.
 func numberAlts(number, year string) []alt {
 	key := circular.NumberKey(number)
-	own := []value{{fieldNumber, key}}
-	cites := value{fieldCites, key}
+	own := []value{{engine.FieldNumber, key}}
+	cites := value{engine.FieldCites, key}
 	if year != "" {
-		own = append(own, value{fieldYear, year})
+		own = append(own, value{engine.FieldYear, year})
 		cites.term = citeKey(key, year)
 	}
-	card := append([]value{{fieldKind, string(KindCircular)}}, own...)
+	card := append([]value{{engine.FieldKind, string(KindCircular)}}, own...)
 	return []alt{
 		{values: card, boost: boostCard},
 		{values: own, boost: boostNumber},

@@ -7,11 +7,12 @@ import (
 	"unicode/utf8"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index/internal/engine"
 )
 
 // KindText is the kind of a passage that no clause stands on: what a search
 // finds in the words of a document alone.
-const KindText circular.Kind = "text"
+const KindText = engine.KindText
 
 // maxPassage is about how long a passage is, in bytes; a longer stretch is parted
 // where a sentence or a line ends.

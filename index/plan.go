@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"github.com/telaah/telaah/index/bahasa"
+	"github.com/telaah/telaah/index/internal/engine"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -51,7 +52,6 @@ const (
 	boostRegion  = 0.3 // the words name its region, or one that has its region
 	boostNumber  = 4.0 // the number of the circular
 	boostCard    = 8.0 // the card of the circular with that number
-	boostNear    = 0.5 // beside the lesser of two units: their words stand side by side
 )
 
 // phraseTable finds the alternatives of known phrases by their analysed words.
@@ -78,8 +78,8 @@ var phrases = sync.OnceValue(func() *phraseTable {
 	}
 	for _, v := range words.Values {
 		a := alt{values: []value{{v.Field, canonical(v.Field, v.Value)}}, boost: boostValue}
-		if v.Field == fieldSigned {
-			a.values = append(a.values, value{fieldKind, string(KindCircular)})
+		if v.Field == engine.FieldSigned {
+			a.values = append(a.values, value{engine.FieldKind, string(KindCircular)})
 		}
 		for _, p := range v.Phrases {
 			t.add(p, a)
@@ -90,7 +90,7 @@ var phrases = sync.OnceValue(func() *phraseTable {
 
 // canonical returns a value of the lexicon as records write it.
 func canonical(field, v string) string {
-	if field == fieldMode {
+	if field == engine.FieldMode {
 		return strings.ToUpper(v)
 	}
 	return v
@@ -261,7 +261,7 @@ func regionAlts(regions []lexicon.Region) []alt {
 			name = short
 		}
 		out = append(out, alt{words: analysed([]string{name}), boost: boostSynonym},
-			alt{values: []value{{fieldRegion, r.Code}}, boost: boostRegion})
+			alt{values: []value{{engine.FieldRegion, r.Code}}, boost: boostRegion})
 	}
 	return out
 }

@@ -1,6 +1,9 @@
 package index
 
-import "github.com/telaah/telaah/circular"
+import (
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index/internal/engine"
+)
 
 // Query says what to search for. All that is given must hold at once; within a
 // list, one is enough. [ParseQuery] makes one of what people type, flags add to
@@ -97,20 +100,17 @@ type Range struct {
 }
 
 // HitCircular names the circular of a hit.
-type HitCircular struct {
-	Type   string          `json:"type,omitempty"` // of a document that is no circular, such as "Pergub Banten"; "" for a circular
-	Number string          `json:"number,omitempty"`
-	Year   int             `json:"year,omitempty"`
-	Title  string          `json:"title,omitempty"`
-	Issuer string          `json:"issuer,omitempty"`
-	Region circular.Region `json:"region,omitzero"`
-	Level  circular.Level  `json:"level,omitempty"`
-	Signed circular.Date   `json:"date_signed,omitzero"`
-}
+type HitCircular = engine.HitCircular
 
 // HitSource names the document of a hit.
-type HitSource struct {
-	Path   string         `json:"path"`
-	SHA256 string         `json:"sha256"`
-	Grade  circular.Grade `json:"grade,omitempty"`
-}
+type HitSource = engine.HitSource
+
+// Facets counts what a query found. A circular counts once, however many of its
+// clauses and of its sources were found; a text that is about none does not count.
+type Facets = engine.Facets
+
+// Count is how much was found for one value.
+type Count = engine.Count
+
+// RegionCount is how much was found for one region, and how much of each kind.
+type RegionCount = engine.RegionCount

@@ -1,17 +1,15 @@
 package index
 
 import (
-	"cmp"
 	"context"
+	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/telaah/telaah/index/bahasa"
+	"github.com/telaah/telaah/index/internal/engine"
 	"github.com/telaah/telaah/lexicon"
-
-	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
 // maxComplete is how many completions are given at most.
@@ -25,16 +23,15 @@ func (x *Index) Complete(ctx context.Context, prefix string, limit int) ([]strin
 		return nil, nil
 	}
 	var out []string
-	err := x.read(func(r bleveindex.IndexReader) (err error) {
-		out = complete(r, tokens[0].Term, min(limit, maxComplete), func(e error) {
-			if e != nil && err == nil {
-				err = e
-			}
-		})
-		return err
-	})
+	view, err := x.engine.View(ctx)
 	if err == nil {
-		err = ctx.Err()
+		var words []engine.TermCount
+		words, err = view.Terms(ctx, engine.TermQuery{Field: engine.FieldWords, Prefix: tokens[0].Term, Limit: min(limit, maxComplete)})
+		out = make([]string, len(words))
+		for i, w := range words {
+			out[i] = w.Term
+		}
+		err = errors.Join(err, view.Close())
 	}
 	if err != nil {
 		return nil, fmt.Errorf("completing %q: %w", prefix, err)
@@ -42,69 +39,26 @@ func (x *Index) Complete(ctx context.Context, prefix string, limit int) ([]strin
 	return out, nil
 }
 
-// complete returns up to limit words of the index that begin with prefix.
-func complete(r bleveindex.IndexReader, prefix string, limit int, fail func(error)) []string {
-	dict, err := r.FieldDictPrefix(fieldWords, []byte(prefix))
-	if err != nil {
-		fail(err)
-		return nil
-	}
-	list := listed(dict, fail)
-	slices.SortFunc(list, commoner)
-	out := []string{}
-	for _, w := range list[:min(limit, len(list))] {
-		out = append(out, w.word)
-	}
-	return out
-}
-
-// wordCount is a word with the number of circulars that have it.
-type wordCount struct {
-	word  string
-	count uint64
-}
-
-// commoner orders words: the commonest first, equals in alphabetical order.
-func commoner(a, b wordCount) int {
-	return cmp.Or(cmp.Compare(b.count, a.count), cmp.Compare(a.word, b.word))
-}
-
-// listed reads a list of words to its end and closes it.
-func listed(dict bleveindex.FieldDict, fail func(error)) []wordCount {
-	defer func() { fail(dict.Close()) }()
-	var out []wordCount
-	for {
-		e, err := dict.Next()
-		if err != nil || e == nil {
-			fail(err)
-			return out
-		}
-		out = append(out, wordCount{e.Term, e.Count})
-	}
-}
-
 // suggest returns the query with every word that no document has replaced by the
-// word most like it, or "" where there is nothing to replace.
-func (s *session) suggest(text string, p plan) (string, error) {
+// word most like it, or "" where there is nothing to replace. found says how many
+// documents have each unit.
+func suggest(ctx context.Context, view engine.View, text string, p plan, found []uint64) (string, error) {
 	var out strings.Builder
 	at := 0
 	for _, u := range p.units {
-		if u.not || len(u.alts) != 1 || len(u.alts[0].words) != 1 || u.alts[0].prefix || u.start < at || u.end > len(text) {
+		if u.not {
+			continue
+		}
+		known := found[0] > 0
+		found = found[1:]
+		if known || len(u.alts) != 1 || len(u.alts[0].words) != 1 || u.alts[0].prefix || u.start < at || u.end > len(text) {
 			continue
 		}
 		word := strings.ToLower(text[u.start:u.end])
 		if tokens := bahasa.Tokens(word); len(tokens) != 1 || tokens[0].Kind != bahasa.Word {
 			continue
 		}
-		c := compiler{session: s}
-		known := c.frequency(leaf{fieldText, u.alts[0].words[0]})+c.frequency(leaf{fieldAbout, u.alts[0].words[0]}) > 0
-		if c.err != nil {
-			return "", c.err
-		}
-		if known {
-			continue
-		}
-		near, err := s.nearest(word)
+		near, err := nearest(ctx, view, word)
 		if err != nil {
 			return "", err
 		}
@@ -127,29 +81,20 @@ func (s *session) suggest(text string, p plan) (string, error) {
 // nearest returns the word, of the index or of those that name values, that is
 // most like the given one: with one letter changed, or two in a long word; the
 // commonest of equals.
-func (s *session) nearest(word string) (near string, err error) {
+func nearest(ctx context.Context, view engine.View, word string) (string, error) {
 	letters := utf8.RuneCountInString(word)
 	if letters < 4 || letters > 40 {
 		return "", nil
 	}
-	fuzzy, ok := s.reader.(bleveindex.IndexReaderFuzzy)
-	if !ok {
-		return "", fmt.Errorf("index reader is a %T", s.reader)
-	}
-	// The engine counts two neighbours in the wrong order as two changes.
-	dict, err := fuzzy.FieldDictFuzzy(fieldWords, word, 2, "")
+	// An engine may count two neighbours in the wrong order as two changes.
+	list, err := view.Terms(ctx, engine.TermQuery{Field: engine.FieldWords, Like: word})
 	if err != nil {
-		return "", fmt.Errorf("looking for words like %q: %w", word, err)
+		return "", err
 	}
-	list := listed(dict, func(e error) {
-		if e != nil && err == nil {
-			err = e
-		}
-	})
 	for _, v := range lexicon.Search().Values {
 		for _, p := range v.Phrases {
 			if len(p) == 1 {
-				list = append(list, wordCount{p[0], 0})
+				list = append(list, engine.TermCount{Term: p[0]})
 			}
 		}
 	}
@@ -158,12 +103,12 @@ func (s *session) nearest(word string) (near string, err error) {
 		limit = 2
 	}
 	best := limit + 1
-	var found wordCount
+	var found engine.TermCount
 	for _, w := range list {
-		d := bahasa.Distance(word, w.word, limit)
-		if d < best || d == best && d <= limit && commoner(w, found) < 0 {
+		d := bahasa.Distance(word, w.Term, limit)
+		if d < best || d == best && d <= limit && engine.Commoner(w, found) < 0 {
 			best, found = d, w
 		}
 	}
-	return found.word, err
+	return found.Term, nil
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/telaah/telaah/index/internal/bleve"
 	"github.com/telaah/telaah/internal/national"
 )
 
@@ -94,7 +95,7 @@ func TestViewErrors(t *testing.T) {
 	if err := Rebuild(t.Context(), dir, seq(banten), nil); err != nil {
 		t.Fatal(err)
 	}
-	name, err := current(dir)
+	name, err := folder(dir).Current()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,16 +135,16 @@ func TestFlippedBit(t *testing.T) {
 	if bad, err := Verify(dir); err != nil || len(bad) > 0 {
 		t.Fatalf("a good index: %v, %v", bad, err)
 	}
-	name, err := current(dir)
+	name, err := folder(dir).Current()
 	if err != nil {
 		t.Fatal(err)
 	}
 	path := filepath.Join(dir, name)
-	files, err := indexFiles(path)
+	files, err := bleve.Files(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range append(files, sumsFile) {
+	for _, file := range append(files, bleve.SumsFile) {
 		full := filepath.Join(path, filepath.FromSlash(file))
 		good, err := os.ReadFile(full)
 		if err != nil {

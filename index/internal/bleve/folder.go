@@ -1,89 +1,88 @@
-package index
+package bleve
 
 import (
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strconv"
 	"strings"
 
-	"github.com/telaah/telaah/circular"
-	"github.com/telaah/telaah/lexicon"
+	"github.com/telaah/telaah/index/internal/engine"
 
 	"github.com/blevesearch/bleve/v2"
 )
 
-// fieldsVersion names the fields and the analysis in code: raise it with every
-// change that makes an older index answer otherwise.
-const fieldsVersion = 7
+// Folder is where an index lies on disk:
+//
+//	DIR/CURRENT      the name of the folder in use, such as "v5.5f1c09aa-000003"
+//	DIR/v5.5f1c09aa-000003/
+//	                 the library's files
+type Folder struct {
+	Dir     string
+	Version string // of the fields, the analysis and the lexicon
+}
 
-// version names all that an index depends on, the words of the lexicon too. It
-// stands in the name of the folder, so that a longer list of roots is enough to
-// have the index rebuilt.
-func version() string { return fmt.Sprintf("v%d.%s", fieldsVersion, lexicon.Search().Digest) }
-
-// currentFile names the folder in use.
-const currentFile = "CURRENT"
+// CurrentFile names the folder in use.
+const CurrentFile = "CURRENT"
 
 // lockTimeout is how long the engine waits for another process.
 const lockTimeout = "500ms"
 
-// current returns the name of the folder in use under dir.
-func current(dir string) (string, error) {
-	b, err := os.ReadFile(filepath.Join(dir, currentFile))
+// Current returns the name of the folder in use.
+func (f Folder) Current() (string, error) {
+	dir := f.Dir
+	b, err := os.ReadFile(filepath.Join(dir, CurrentFile))
 	if errors.Is(err, fs.ErrNotExist) {
-		return "", fmt.Errorf("%w: there is none in %s", ErrRebuild, dir)
+		return "", fmt.Errorf("%w: there is none in %s", engine.ErrRebuild, dir)
 	}
 	if err != nil {
 		return "", fmt.Errorf("opening index: %w", err)
 	}
 	name := strings.TrimSpace(string(b))
-	if !strings.HasPrefix(name, version()+"-") || name != filepath.Base(name) {
-		return "", fmt.Errorf("%w: the one in %s is of another version", ErrRebuild, dir)
+	if !strings.HasPrefix(name, f.Version+"-") || name != filepath.Base(name) {
+		return "", fmt.Errorf("%w: the one in %s is of another version", engine.ErrRebuild, dir)
 	}
 	return name, nil
 }
 
 // openEngine opens the engine's folder dir/name. A file that makes the engine
 // panic is a damaged one.
-func openEngine(dir, name string) (engine bleve.Index, err error) {
+func openEngine(dir, name string) (lib bleve.Index, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			engine, err = nil, fmt.Errorf("%w: the one in %s is damaged (%v)", ErrRebuild, dir, p)
+			lib, err = nil, fmt.Errorf("%w: the one in %s is damaged (%v)", engine.ErrRebuild, dir, p)
 		}
 	}()
-	engine, err = bleve.OpenUsing(filepath.Join(dir, name), map[string]any{"bolt_timeout": lockTimeout})
+	lib, err = bleve.OpenUsing(filepath.Join(dir, name), map[string]any{"bolt_timeout": lockTimeout})
 	switch {
 	case err == nil:
-		return engine, nil
+		return lib, nil
 	case strings.Contains(err.Error(), "timeout"):
-		return nil, fmt.Errorf("%w: %s", ErrLocked, dir)
+		return nil, fmt.Errorf("%w: %s", engine.ErrLocked, dir)
 	case errors.Is(err, fs.ErrPermission):
 		return nil, fmt.Errorf("opening index: %w", err)
 	}
-	return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", ErrRebuild, dir, err)
+	return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", engine.ErrRebuild, dir, err)
 }
 
-// Rebuild replaces the index in dir by one of the given records, which may come
-// in any order; an error among them ends it and leaves the old index. progress,
-// if not nil, is called after each record with how many are done. It never
-// opens the old index, which may be damaged: that nobody writes to it meanwhile
-// is for the caller to see to.
-func Rebuild(ctx context.Context, dir string, records iter.Seq2[*circular.Record, error], progress func(done int)) (err error) {
-	if err := os.MkdirAll(dir, 0o770); err != nil {
+// Rebuild replaces the index by one of the given sources, which may come in any
+// order; an error among them ends it and leaves the old index. It never opens the
+// old index, which may be damaged: that nobody writes to it meanwhile is for the
+// caller to see to.
+func (f Folder) Rebuild(ctx context.Context, sources engine.Sources) (err error) {
+	if err := os.MkdirAll(f.Dir, 0o770); err != nil {
 		return fmt.Errorf("rebuilding index: %w", err)
 	}
-	name, err := nextName(dir)
+	name, err := f.nextName()
 	if err != nil {
 		return err
 	}
-	path := filepath.Join(dir, name)
-	err = fill(ctx, path, records, progress)
+	path := filepath.Join(f.Dir, name)
+	err = fill(ctx, path, sources)
 	if err == nil {
 		err = seal(path, nil)
 	}
@@ -93,16 +92,16 @@ func Rebuild(ctx context.Context, dir string, records iter.Seq2[*circular.Record
 	if err := syncTree(path); err != nil {
 		return errors.Join(fmt.Errorf("making index durable: %w", err), os.RemoveAll(path))
 	}
-	if err := replaceCurrent(dir, name); err != nil {
+	if err := replaceCurrent(f.Dir, name); err != nil {
 		return err
 	}
-	removeOthers(dir, name)
+	removeOthers(f.Dir, name)
 	return nil
 }
 
-// nextName returns the name of a folder with the number behind the highest one under dir.
-func nextName(dir string) (string, error) {
-	entries, err := os.ReadDir(dir)
+// nextName returns the name of a folder with the number behind the highest one.
+func (f Folder) nextName() (string, error) {
+	entries, err := os.ReadDir(f.Dir)
 	if err != nil {
 		return "", fmt.Errorf("rebuilding index: %w", err)
 	}
@@ -113,7 +112,7 @@ func nextName(dir string) (string, error) {
 			last = n
 		}
 	}
-	return fmt.Sprintf("%s-%06d", version(), last+1), nil
+	return fmt.Sprintf("%s-%06d", f.Version, last+1), nil
 }
 
 // syncTree makes every file and folder under path durable.
@@ -144,13 +143,13 @@ func syncPath(path string, folder bool) error {
 
 // replaceCurrent makes name the folder in use under dir.
 func replaceCurrent(dir, name string) error {
-	tmp := filepath.Join(dir, currentFile+".new")
+	tmp := filepath.Join(dir, CurrentFile+".new")
 	err := os.WriteFile(tmp, []byte(name+"\n"), 0o660)
 	if err == nil {
 		err = syncPath(tmp, false)
 	}
 	if err == nil {
-		err = os.Rename(tmp, filepath.Join(dir, currentFile))
+		err = os.Rename(tmp, filepath.Join(dir, CurrentFile))
 	}
 	if err == nil {
 		err = syncPath(dir, true)

@@ -1,18 +1,65 @@
-package index
+package bleve
 
 import (
-	"github.com/telaah/telaah/index/bahasa"
+	"encoding/json"
+	"fmt"
 
+	"github.com/telaah/telaah/index/bahasa"
+	"github.com/telaah/telaah/index/internal/engine"
+
+	"github.com/blevesearch/bleve/v2/document"
 	bleveindex "github.com/blevesearch/bleve_index_api"
 )
 
-// What the engine keeps of a field: whether a document has a term; how often and
+// The fields that only this engine has.
+const (
+	fieldID    = "_id"   // the library's own: the id of the document
+	fieldHit   = "hit"   // stored: an engine.Content as JSON
+	fieldOrder = "order" // the rank among equals, as 16 hexadecimal digits
+)
+
+// What the library keeps of a field: whether a document has a term; how often and
 // where; or the value alone.
 const (
 	indexed   = bleveindex.IndexField | bleveindex.SkipFreqNorm
 	positions = bleveindex.IndexField | bleveindex.IncludeTermVectors
 	stored    = bleveindex.StoreField
 )
+
+// documents returns the documents of a source in the form that the library
+// takes. They share the fields that they share.
+func documents(s *engine.Source) ([]*document.Document, error) {
+	shared := map[*engine.Field]*field{}
+	out := make([]*document.Document, len(s.Documents))
+	for i, d := range s.Documents {
+		hit, err := json.Marshal(d.Content)
+		if err != nil {
+			return nil, fmt.Errorf("indexing %s: %w", s.Path, err)
+		}
+		doc := document.NewDocument(d.Key.String())
+		for _, f := range d.Fields {
+			have := shared[f]
+			if have == nil {
+				if have = newField(f); f.Tokens == nil { // a text is of one document
+					shared[f] = have
+				}
+			}
+			doc.AddField(have)
+		}
+		doc.AddField(valueField(fieldOrder, fmt.Sprintf("%016x", d.Order)))
+		doc.AddField(&field{name: fieldHit, options: stored, value: hit})
+		out[i] = doc
+	}
+	return out, nil
+}
+
+// newField makes a field of its terms.
+func newField(f *engine.Field) *field {
+	if f.Name == engine.FieldText {
+		return textField(f.Name, f.Tokens)
+	}
+	return valueField(f.Name, f.Values...)
+}
 
 // field is a field of a document with its terms, in the form that the engine
 // takes. Documents of one record share those that are the same for all: the
@@ -57,24 +104,14 @@ func (f *field) Size() int { return 128 + len(f.value) + 64*f.length }
 
 // valueField holds whole values.
 func valueField(name string, values ...string) *field {
-	f := &field{name: name, options: indexed, length: len(values), terms: make(bleveindex.TokenFrequencies, len(values))}
+	f := &field{name: name, options: indexed, terms: make(bleveindex.TokenFrequencies, len(values))}
 	for _, v := range values {
-		f.terms[v] = &bleveindex.TokenFreq{Term: []byte(v)}
-	}
-	return f
-}
-
-// wordsField holds the words of a text, for single words only.
-func wordsField(name, text string) *field {
-	var terms []string
-	seen := map[string]bool{}
-	for _, t := range bahasa.Analyze(text) {
-		if !seen[t.Term] {
-			seen[t.Term] = true
-			terms = append(terms, t.Term)
+		if f.terms[v] == nil {
+			f.terms[v] = &bleveindex.TokenFreq{Term: []byte(v)}
 		}
 	}
-	return valueField(name, terms...)
+	f.length = len(f.terms)
+	return f
 }
 
 // textField holds the words of a text with their places.
@@ -92,30 +129,4 @@ func textField(name string, tokens []bahasa.Token) *field {
 		tf.SetFrequency(tf.Frequency() + 1)
 	}
 	return f
-}
-
-// pairField holds the pairs of neighbours in a text.
-func pairField(name string, tokens []bahasa.Token) *field {
-	f := &field{name: name, options: indexed, terms: make(bleveindex.TokenFrequencies, len(tokens))}
-	for i, t := range tokens {
-		for _, next := range tokens[i+1:] {
-			if next.Pos > t.Pos+1 {
-				break
-			}
-			if next.Pos == t.Pos+1 {
-				term := pairTerm(t.Term, next.Term)
-				f.terms[term] = &bleveindex.TokenFreq{Term: []byte(term)}
-			}
-		}
-	}
-	f.length = len(f.terms)
-	return f
-}
-
-// pairTerm is the term for two words side by side.
-func pairTerm(a, b string) string { return a + " " + b }
-
-// storedField holds a value that is only kept.
-func storedField(name string, value []byte) *field {
-	return &field{name: name, options: stored, value: value}
 }

@@ -1,4 +1,4 @@
-package index
+package bleve
 
 import (
 	"bytes"
@@ -12,14 +12,16 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/telaah/telaah/index/internal/engine"
 )
 
-// sumsFile stands in the folder of an index that nobody has open for writing
+// SumsFile stands in the folder of an index that nobody has open for writing
 // and says what its files hold. An index without it was not closed.
-const sumsFile = "SUMS"
+const SumsFile = "SUMS"
 
 // verifyMost is how many bytes of an index are held to their sums when it is
-// opened: about a million clauses, half a second. The rest is left to [Verify].
+// opened: about a million clauses, half a second. The rest is left to Verify.
 const verifyMost = 512 << 20
 
 // fileSum is the size of a file and its CRC-32 (Castagnoli). It is to find
@@ -32,10 +34,10 @@ type fileSum struct {
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// indexFiles returns the names of the files of an index, sorted.
-func indexFiles(path string) (names []string, err error) {
+// Files returns the names of the files of an index, sorted.
+func Files(path string) (names []string, err error) {
 	err = filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || d.Name() == sumsFile || d.Name() == sumsFile+".new" {
+		if err != nil || d.IsDir() || d.Name() == SumsFile || d.Name() == SumsFile+".new" {
 			return err
 		}
 		rel, err := filepath.Rel(path, p)
@@ -62,7 +64,7 @@ func sumFile(name string) (s fileSum, err error) {
 // that old sums of them hold; old may be nil. Every file gets the mode of the
 // folder that holds all.
 func seal(path string, old []fileSum) error {
-	names, err := indexFiles(path)
+	names, err := Files(path)
 	if err != nil {
 		return fmt.Errorf("summing index: %w", err)
 	}
@@ -86,13 +88,13 @@ func seal(path string, old []fileSum) error {
 		return err
 	}
 	b = fmt.Appendf(append(b, '\n'), "%08x\n", crc32.Checksum(b, castagnoli))
-	tmp := filepath.Join(path, sumsFile+".new")
+	tmp := filepath.Join(path, SumsFile+".new")
 	err = os.WriteFile(tmp, b, 0o660)
 	if err == nil {
 		err = syncPath(tmp, false)
 	}
 	if err == nil {
-		err = os.Rename(tmp, filepath.Join(path, sumsFile))
+		err = os.Rename(tmp, filepath.Join(path, SumsFile))
 	}
 	if err == nil {
 		err = syncPath(path, true)
@@ -119,7 +121,7 @@ func share(path string, names []string) {
 
 // readSums returns the sums of an index, nil where there are none.
 func readSums(path string) ([]fileSum, error) {
-	b, err := os.ReadFile(filepath.Join(path, sumsFile))
+	b, err := os.ReadFile(filepath.Join(path, SumsFile))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -129,7 +131,7 @@ func readSums(path string) ([]fileSum, error) {
 	first, second, _ := bytes.Cut(b, []byte("\n"))
 	var sums []fileSum
 	if string(second) != fmt.Sprintf("%08x\n", crc32.Checksum(first, castagnoli)) || json.Unmarshal(first, &sums) != nil {
-		return nil, fmt.Errorf("%s does not match its checksum", sumsFile)
+		return nil, fmt.Errorf("%s does not match its checksum", SumsFile)
 	}
 	return sums, nil
 }
@@ -137,7 +139,7 @@ func readSums(path string) ([]fileSum, error) {
 // damaged returns the first file of an index that is not what its sums say,
 // looking at no more than most bytes.
 func damaged(path string, sums []fileSum, most int64) string {
-	names, err := indexFiles(path)
+	names, err := Files(path)
 	if err != nil {
 		return "."
 	}
@@ -161,22 +163,22 @@ func damaged(path string, sums []fileSum, most int64) string {
 	return ""
 }
 
-// Verify reads every file of the index in dir, which nobody may have open for
-// writing, and returns the names below dir of those that are not what was
+// Verify reads every file of the index, which nobody may have open for
+// writing, and returns the names below its folder of those that are not what was
 // written. An index that is missing, of another version or was not closed gives
-// [ErrRebuild]. It does not open the index.
-func Verify(dir string) (bad []string, err error) {
-	name, err := current(dir)
+// engine.ErrRebuild. It does not open the index.
+func (f Folder) Verify() (bad []string, err error) {
+	name, err := f.Current()
 	if err != nil {
 		return nil, err
 	}
-	path := filepath.Join(dir, name)
+	path := filepath.Join(f.Dir, name)
 	sums, err := readSums(path)
 	if err != nil {
-		return []string{name + "/" + sumsFile}, nil
+		return []string{name + "/" + SumsFile}, nil
 	}
 	if sums == nil {
-		return nil, fmt.Errorf("%w: the one in %s was not closed", ErrRebuild, dir)
+		return nil, fmt.Errorf("%w: the one in %s was not closed", engine.ErrRebuild, f.Dir)
 	}
 	for _, s := range sums {
 		got, err := sumFile(filepath.Join(path, filepath.FromSlash(s.Name)))

@@ -1,55 +1,49 @@
-package index
+package bleve
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
-	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index/internal/engine"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/index/scorch"
 )
 
-// ErrReadOnly says that an index opened by [OpenView] was to be changed.
-var ErrReadOnly = errors.New("index is open for reading only")
-
 // errOpen says that an index was not closed: somebody has it open, or died.
-var errOpen = fmt.Errorf("%w: it was not closed", ErrRebuild)
+var errOpen = fmt.Errorf("%w: it was not closed", engine.ErrRebuild)
 
 // viewTries is how often a view is begun again when the index changes under it.
 const viewTries = 10
 
-// OpenView opens the index in dir for reading, as it stands. It writes nothing
+// OpenView opens the index for reading, as it stands. It writes nothing
 // there and waits for nobody: Close removes the view, a folder of links beside
 // the temporary files of the system. Later changes do not show. An index that
 // was not closed is taken only where open says so, because another process is
-// known to write it; else the error is [ErrRebuild].
-func OpenView(dir string, open bool) (*Index, error) {
+// known to write it; else the error is engine.ErrRebuild.
+func (f Folder) OpenView(open bool) (*Index, error) {
 	var err error
 	for try := range viewTries {
 		if try > 0 {
 			time.Sleep(20 * time.Millisecond)
 		}
 		var name string
-		if name, err = current(dir); err != nil {
+		if name, err = f.Current(); err != nil {
 			return nil, err
 		}
-		path := filepath.Join(dir, name)
-		if _, err = sound(dir, path); err != nil && !(open && errors.Is(err, errOpen)) {
+		path := filepath.Join(f.Dir, name)
+		if _, err = sound(f.Dir, path); err != nil && !(open && errors.Is(err, errOpen)) {
 			if !open {
 				return nil, err
 			}
 			continue
 		}
 		var x *Index
-		if x, err = openView(dir, path); err == nil {
+		if x, err = openView(f.Dir, path); err == nil {
 			return x, nil
 		}
 	}
@@ -68,7 +62,7 @@ func sound(dir, path string) ([]fileSum, error) {
 		}
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", ErrRebuild, dir, err)
+		return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", engine.ErrRebuild, dir, err)
 	}
 	return sums, nil
 }
@@ -79,31 +73,31 @@ func sound(dir, path string) ([]fileSum, error) {
 func openView(dir, path string) (*Index, error) {
 	tmp, err := os.MkdirTemp("", "telaah-view-*")
 	if err != nil {
-		engine, err := openShared(dir, path)
-		return &Index{dir: dir, engine: engine}, err
+		lib, err := openShared(dir, path)
+		return &Index{lib: lib}, err
 	}
 	err = linkFiles(path, tmp)
 	if err == nil {
-		var engine bleve.Index
-		if engine, err = openShared(dir, tmp); err == nil {
-			return &Index{dir: dir, engine: engine, view: tmp}, nil
+		var lib bleve.Index
+		if lib, err = openShared(dir, tmp); err == nil {
+			return &Index{lib: lib, view: tmp}, nil
 		}
 	}
 	return nil, errors.Join(fmt.Errorf("viewing index: %w", err), os.RemoveAll(tmp))
 }
 
-// openShared opens the engine's folder for reading.
-func openShared(dir, path string) (engine bleve.Index, err error) {
+// openShared opens the library's folder for reading.
+func openShared(dir, path string) (lib bleve.Index, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			engine, err = nil, fmt.Errorf("%w: the one in %s is damaged (%v)", ErrRebuild, dir, p)
+			lib, err = nil, fmt.Errorf("%w: the one in %s is damaged (%v)", engine.ErrRebuild, dir, p)
 		}
 	}()
-	engine, err = bleve.OpenUsing(path, map[string]any{"bolt_timeout": lockTimeout, "read_only": true})
+	lib, err = bleve.OpenUsing(path, map[string]any{"bolt_timeout": lockTimeout, "read_only": true})
 	if err != nil {
-		return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", ErrRebuild, dir, err)
+		return nil, fmt.Errorf("%w: the one in %s is damaged (%w)", engine.ErrRebuild, dir, err)
 	}
-	return engine, nil
+	return lib, nil
 }
 
 // linkFiles makes a second index of the files of one that may be in use: links
@@ -159,18 +153,4 @@ func copyStill(from, to string) error {
 		return fmt.Errorf("%s is being written", from)
 	}
 	return os.WriteFile(to, second, 0o600)
-}
-
-// InMemory returns an index of the records that lives in memory, for reading:
-// where there is none on disk and none can be written. progress, if not nil, is
-// told how many records are done.
-func InMemory(ctx context.Context, records iter.Seq2[*circular.Record, error], progress func(done int)) (*Index, error) {
-	engine, err := bleve.NewUsing("", bleve.NewIndexMapping(), scorch.Name, scorch.Name, nil)
-	if err != nil {
-		return nil, fmt.Errorf("building index: %w", err)
-	}
-	if err := pour(ctx, engine, records, progress); err != nil {
-		return nil, errors.Join(err, engine.Close())
-	}
-	return &Index{engine: engine}, nil
 }

@@ -1,10 +1,12 @@
-package index
+package bleve
 
 import (
 	"cmp"
 	"context"
 	"fmt"
 	"slices"
+
+	"github.com/telaah/telaah/index/internal/engine"
 
 	"github.com/RoaringBitmap/roaring/v2"
 	segment "github.com/blevesearch/scorch_segment_api/v2"
@@ -35,14 +37,14 @@ func (p *part) dictionary(field string) (segment.TermDictionary, error) {
 }
 
 // list returns the postings of a leaf.
-func (p *part) list(l leaf) (segment.PostingsList, error) {
-	d, err := p.dictionary(l.field)
+func (p *part) list(l engine.Leaf) (segment.PostingsList, error) {
+	d, err := p.dictionary(l.Field)
 	if err != nil {
 		return nil, err
 	}
-	list, err := d.PostingsList([]byte(l.term), nil, nil)
+	list, err := d.PostingsList([]byte(l.Term), nil, nil)
 	if err != nil {
-		return nil, fmt.Errorf("reading field %s: %w", l.field, err)
+		return nil, fmt.Errorf("reading field %s: %w", l.Field, err)
 	}
 	return list, nil
 }
@@ -61,19 +63,51 @@ func (p *part) kept(key string, make func() (*roaring.Bitmap, error)) (*roaring.
 
 // leaf returns the documents that have a term. As of all sets, the caller must
 // not change it.
-func (p *part) leaf(l leaf) (*roaring.Bitmap, error) {
-	return p.kept(l.key(), func() (*roaring.Bitmap, error) { return p.documents(l) })
+func (p *part) leaf(l engine.Leaf) (*roaring.Bitmap, error) {
+	return p.kept(l.Key(), func() (*roaring.Bitmap, error) {
+		if l.Range {
+			return p.inRange(l)
+		}
+		return p.documents(l)
+	})
+}
+
+// inRange reads the documents that have any term of a range.
+func (p *part) inRange(l engine.Leaf) (*roaring.Bitmap, error) {
+	dict, err := p.dictionary(l.Field)
+	if err != nil {
+		return nil, err
+	}
+	all := roaring.New()
+	var end []byte
+	if l.To != "" {
+		end = append([]byte(l.To), 0) // behind it
+	}
+	for terms := dict.AutomatonIterator(nil, []byte(l.Term), end); ; {
+		entry, err := terms.Next()
+		if err != nil {
+			return nil, fmt.Errorf("reading field %s: %w", l.Field, err)
+		}
+		if entry == nil {
+			return all, nil
+		}
+		set, err := p.leaf(engine.Leaf{Field: l.Field, Term: entry.Term})
+		if err != nil {
+			return nil, err
+		}
+		all.Or(set)
+	}
 }
 
 // documents reads the documents that have a term.
-func (p *part) documents(l leaf) (*roaring.Bitmap, error) {
+func (p *part) documents(l engine.Leaf) (*roaring.Bitmap, error) {
 	list, err := p.list(l)
 	if err != nil {
 		return nil, err
 	}
 	it, ok := list.Iterator(false, false, false, nil).(segment.OptimizablePostingsIterator)
 	if !ok {
-		return nil, fmt.Errorf("reading field %s: unknown kind of postings", l.field)
+		return nil, fmt.Errorf("reading field %s: unknown kind of postings", l.Field)
 	}
 	if n, ok := it.DocNum1Hit(); ok {
 		return roaring.BitmapOf(uint32(n)), nil
@@ -85,17 +119,17 @@ func (p *part) documents(l leaf) (*roaring.Bitmap, error) {
 }
 
 // branch returns the documents for which the branch holds.
-func (p *part) branch(ctx context.Context, b *branch) (*roaring.Bitmap, error) {
-	switch len(b.leaves) {
+func (p *part) branch(ctx context.Context, b *engine.Branch) (*roaring.Bitmap, error) {
+	switch len(b.Leaves) {
 	case 0:
 		return roaring.New(), nil
 	case 1:
-		return p.leaf(b.leaves[0])
+		return p.leaf(b.Leaves[0])
 	}
-	return p.kept(b.key(), func() (*roaring.Bitmap, error) {
-		find := b.leaves
-		if b.phrase {
-			find = b.pairs()
+	return p.kept(b.Key(), func() (*roaring.Bitmap, error) {
+		find := b.Leaves
+		if b.Phrase {
+			find = b.Pairs()
 		}
 		sets := make([]*roaring.Bitmap, len(find))
 		for i, l := range find {
@@ -105,22 +139,22 @@ func (p *part) branch(ctx context.Context, b *branch) (*roaring.Bitmap, error) {
 			}
 		}
 		all := and(sets)
-		if len(b.leaves) > 2 && b.phrase && !all.IsEmpty() {
-			return p.inRow(ctx, b.leaves, all)
+		if len(b.Leaves) > 2 && b.Phrase && !all.IsEmpty() {
+			return p.inRow(ctx, b.Leaves, all)
 		}
 		return all, nil
 	})
 }
 
 // node returns the documents for which the node holds.
-func (p *part) node(ctx context.Context, n node) (*roaring.Bitmap, error) {
+func (p *part) node(ctx context.Context, n engine.Node) (*roaring.Bitmap, error) {
 	switch len(n) {
 	case 0:
 		return roaring.New(), nil
 	case 1:
 		return p.branch(ctx, &n[0])
 	}
-	return p.kept(n.key(), func() (*roaring.Bitmap, error) {
+	return p.kept(n.Key(), func() (*roaring.Bitmap, error) {
 		each := make([]*roaring.Bitmap, len(n))
 		for i := range n {
 			var err error
@@ -152,7 +186,7 @@ func or(sets []*roaring.Bitmap) *roaring.Bitmap {
 }
 
 // inRow returns those of the candidates in which the leaves stand in a row.
-func (p *part) inRow(ctx context.Context, leaves []leaf, candidates *roaring.Bitmap) (*roaring.Bitmap, error) {
+func (p *part) inRow(ctx context.Context, leaves []engine.Leaf, candidates *roaring.Bitmap) (*roaring.Bitmap, error) {
 	its := make([]segment.PostingsIterator, len(leaves))
 	for i, l := range leaves {
 		var err error
@@ -204,7 +238,7 @@ func (p *part) inRow(ctx context.Context, leaves []leaf, candidates *roaring.Bit
 
 // over returns an iterator over the places of a leaf in the documents of a set,
 // which must all have the term.
-func (p *part) over(l leaf, set *roaring.Bitmap) (segment.PostingsIterator, error) {
+func (p *part) over(l engine.Leaf, set *roaring.Bitmap) (segment.PostingsIterator, error) {
 	list, err := p.list(l)
 	if err != nil {
 		return nil, err
@@ -212,7 +246,7 @@ func (p *part) over(l leaf, set *roaring.Bitmap) (segment.PostingsIterator, erro
 	it := list.Iterator(true, true, true, nil)
 	o, ok := it.(segment.OptimizablePostingsIterator)
 	if !ok {
-		return nil, fmt.Errorf("reading field %s: unknown kind of postings", l.field)
+		return nil, fmt.Errorf("reading field %s: unknown kind of postings", l.Field)
 	}
 	if o.ActualBitmap() != nil && o.ActualBitmap().GetCardinality() != set.GetCardinality() {
 		o.ReplaceActual(set)

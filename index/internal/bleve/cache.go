@@ -1,7 +1,9 @@
-package index
+package bleve
 
 import (
 	"sync"
+
+	"github.com/telaah/telaah/index/internal/engine"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
@@ -26,7 +28,7 @@ type cached struct {
 	size    int
 	sets    map[string]*roaring.Bitmap // documents by key of a leaf, branch or node
 	factors map[string]*factors        // by term
-	cards   map[docKey]*content
+	cards   map[engine.Key]*engine.Content
 }
 
 // set returns the documents kept for a key, nil where there are none.
@@ -62,7 +64,7 @@ func (c *cache) keepFactors(col *column, term string, f *factors) {
 }
 
 // card returns the card kept under its key, nil where there is none.
-func (c *cache) card(col *column, key docKey) *content {
+func (c *cache) card(col *column, key engine.Key) *engine.Content {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if p := c.parts[col]; p != nil {
@@ -71,7 +73,7 @@ func (c *cache) card(col *column, key docKey) *content {
 	return nil
 }
 
-func (c *cache) keepCard(col *column, key docKey, card *content) {
+func (c *cache) keepCard(col *column, key engine.Key, card *engine.Content) {
 	const rest = 400 // of its fields
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -86,7 +88,7 @@ func (c *cache) part(col *column, size int) *cached {
 	}
 	p := c.parts[col]
 	if p == nil {
-		p = &cached{sets: map[string]*roaring.Bitmap{}, factors: map[string]*factors{}, cards: map[docKey]*content{}}
+		p = &cached{sets: map[string]*roaring.Bitmap{}, factors: map[string]*factors{}, cards: map[engine.Key]*engine.Content{}}
 		c.parts[col] = p
 	}
 	p.size += size

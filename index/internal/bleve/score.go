@@ -1,34 +1,12 @@
-package index
+package bleve
 
 import (
 	"context"
-	"math"
+
+	"github.com/telaah/telaah/index/internal/engine"
 
 	"github.com/RoaringBitmap/roaring/v2"
 )
-
-// The parameters of BM25, the formula of scores.
-const (
-	bm25K = 1.2
-	bm25B = 0.5 // clauses are short: length says little
-
-	// averageLength is the length of a text in words that scores take for the
-	// average. It is fixed, so that a score does not depend on other documents'
-	// lengths, of which the engine does not know which are gone.
-	averageLength = 20
-)
-
-// factor returns the part of a score that comes from how often a word stands in
-// a text of the length that the engine's norm, 1/sqrt(length), stands for: in
-// hundredths, 0 to 220, so that it fits a byte.
-func factor(frequency uint64, norm float64) uint8 {
-	tf := float64(frequency)
-	length := 1.0
-	if norm > 0 {
-		length = bm25B/(norm*norm*averageLength) + 1 - bm25B
-	}
-	return uint8(math.Round(100 * tf * (bm25K + 1) / (tf + bm25K*length)))
-}
 
 // scores keeps the memory of scoring from part to part.
 type scores struct {
@@ -59,9 +37,9 @@ func grow(s []float64, n int) []float64 {
 // score returns the scores of the documents, which are those of the set: the
 // sum over the units of the weight of each times its best branch, and something
 // for words that stand side by side as in the query.
-func (p *part) score(ctx context.Context, prog *program, weights []float64, set *roaring.Bitmap, docs []uint32, mem *scores) ([]float64, error) {
+func (p *part) score(ctx context.Context, prog *engine.Program, weights []float64, set *roaring.Bitmap, docs []uint32, mem *scores) ([]float64, error) {
 	mem.total = grow(mem.total, len(docs))
-	for u, n := range prog.units {
+	for u, n := range prog.Units {
 		mem.unit = grow(mem.unit, len(docs))
 		for i := range n {
 			if err := p.branchScore(ctx, &n[i], weights[u], set, docs, mem); err != nil {
@@ -72,12 +50,12 @@ func (p *part) score(ctx context.Context, prog *program, weights []float64, set 
 			mem.total[k] += s
 		}
 	}
-	for _, n := range prog.near {
-		all, err := p.leaf(n.pair)
+	for _, n := range prog.Near {
+		all, err := p.leaf(n.Pair)
 		if err != nil {
 			return nil, err
 		}
-		bonus := boostNear * min(weights[n.unit], weights[n.unit+1])
+		bonus := engine.BoostNear * min(weights[n.Unit], weights[n.Unit+1])
 		places(roaring.And(all, set).ToArray(), docs, func(k, _ int) { mem.total[k] += bonus })
 	}
 	return mem.total, nil
@@ -97,10 +75,10 @@ func places(some, docs []uint32, do func(k, i int)) {
 
 // branchScore raises the scores of a unit to those of a branch, the mean of its
 // leaves, for those of the documents that have it.
-func (p *part) branchScore(ctx context.Context, b *branch, weight float64, set *roaring.Bitmap, docs []uint32, mem *scores) error {
-	weight *= b.quality / float64(len(b.leaves))
-	if len(b.leaves) == 1 && b.leaves[0].field == fieldText { // the factors tell who has it
-		f, err := p.factors(ctx, b.leaves[0])
+func (p *part) branchScore(ctx context.Context, b *engine.Branch, weight float64, set *roaring.Bitmap, docs []uint32, mem *scores) error {
+	weight *= b.Quality / float64(len(b.Leaves))
+	if len(b.Leaves) == 1 && b.Leaves[0].Field == engine.FieldText { // the factors tell who has it
+		f, err := p.factors(ctx, b.Leaves[0])
 		if err != nil {
 			return err
 		}
@@ -113,8 +91,8 @@ func (p *part) branchScore(ctx context.Context, b *branch, weight float64, set *
 	}
 	mine := roaring.And(all, set).ToArray()
 	mem.branch = grow(mem.branch, len(mine))
-	for _, l := range b.leaves {
-		if l.field != fieldText {
+	for _, l := range b.Leaves {
+		if l.Field != engine.FieldText {
 			for i := range mine {
 				mem.branch[i] += weight
 			}
@@ -165,8 +143,8 @@ func (f *factors) each(docs []uint32, do func(k int, factor uint8)) {
 
 // factors returns the factors of a word. They are kept: the engine would unpack
 // its postings again for every query, however few of them it asks for.
-func (p *part) factors(ctx context.Context, l leaf) (*factors, error) {
-	if kept := p.cache.factors(p.column, l.term); kept != nil {
+func (p *part) factors(ctx context.Context, l engine.Leaf) (*factors, error) {
+	if kept := p.cache.factors(p.column, l.Term); kept != nil {
 		return kept, nil
 	}
 	list, err := p.list(l)
@@ -189,13 +167,13 @@ func (p *part) factors(ctx context.Context, l leaf) (*factors, error) {
 		if post == nil {
 			break
 		}
-		value := factor(post.Frequency(), post.Norm())
+		value := engine.Factor(post.Frequency(), post.Norm())
 		if f.docs == nil {
 			f.values[post.Number()] = value
 		} else {
 			f.docs, f.values = append(f.docs, uint32(post.Number())), append(f.values, value)
 		}
 	}
-	p.cache.keepFactors(p.column, l.term, f)
+	p.cache.keepFactors(p.column, l.Term, f)
 	return f, nil
 }
