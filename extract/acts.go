@@ -76,7 +76,12 @@ func (d *doc) frameOf() {
 	if f.title[1] > 0 {
 		in := func(r [2]int) circulars.Range { return circulars.Range{First: r[0], End: r[1]} }
 		d.head = circulars.Frame{Head: in(f.head), Title: in(f.title), Sign: in(f.sign), Letter: f.letter}
-		d.head.Addressee = circulars.Addressee(d.Reading, d.head.Head)
+		if d.head.Addressee = circulars.Addressee(d.Reading, d.head.Head); d.head.Addressee.Empty() {
+			d.head.Addressee = in(f.to)
+		}
+		if h, ok := circulars.FindFrame(d.Reading); ok && d.head.Sign.Empty() {
+			d.head.Sign = h.Sign
+		}
 	} else if h, ok := circulars.FindFrame(d.Reading); ok {
 		d.head = h
 		pair := func(r circulars.Range) [2]int { return [2]int{r.First, r.End} }

@@ -105,9 +105,9 @@ func (d *doc) dateline(p para) bool {
 	for i := p.first; i < end; i++ {
 		if d.Toks[i].Kind == lexicon.Number {
 			m, ok := d.Starts(i+1, "month")
-			return ok && len(d.norm(i)) <= 2 && m.End+1 == end && d.year(m.End) > 0
+			return ok && len(d.norm(i)) <= 2 && d.year(m.End) > 0 && d.Behind(m.End+1, "era") == end
 		}
-		if n := d.norm(i); n != "pada" && n != "," && n != "." && n != "-" && !d.Is(i, "dateword") && !d.Capital(i) {
+		if n := d.norm(i); n != "pada" && n != "," && n != "." && n != "-" && n != ":" && !d.Is(i, "dateword") && !d.Capital(i) {
 			return false
 		}
 	}

@@ -6,6 +6,7 @@ type frameParts struct {
 	head  [2]int // letterhead, place and date, number block, addressee
 	title [2]int // SURAT EDARAN, number, TENTANG and title
 	sign  [2]int // place, date, office, name, NIP
+	to    [2]int // addressees below the title
 
 	letter bool // the head is the number block of a letter, without a title
 }
@@ -132,9 +133,11 @@ func (d *doc) addressees(i int) int {
 				d.paras[j+1].part = partFrame
 				j++
 			}
+			d.framed.to = [2]int{d.paras[i].first, d.paras[j].end}
 			return j + 1
 		}
 	}
 	d.paras[i].part = partFrame
+	d.framed.to = [2]int{d.paras[i].first, d.paras[i].end}
 	return i + 1
 }

@@ -55,5 +55,9 @@ func (d *doc) letterFrame(first, end int) int {
 		d.paras[i].part = partFrame
 		i++
 	}
+	if i < len(d.paras) && d.dateline(d.paras[i]) {
+		d.paras[i].part = partFrame
+		i++
+	}
 	return i
 }

@@ -119,12 +119,12 @@ verb {small=1} = membolehkan | memperbolehkan | mengatur | mengharuskan | mewaji
 
 [actrole]
 # Peran, dari kata di depan sebutan. Kata paling dekat yang menentukan.
-basis {role=basis} = menurut | menindaklanjuti | menindak lanjuti | tindak lanjut (dari|atas)? | landasan | landasannya | dilandasi | berlandaskan | berlandas pada | didasari | didasarkan (pada)? | bertumpu pada | mematuhi | rujukan | rujukannya | merujuk (pada|kepada)? | dasar | dasarnya | berdasarkan | berdasar | atas dasar | mengacu (pada|kepada)? | berpedoman (pada|kepada)? | memperhatikan | memerhatikan | sesuai (dengan)? | sebagaimana | turunan (dari)? | mempedomani | memedomani | menunjuk | bersandar pada | berpegang pada | mengikuti | menyusul | sejalan dengan | sehubungan dengan (terbitnya|telah terbitnya|diterbitkannya|dikeluarkannya|ditetapkannya|adanya)? | (dengan|setelah) terbitnya | mencermati | menunaikan | senada dengan | mengingat | menimbang | menyikapi | melaksanakan | selaras dengan
+basis {role=basis} = menurut | menindaklanjuti | tindak lanjuti | tindaklanjuti | berpedoman | menindak lanjuti | tindak lanjut (dari|atas)? | landasan | landasannya | dilandasi | berlandaskan | berlandas pada | didasari | didasarkan (pada)? | bertumpu pada | mematuhi | rujukan | rujukannya | merujuk (pada|kepada)? | dasar | dasarnya | berdasarkan | berdasar | atas dasar | mengacu (pada|kepada)? | berpedoman (pada|kepada)? | memperhatikan | memerhatikan | sesuai (dengan)? | sebagaimana | turunan (dari)? | mempedomani | memedomani | menunjuk | bersandar pada | berpegang pada | mengikuti | menyusul | sejalan dengan | sehubungan dengan (terbitnya|telah terbitnya|diterbitkannya|dikeluarkannya|ditetapkannya|adanya)? | (dengan|setelah) terbitnya | mencermati | menunaikan | meneruskan | senada dengan | mengingat | menimbang | menyikapi | melaksanakan | selaras dengan
 revoked {role=revoked} = mencabut | pencabutan (atas)? | menggantikan | mengganti | pengganti (dari)? | menyatakan tidak berlaku
 amended {role=amended} = mengubah | perubahan (pertama|kedua|ketiga|keempat|kelima)? (atas|dari|terhadap) | penyesuaian (dari|atas) | revisi (dari|atas)? | perpanjangan (dari|atas) | penyempurnaan (dari|atas)
 # prev: perannya jatuh pada produk yang disebut sebelumnya.
 amendedby {prev=amended} = diubah (dengan|melalui|terakhir dengan) | sebagaimana (telah)? diubah (dengan|terakhir dengan)
-followedby {prev=basis} = (ditindaklanjuti|di tindaklanjuti|ditindak lanjuti) (dengan|oleh|melalui|lewat)
+followedby {prev=basis} = (ditindaklanjuti|di tindaklanjuti|ditindak lanjuti|diteruskan|dijabarkan|diturunkan) (dengan|oleh|melalui|lewat)?
 revokedby {prev=revoked} = (dicabut|diganti|digantikan) (dengan|oleh|melalui)
 none {role=none} = belum (ada|membuat|menerbitkan|mengeluarkan|menerima|terbit) | menunggu | tanpa | bukan | tidak (ada|mengeluarkan|menerbitkan|membuat) | jika ada | bila ada | ditunggu | menanti
 # Perintah tidak mengikutinya: tetap hanya disebut.
@@ -165,9 +165,9 @@ both = kedua | semua | seluruh
 signed {voice=passive evidence=signed} = (ia|dia|beliau|saya|kami) (teken|tandatangani|tanda tangani) | ditandatangani | ditanda tangani | di tanda tangani | ditandatangai | ditandatangan | ditanda tangan | diteken | ditandatanganinya | dibubuhi tanda tangan
 # weak=1: kata kerja yang juga dipakai untuk hal selain surat.
 set {voice=passive evidence=signed weak=1} = ditetapkan
-signs {voice=active evidence=signed} = menetapkannya | menandatangani | menandatanganinya | menanda tangani | meneken | menekennya | menetapkan | teken | tandatangani
+signs {voice=active evidence=signed} = menetapkannya | menandatangani | menandatanganinya | menanda tangani | meneken | menekennya | menetapkan | teken | tandatangani | (sudah|telah) tanda tangan
 mark {voice=passive evidence=signed} = penanda tangannya (adalah)? | penandatangannya (adalah)? | tanda tangan (elektronik|basah)? | (tertera|terbubuh|dibubuhi) tanda tangan (elektronik)?
-issued {voice=passive evidence=issued weak=1} = dituangkan | dikeluarkan | diterbitkan | dikeluarkannya | diterbitkannya | dirilis
+issued {voice=passive evidence=issued weak=1} = dituangkan | dikeluarkan | diterbitkan | dikeluarkannya | diterbitkannya | dirilis | diluncurkan | diedarkan | disebarkan
 out {voice=passive evidence=issued date=only} = terbit | terbitnya | keluar
 issues {voice=active evidence=issued} = menuangkan | menuangkannya | menggulirkan | mengedarkan | menyebarkan | menyebarluaskan | meluncurkan | mengeluarkan | menerbitkan | mengeluarkannya | menerbitkannya | membuat | merilis | keluarkan | terbitkan
 dated {voice=passive evidence=issued date=only sure=1} = tertanggal | bertanggal | tanggalnya

@@ -44,6 +44,11 @@ kakanwil {rank=chief name=Kepala_Kantor_Wilayah alone=1} = kakanwil | kepala (ka
 inspektur {rank=chief name=Inspektur alone=1} = inspektur | inspektur daerah
 asisten {rank=chief name=Asisten alone=1} = asisten | asisten daerah
 kepala {rank=chief whole=1 name=Kepala} = kepala | ka . | kadis | kaban | kabag | kabiro | plt kepala
+kadis {rank=chief name=Kepala_Dinas alone=1} = kadisdik | kadisdikbud | kadindik | kadindikbud | kadispendik | kadinkes | kadiskes | kadishub | kadinhub | kadisnaker | kadisnakertrans | kadinsos | kadispora | kadiskominfo | kadinkominfo | kadispar | kadisparbud | kadisperindag | kadispertan
+kakankemenag {rank=chief name=Kepala_Kantor_Kementerian_Agama alone=1} = kakankemenag | kakemenag
+wamen {rank=chief of=house name=Wakil_Menteri alone=1} = wakil menteri | wamen
+wamenag {rank=chief name=Wakil_Menteri alone=1} = wamenag | wamendagri | wamenkes | wamenkeu | wamenaker | wamendikdasmen | wamenpan | wamenpanrb | wamenhub | wamenkumham | wamenkum | wamensos | wamenpora | wamendes
+staf {rank=chief of=house minor=1 name=Staf_Khusus_Menteri alone=1} = (staf khusus|stafsus|staf ahli|juru bicara|jubir) (menteri|kementerian) | staf (khusus|ahli) (gubernur|bupati|wali kota|walikota)
 sekretaris {rank=chief name=Sekretaris alone=1} = sekretaris
 ketua {rank=chief whole=1 name=Ketua} = ketua
 kapolda {rank=chief name=Kapolda alone=1} = kapolda | kepala kepolisian daerah
@@ -89,6 +94,10 @@ school = politeknik | akademi | sekolah | madrasah | smk | sma | smp | smkn | sm
 kind = badan | dinas | biro | bagian | bidang | kantor | unit | seksi | subbag | subbagian | pusat | satuan | satpol | inspektorat | sekretariat | setda | setwan | dewan | dprd | perangkat | opd | skpd | cabang | upt | uptd | lembaga | daerah | kabinet
 short = bkd | bkpsdm | bkppd | bkpp | bkdpsdm | bpsdm | bkpsdmd | bksdm | dinkes | dishub | dinsos | disdik | disdikbud | dlh | dukcapil | disdukcapil | dpmptsp | diskominfo | kominfo | bappeda | bapenda | bpbd | kesbangpol | bakesbangpol | disnaker | pp | ortala | kabag | organisasi | humas | protokol | hukum | umum | tu
 field = kepegawaian | pengembangan | sumber | daya | manusia | pendidikan | kebudayaan | kesehatan | perhubungan | sosial | lingkungan | hidup | komunikasi | informatika | kependudukan | pencatatan | sipil | penanaman | modal | pelayanan | terpadu | satu | pintu | pendapatan | keuangan | aset | perencanaan | pembangunan | penanggulangan | bencana | polisi | pamong | praja | administrasi | pemerintahan | kesejahteraan | rakyat | perekonomian | tata | laksana | pelatihan | diklat | pemberdayaan | masyarakat | desa | tenaga | kerja | perpustakaan | kearsipan | pariwisata | olahraga | pemuda | dan | ketenagakerjaan | perdagangan | perindustrian | koperasi | pertanian | perikanan | kelautan | kehutanan | pangan | energi | mineral | kesatuan | bangsa | politik | penelitian | riset | inovasi | publik | kepala
+
+[directorate]
+# Nama direktorat jenderal sesudah "Dirjen": di belakangnya orang.
+field = pajak | bea | cukai | perbendaharaan | anggaran | perimbangan | kekayaan | negara | otonomi | bina | bangda | kewilayahan | adminduk | dikti | dikdasmen | paud | vokasi | guru | gtk | imigrasi | pemasyarakatan | ahu | marga | cipta | karya | air | darat | laut | udara | perkeretaapian | migas | minerba | ketenagalistrikan | penyelenggaraan | haji dan umrah | umrah | bimas | islam | kristen | katolik | hindu | buddha | binwasnaker | phi | jamsos | penempatan | p2p | kesmas | yankes | farmalkes | p2pl
 
 [regionword]
 # Kata di depan nama daerah: yang di belakangnya adalah nama tempat, walau tidak

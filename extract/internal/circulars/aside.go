@@ -123,7 +123,6 @@ func (b *builder) meant(i int, in mention.Sentence) []agent {
 				}
 			}
 		}
-		return nil
 	}
 	for k := b.officeBefore(i); k >= 0; k-- {
 		if o := &b.Offices[k]; o.Holder.Name != "" && b.running(o.First) {
@@ -139,8 +138,7 @@ func (b *builder) through(v verb, obj int) []agent {
 	for obj+1 < len(b.acts) && b.acts[obj+1].List > b.acts[obj].List {
 		obj++
 	}
-	behind := b.acts[obj].Behind()
-	behind = b.Skip(b.Behind(behind, "actthis"), ",")
+	behind := b.Skip(b.told(b.acts[obj].Behind(), v.in.End), ",")
 	if b.opensClause(v.First, v.in.First) {
 		if a, next := b.agentAt(behind, v.in.End); next > behind && a.office != nil {
 			if v.Entry.Class == "within" && b.Is(next, "press") {
@@ -149,16 +147,18 @@ func (b *builder) through(v verb, obj int) []agent {
 			return named(a)
 		}
 	}
-	if b.saidBefore(v) {
-		return nil
-	}
 	i := v.First
 	if i > v.in.First && b.Norms[i-1] == "," {
 		i--
 	}
-	if k := b.officeBefore(i); k >= 0 && b.Offices[k].First >= v.in.First {
+	k := b.officeBefore(i)
+	own := k >= 0 && v.Entry.Class != "within" && b.Offices[k].Behind() == i && b.acts[obj].By == k
+	if b.saidBefore(v) && !own { // "disampaikan Gubernur X lewat SE Nomor 5"
+		return nil
+	}
+	if k >= 0 && b.Offices[k].First >= v.in.First {
 		o := &b.Offices[k]
-		if o.Behind() == i && (v.Entry.Class != "within" || b.rulesBehind(behind, v.in.End)) {
+		if o.Behind() == i && (v.Entry.Class != "within" || b.rulesBehind(behind, v.in.End)) || b.rulesIn(o, i) {
 			return named(agent{office: o})
 		}
 		if v.Entry.Class != "within" && o.Rank == mention.Head {
@@ -169,6 +169,42 @@ func (b *builder) through(v verb, obj int) []agent {
 		return b.leader(v.in.First)
 	}
 	return nil
+}
+
+// rulesIn reports whether o rules what an act at token end holds: "Bupati X
+// mengatur hal itu dalam SE Nomor 5".
+func (b *builder) rulesIn(o *mention.Office, end int) bool {
+	at := o.Behind()
+	for b.Is(at, "issuefill") {
+		at = b.Behind(at, "issuefill")
+	}
+	if !b.Is(at, "ruling") || at >= end {
+		return false
+	}
+	for i := at + 1; i < end; i++ {
+		if b.Is(i, "press") || b.Is(i, "issue") || b.Is(i, "relative") || b.OfficeAt[i] >= 0 && b.Offices[b.OfficeAt[i]].Holder.Name != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// told returns the token behind what is told of an act that ends at token i: that
+// it is the one named before, its day, a relative clause up to its comma.
+func (b *builder) told(i, end int) int {
+	i = b.Behind(i, "actthis")
+	if k := b.DateFrom(i); k < len(b.Dates) && b.Dates[k].First == b.Behind(i, "onday") {
+		i = b.Dates[k].End
+	}
+	if !b.Is(i, "relative") {
+		return i
+	}
+	for j := i; j < end; j++ {
+		if b.Norms[j] == "," {
+			return j
+		}
+	}
+	return i
 }
 
 // opensClause reports whether the sentence that begins at token first opens with

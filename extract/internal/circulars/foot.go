@@ -50,7 +50,7 @@ func (b *builder) inline(r Range) circular.Signatory {
 			s.NIP = b.nip(m.End, r.End)
 			break
 		}
-		if i == r.First || b.Norms[i-1] != "," && !b.endsAt(i, "signline") {
+		if s.Name != "" || i == r.First || b.Norms[i-1] != "," && !b.signedAt(i) {
 			continue
 		}
 		if p := mention.PersonAt(b.Reading, i); p.End > i+1 && p.End <= r.End && b.OfficeAt[i] < 0 {
@@ -61,6 +61,17 @@ func (b *builder) inline(r Range) circular.Signatory {
 		return circular.Signatory{}
 	}
 	return s
+}
+
+// signedAt reports whether a mark of signing ends right in front of token i:
+// what follows is the name.
+func (b *builder) signedAt(i int) bool {
+	at := b.endOf(i, "signline")
+	if at < 0 {
+		return false
+	}
+	m, _ := b.Starts(at, "signline")
+	return m.Entry.ID == "mark" || m.Entry.ID == "electronic"
 }
 
 // signature reads the signature block, line by line.

@@ -30,8 +30,8 @@ func (b *builder) protagonist() (tier, bool) {
 			next++
 		}
 		inside := next < len(b.acts) && b.acts[next].First <= o.First
-		if !inside && b.Layout.KindAt(o.First) == mention.Running && !b.bystander(o) {
-			return b.filled(tierOf(o)), true
+		if t := b.filled(tierOf(o)); !inside && b.Layout.KindAt(o.First) == mention.Running && !b.bystander(o) && !b.Is(o.First-1, "by") && t != (tier{region: "?"}) {
+			return t, true
 		}
 	}
 	for i := range b.acts {
@@ -51,6 +51,9 @@ func (b *builder) inHeadline() (tier, bool) {
 		if b.Layout.KindAt(o.First) != mention.Headline {
 			continue
 		}
+		if b.inFollowed(o.First) {
+			continue // "Tindak Lanjuti SE Menteri, Unair ..."
+		}
 		prev := o.First - 1
 		if o.Entry != nil && o.Entry.Attrs["minor"] != "" || b.Is(prev, "and") || prev >= 0 && b.Norms[prev] == "," && o.Inst != nil || b.bystander(o) {
 			continue // the last of a list: "ASN, TNI, dan Polri"
@@ -67,6 +70,16 @@ func (b *builder) inHeadline() (tier, bool) {
 		return tier{}, false
 	}
 	return b.filled(*first), true
+}
+
+// inFollowed reports whether token i lies in an act that the text follows.
+func (b *builder) inFollowed(i int) bool {
+	for k := range b.acts {
+		if a := &b.acts[k]; a.First <= i && i < a.Behind() {
+			return a.Role == "basis"
+		}
+	}
+	return false
 }
 
 // bystander reports whether o comments and rules nothing.

@@ -11,7 +11,7 @@ func (b *builder) roles() {
 	for i := range b.acts {
 		a := &b.acts[i]
 		b.roleOf(i)
-		if m, ok := b.Starts(a.Behind(), "actbehind"); ok && a.Role == "" {
+		if m, ok := b.Starts(b.Skip(a.Behind(), ","), "actbehind"); ok && a.Role == "" {
 			a.Role, a.Cue = m.Entry.Attrs["role"], m.Entry
 		}
 		b.author(a)
@@ -30,7 +30,7 @@ func (b *builder) roleOf(i int) {
 		a.Role = "basis"
 		return
 	}
-	first := b.Layout.Sentences[a.Sentence].First
+	first, led := b.Layout.Sentences[a.Sentence].First, false
 	for k := a.First - 1; k >= first; k-- {
 		if i > 0 && b.acts[i-1].First <= k && k < b.acts[i-1].Behind() && !a.Nested {
 			if prev := &b.acts[i-1]; prev.Sentence == a.Sentence && b.listed(prev.Behind(), a.First) {
@@ -47,6 +47,9 @@ func (b *builder) roleOf(i int) {
 				if b.aboutOffice(m.End) {
 					continue // "menurut Kepala BKD, ..."
 				}
+				if led && m.Entry.Attrs["prev"] == "" {
+					return
+				}
 				if m.Entry.Attrs["prev"] == "" {
 					a.Role, a.Cue = m.Entry.Attrs["role"], m.Entry
 				} else if i > 0 && b.acts[i-1].Sentence == a.Sentence && b.acts[i-1].Role == "" {
@@ -58,7 +61,9 @@ func (b *builder) roleOf(i int) {
 					if a.Cue = b.cueOver(k, first); a.Cue != nil {
 						a.Role = a.Cue.Attrs["role"]
 					}
-					return
+					if led = v == "via" && a.Cue == nil; !led { // "SE A ditindaklanjuti bupati lewat SE B"
+						return
+					}
 				}
 			}
 		}
@@ -118,6 +123,9 @@ func (b *builder) author(a *Act) {
 	if a.By >= 0 || a.Back || a.Sentence < 0 || !a.Circular() && !a.Letter() {
 		return
 	}
+	if a.By = b.authorBehind(a); a.By >= 0 {
+		return
+	}
 	first := b.Layout.Sentences[a.Sentence].First
 	for k := a.First - 1; k >= first; k-- {
 		if m, ok := b.Starts(k, "issue"); ok || b.Is(k, "within") {
@@ -141,6 +149,34 @@ func (b *builder) author(a *Act) {
 			return
 		}
 	}
+}
+
+// authorBehind returns the index of the office that a passive verb behind a
+// says to issue it, "SE yang sudah diterbitkan oleh Sekda X", or -1. Who signs
+// for another is none.
+func (b *builder) authorBehind(a *Act) int {
+	at, end := b.fills(b.Behind(a.Behind(), "actthis")), b.Layout.Sentences[a.Sentence].End
+	m, ok := b.Starts(at, "issue")
+	if !ok || m.End >= end || m.Entry.Attrs["voice"] != "passive" || m.Entry.Attrs["evidence"] != "issued" || m.Entry.Attrs["date"] != "" {
+		return -1
+	}
+	at = b.fills(m.End)
+	if at >= end || b.OfficeAt[at] < 0 {
+		return -1
+	}
+	k := int(b.OfficeAt[at])
+	if o := &b.Offices[k]; o.Rank == mention.Branch || b.Is(b.Skip(o.Behind(), ","), "behalf") {
+		return -1
+	}
+	return k
+}
+
+// fills returns the token behind the adverbs, "yang" and "oleh" at token i.
+func (b *builder) fills(i int) int {
+	for b.Is(i, "issuefill") {
+		i = b.Behind(i, "issuefill")
+	}
+	return i
 }
 
 // ownsRule reports whether a policy told as that of o is its own: o is a

@@ -38,7 +38,7 @@ func (b *builder) beside(e *edict, k int) bool {
 	if a.List > 0 {
 		return true
 	}
-	same := a.By < 0 && prev.By < 0 || a.By >= 0 && prev.By >= 0 && tierOf(&b.Offices[a.By]) == tierOf(&b.Offices[prev.By])
+	same := a.By < 0 || a.By >= 0 && prev.By >= 0 && tierOf(&b.Offices[a.By]) == tierOf(&b.Offices[prev.By])
 	return same && (b.listed(prev.Behind(), a.First) || b.parallel(prev.Behind(), a.First))
 }
 

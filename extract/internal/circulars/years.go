@@ -20,7 +20,7 @@ func (b *builder) years() {
 				Message: "Tahun pada nomor ini tidak terbaca.", Span: b.Span(a.Garbled, a.Garbled+1)})
 		case a.Year == 0 && !a.Date.IsZero():
 			a.Year = a.Date.Year
-		case a.Year == 0 && a.Number != "" && a.Circular():
+		case a.Year == 0 && a.Number != "" && (a.Circular() || a.Letter()):
 			a.Year = cmp.Or(b.yearBefore(a), text)
 		}
 	}

@@ -268,12 +268,12 @@ func (g *actGrammar) datedFirst(a *Act, at int) int {
 // dated parses "tanggal 13 April 2024" or "tertanggal ..." at token at into a,
 // and returns the token behind.
 func (g *actGrammar) dated(a *Act, at int) int {
-	i := g.Skip(at, ",")
+	i := g.Skip(at, ",", "(")
 	if m, ok := g.Starts(i, "issue"); ok && m.Entry.ID == "dated" {
 		i = m.End
 	} else if m, ok := g.Starts(i, "dateper"); ok {
 		i = m.End
-	} else if !g.Is(i, "dateword") {
+	} else if !g.Is(i, "dateword") && !g.apposedDay(a, at) {
 		return at
 	}
 	k := g.dateFrom(i)
@@ -285,6 +285,24 @@ func (g *actGrammar) dated(a *Act, at int) int {
 		a.End = g.dates[k].End
 	}
 	return g.dates[k].End
+}
+
+// apposedDay reports whether a day stands in apposition behind a circular with a
+// number, at token at: "SE Nomor 5, 5 Juli 2021, yang ...", "SE Nomor 5 (5 Juli
+// 2021)". With its weekday it would be the day of the press.
+func (g *actGrammar) apposedDay(a *Act, at int) bool {
+	i := g.Skip(at, ",", "(")
+	if i == at || a.Number == "" || !a.Circular() && !a.Letter() {
+		return false
+	}
+	k := g.dateFrom(i)
+	return k >= 0 && g.dayAlone(k) && !g.dates[k].Weekday
+}
+
+// dayAlone reports whether date k is one day with its year at the end of a clause.
+func (g *actGrammar) dayAlone(k int) bool {
+	d := &g.dates[k]
+	return d.Single() && !d.Inferred && !d.Clock && (d.End == len(g.Toks) || g.Skip(d.End, ",", ".", ";", ")") > d.End || g.Toks[d.End].Line)
 }
 
 // siblings appends to out, which holds one act with a number, the acts of the

@@ -166,6 +166,8 @@ func (g *officeGrammar) unitOf(o *Office, m lexicon.Match) bool {
 			if m.Entry.Attrs["whole"] != "" {
 				o.Rank = Head // of the whole agency
 			}
+		case m.Entry.Attrs["unit"] == "any" && g.Is(end, "directorate"):
+			end = g.directorate(end)
 		case m.Entry.Attrs["unit"] == "any":
 			for end < len(g.Toks) && end < o.End+maxUnit && g.Toks[end].Kind == lexicon.Word && g.Capital(end) && !StopsName(g.Reading, end) {
 				end++
@@ -177,6 +179,22 @@ func (g *officeGrammar) unitOf(o *Office, m lexicon.Match) bool {
 	}
 	o.End = g.brief(end)
 	return true
+}
+
+// directorate returns the token behind the name of a directorate-general, whose
+// words the lexicon knows: "Pajak", "Bina Pemerintahan Desa".
+func (g *officeGrammar) directorate(i int) int {
+	end := i
+	for j := i; j < len(g.Toks) && j < i+maxUnit && !g.Toks[j].Line; j++ {
+		switch {
+		case g.Is(j, "and") || g.Toks[j].Norm == ",":
+		case g.Is(j, "directorate") || g.Is(j, "unitword"):
+			end = max(j+1, g.Behind(j, "directorate"))
+		default:
+			return end
+		}
+	}
+	return end
 }
 
 // roman returns the token behind the Roman figure at token i, and a slash

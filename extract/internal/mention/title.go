@@ -60,6 +60,9 @@ func (g *actGrammar) titleStops(a *Act, first, i int, quoted bool) bool {
 		return true // a title in capitals, and the text behind it on its line
 	}
 	comma := i > first && g.Toks[i-1].Norm == ","
+	if i > first && a.Number != "" && a.Date.IsZero() && g.datesAct(i, comma) {
+		return true
+	}
 	for _, m := range g.At(i) {
 		switch m.Entry.Class {
 		case "titleend":
@@ -125,6 +128,27 @@ func (g *actGrammar) issuedOn(a *Act, i int) bool {
 	}
 	return false
 }
+
+// datesAct reports whether a single day at token i, behind a title, tells when
+// its act was signed: "tentang Jam Kerja tanggal 7 Maret 2024". Right behind an
+// event it is the day of that.
+func (g *actGrammar) datesAct(i int, comma bool) bool {
+	k := g.dateFrom(i)
+	if k < 0 || !g.dayAlone(k) || g.dates[k].Weekday || !comma && !g.Is(i, "dateword") {
+		return false
+	}
+	for j := i - 1; j >= 0 && g.Toks[j].Kind == lexicon.Word && j >= i-maxEvent; j-- {
+		for _, m := range g.At(j) {
+			if m.Entry.Class == "dateuse" && m.End == i {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// maxEvent bounds the words of an event.
+const maxEvent = 4
 
 // namedAnew reports whether the act phrase at token i names an act with a
 // number of its own: one follows before the next title.

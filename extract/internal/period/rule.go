@@ -43,7 +43,29 @@ func (r *reader) stands(s outline.Sentence, u use) bool {
 			told = true
 		}
 	}
+	if r.counted(s) {
+		return false
+	}
 	return told || r.Official || u.is("window") && u.first == r.opens(s)
+}
+
+// counted reports whether the sentence counts what was up to a day with which it
+// begins: "Hingga Senin (5/7), tercatat 90 kasus".
+func (r *reader) counted(s outline.Sentence) bool {
+	i := r.opens(s)
+	m, ok := r.Starts(i, "dateopen")
+	if !ok || m.Entry.ID != "until" {
+		return false
+	}
+	k := r.dateFrom(i)
+	if k == len(r.Dates) || r.Dates[k].First > m.End {
+		return false
+	}
+	end := r.Dates[k].End
+	for r.comma(end) || r.bracket(end) {
+		end++
+	}
+	return r.Is(end, "counts")
 }
 
 // recurs reports whether the sentence names days of the week: "setiap Rabu,
