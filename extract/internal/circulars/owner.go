@@ -30,7 +30,7 @@ func (b *builder) protagonist() (tier, bool) {
 			next++
 		}
 		inside := next < len(b.acts) && b.acts[next].First <= o.First
-		if t := b.filled(tierOf(o)); !inside && b.Layout.KindAt(o.First) == mention.Running && !b.bystander(o) && !b.Is(o.First-1, "by") && t != (tier{region: "?"}) {
+		if t := b.filled(tierOf(o)); !inside && b.Layout.KindAt(o.First) == mention.Running && !b.bystander(o) && !b.Is(o.First-1, "by") && (o.Rank != mention.Chief || t != (tier{region: "?"})) {
 			return t, true
 		}
 	}
