@@ -26,7 +26,7 @@ func (s *session) Close() error { return s.reader.Close() }
 
 // Run finds the best n documents and counts all.
 func (s *session) Run(ctx context.Context, asked *engine.Program, n int, facets bool) (*engine.Answer, error) {
-	prog, err := s.pruned(asked)
+	prog, err := s.pruned(ctx, asked)
 	if err != nil {
 		return nil, err
 	}
@@ -81,13 +81,13 @@ func (s *session) Run(ctx context.Context, asked *engine.Program, n int, facets 
 
 // pruned returns the program without the branches of units that no document can
 // have, because a term of theirs is not there.
-func (s *session) pruned(p *engine.Program) (*engine.Program, error) {
+func (s *session) pruned(ctx context.Context, p *engine.Program) (*engine.Program, error) {
 	out := *p
 	for _, list := range []*[]engine.Node{&out.Units, &out.Nots} {
 		nodes := make([]engine.Node, len(*list))
 		for i, n := range *list {
 			for _, b := range n {
-				counts, err := s.Counts(nil, b.Leaves)
+				counts, err := s.Counts(ctx, b.Leaves)
 				if err != nil {
 					return nil, err
 				}

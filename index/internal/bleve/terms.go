@@ -21,7 +21,11 @@ func (s *session) Terms(ctx context.Context, q engine.TermQuery) ([]engine.TermC
 		if err != nil {
 			return nil, fmt.Errorf("looking for words like %q: %w", q.Like, err)
 		}
-		return listed(dict)
+		list, err := listed(dict)
+		if err != nil {
+			return nil, err
+		}
+		return s.counted(ctx, q.Field, list)
 	}
 	dict, err := s.reader.FieldDictPrefix(q.Field, []byte(q.Prefix))
 	if err != nil {
@@ -32,6 +36,24 @@ func (s *session) Terms(ctx context.Context, q engine.TermQuery) ([]engine.TermC
 		err = ctx.Err()
 	}
 	return list[:min(q.Limit, len(list))], err
+}
+
+// counted gives terms their numbers of documents, which the library leaves out of
+// a list of words that are much alike.
+func (s *session) counted(ctx context.Context, field string, list []engine.TermCount) ([]engine.TermCount, error) {
+	leaves := make([]engine.Leaf, len(list))
+	for i := range list {
+		leaves[i] = engine.Leaf{Field: field, Term: list[i].Term}
+	}
+	counts, err := s.Counts(ctx, leaves)
+	if err != nil {
+		return nil, err
+	}
+	for i := range list {
+		list[i].Count = counts[i]
+	}
+	slices.SortFunc(list, engine.Commoner)
+	return list, nil
 }
 
 // listed reads a list of terms to its end, closes it and puts it in order.

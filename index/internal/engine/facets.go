@@ -17,6 +17,10 @@ type Facets struct {
 	Levels    []Count       `json:"levels"`  // most circulars first
 	Years     []Count       `json:"years"`   // latest first
 	Issuers   []Count       `json:"issuers"` // most circulars first, at most MaxIssuers
+
+	// Approximate says that some numbers of circulars are estimates, as a cluster
+	// makes them where there are many.
+	Approximate bool `json:"approximate,omitempty"`
 }
 
 // Count is how much was found for one value.
