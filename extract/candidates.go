@@ -2,7 +2,6 @@ package extract
 
 import (
 	"github.com/telaah/telaah/circular"
-	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/extract/internal/workplace"
 	"github.com/telaah/telaah/lexicon"
 )
@@ -17,8 +16,7 @@ func Candidates(src circular.Source, text circular.Text) []workplace.Candidate {
 	if len(d.Toks) == 0 {
 		return nil
 	}
-	o := outline.Of(d.Reading)
-	d.findMentions()
+	o := d.o
 	d.findActs()
 	d.findPeriods(o)
 	if o.Official {

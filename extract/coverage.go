@@ -19,12 +19,11 @@ func (d *doc) coverage() {
 	slices.SortFunc(claimed, func(a, b circular.Span) int { return a.Start - b.Start })
 	cov := &d.rec.Coverage
 	at := 0
-	for _, s := range d.sents {
-		p := d.paras[s.para]
-		if p.part != partBody {
+	for _, s := range d.o.Sents {
+		if !s.Part.Running() {
 			continue
 		}
-		span := d.Span(s.first, s.end)
+		span := d.Span(s.First, s.End)
 		cov.Operative += span.Len()
 		for at < len(claimed) && claimed[at].End <= span.Start {
 			at++
@@ -42,7 +41,7 @@ func (d *doc) coverage() {
 		}
 		cov.Claimed += got
 		if got == 0 {
-			for _, m := range d.Within(s.first, s.end) {
+			for _, m := range d.Within(s.First, s.End) {
 				if m.Entry.Class == "modal" || m.Entry.Class == "percent" {
 					cov.Unclaimed = append(cov.Unclaimed, span)
 					break

@@ -70,10 +70,8 @@ func Explain(src circular.Source, text circular.Text, at int) (Explanation, bool
 
 // Explain is [Explain] with the lexicon of x.
 func (x *Extractor) Explain(src circular.Source, text circular.Text, at int) (Explanation, bool) {
-	d, o := x.run(src, &text)
-	if o == nil {
-		return Explanation{}, false
-	}
+	d := x.run(src, &text)
+	o := d.o
 	i := d.TokenAt(at)
 	k := slices.IndexFunc(o.Sents, func(s outline.Sentence) bool { return s.First <= i && i < s.End })
 	if k < 0 {

@@ -13,7 +13,6 @@ import (
 	"slices"
 
 	"github.com/telaah/telaah/circular"
-	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -31,27 +30,22 @@ func Extract(src circular.Source, text circular.Text) circular.Record {
 // Extract returns the record of text. Its Check is nil for every text that is
 // valid UTF-8 and whose pages are in order.
 func (x *Extractor) Extract(src circular.Source, text circular.Text) circular.Record {
-	d, _ := x.run(src, &text)
-	return *d.rec
+	return *x.run(src, &text).rec
 }
 
-// run takes a text through the stages. The outline is nil where the text has no
-// words.
-func (x *Extractor) run(src circular.Source, text *circular.Text) (*doc, *outline.Outline) {
+// run takes a text through the stages.
+func (x *Extractor) run(src circular.Source, text *circular.Text) *doc {
 	rec := circular.Record{Schema: circular.RecordSchema, Source: src, Text: text,
 		Circulars: []circular.Circular{}, Clauses: []circular.Clause{}}
 	d := read(x.lex, src, text)
 	d.rec = &rec
 	if len(d.Toks) == 0 {
-		return d, nil
+		return d
 	}
-	o := outline.Of(d.Reading)
-	d.findMentions()
 	d.findActs()
-	d.findDocument()
-	d.findPeriods(o)
-	d.findRules(o)
-	d.findClauses(o)
+	d.findPeriods(d.o)
+	d.findRules(d.o)
+	d.findClauses(d.o)
 	d.findDoubts()
 	slices.SortStableFunc(rec.Clauses, func(a, b circular.Clause) int {
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
@@ -62,7 +56,7 @@ func (x *Extractor) run(src circular.Source, text *circular.Text) (*doc, *outlin
 		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Code, b.Code))
 	})
 	d.coverage()
-	return d, o
+	return d
 }
 
 // clause adds a clause that stands on the tokens from first up to end.

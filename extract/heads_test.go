@@ -13,8 +13,8 @@ import (
 	"github.com/telaah/telaah/extract/internal/gold"
 )
 
-// headsFloor is the least number of cases of TestHeads that come out right. It may only rise. At first sight 137 of 167 did.
-const headsFloor = 154
+// headsFloor is the least number of cases of TestHeads that come out right. It may only rise. At first sight 143 of 177 did.
+const headsFloor = 164
 
 // TestHeads holds who signs a circular, when, what its number is and when it holds, in texts of our own that say it in
 // many ways. Below a case stand the values that must come out of it, one a line, and no other of these fields may.

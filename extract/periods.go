@@ -8,7 +8,7 @@ import (
 
 // findPeriods adds the windows in which the rule holds.
 func (d *doc) findPeriods(o *outline.Outline) {
-	found := period.Of(period.Input{Outline: o, Dates: d.Dates, Signed: d.dated, Trial: d.onTrial()})
+	found := period.Of(period.Input{Outline: o, Dates: d.Dates, Signed: d.found.Dated, Trial: d.onTrial()})
 	for _, p := range found {
 		d.clause(p.First, p.End, circular.Clause{Kind: circular.KindPeriod, Confidence: p.Confidence, Rule: p.Rule, Period: &p.Period})
 	}
@@ -17,8 +17,8 @@ func (d *doc) findPeriods(o *outline.Outline) {
 // onTrial reports whether a circular of the text has a trial in its title: then
 // the days of the trial are those of the rule.
 func (d *doc) onTrial() bool {
-	for i := range d.acts {
-		a := &d.acts[i]
+	for i := range d.found.Acts {
+		a := &d.found.Acts[i]
 		if !a.Circular() || a.TitleEnd == a.TitleFirst {
 			continue
 		}

@@ -73,7 +73,7 @@ func (d *doc) heard(o *outline.Outline, s outline.Sentence) voice.Sentence {
 	v := voice.Sentence{First: s.First, End: s.End, Ruled: o.Official, Question: d.asks(s.First, s.End)}
 	v.Headline = s.Part == outline.Headline || s.Part == outline.Subhead || o.Blocks[s.Block].Heading && !o.Official
 	if k := d.sentAt(s.First); k >= 0 && !o.Official {
-		v.Foreign = d.cited[k] == circular.RoleCited || d.elsewhere(d.sents[k])
+		v.Foreign = d.cited[k] == circular.RoleCited || d.elsewhere(d.o.Sents[k])
 	}
 	return v
 }
@@ -92,7 +92,7 @@ func (d *doc) asks(first, end int) bool {
 // names: the title of an act rules nothing here.
 func (d *doc) blind() *reading.Reading {
 	inside := make([]bool, len(d.Toks))
-	for _, a := range d.acts {
+	for _, a := range d.found.Acts {
 		for i := a.First; i < a.Behind() && i < len(inside); i++ {
 			inside[i] = true
 		}
@@ -102,7 +102,7 @@ func (d *doc) blind() *reading.Reading {
 
 // dateEnd returns the token behind the date that holds token i.
 func (d *doc) dateEnd(i int) (int, bool) {
-	k := d.nextDate(i + 1)
+	k := d.DateFrom(i + 1)
 	for k > 0 && d.Dates[k-1].End > i {
 		k--
 	}
@@ -114,7 +114,7 @@ func (d *doc) dateEnd(i int) (int, bool) {
 
 // actEnd returns the token behind the act that holds token i.
 func (d *doc) actEnd(i int) (int, bool) {
-	for _, a := range d.acts {
+	for _, a := range d.found.Acts {
 		if a.First > i {
 			break
 		}

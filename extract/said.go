@@ -6,12 +6,13 @@ import (
 	"strings"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/lexicon"
 )
 
 // elsewhere reports whether the sentence tells of the governments of other
 // regions only: none it names is the issuer's own, above it or below it.
-func (d *doc) elsewhere(s sent) bool {
+func (d *doc) elsewhere(s outline.Sentence) bool {
 	home, other := d.Home.Code, false
 	if subject := d.rec.Subject(); subject != nil && subject.Region.Code != "" {
 		home = subject.Region.Code
@@ -20,7 +21,7 @@ func (d *doc) elsewhere(s sent) bool {
 		return false
 	}
 	for _, speakers := range []bool{false, true} { // who speaks counts where nobody else is named
-		for i := s.first; i < s.end; i++ {
+		for i := s.First; i < s.End; i++ {
 			k := d.OfficeAt[i]
 			if k < 0 || d.muted[i] != speakers {
 				continue
@@ -37,10 +38,10 @@ func (d *doc) elsewhere(s sent) bool {
 			return true
 		}
 	}
-	if m, ok := d.Find(s.first, s.end, "elsewhere"); ok && m.Entry.ID == "next" {
+	if m, ok := d.Find(s.First, s.End, "elsewhere"); ok && m.Entry.ID == "next" {
 		return true
-	} else if ok && m.First <= s.first+3 {
-		for i := m.End; i < s.end; i++ { // "Berbeda lagi dengan Kota Solo yang ..."
+	} else if ok && m.First <= s.First+3 {
+		for i := m.End; i < s.End; i++ { // "Berbeda lagi dengan Kota Solo yang ..."
 			if n, found := lexicon.DefaultRegions().MatchAt(d.Norms, i); n > 0 && d.Capital(i) {
 				return !slices.ContainsFunc(found, func(r lexicon.Region) bool { return strings.HasPrefix(r.Code, home) })
 			}
@@ -68,16 +69,16 @@ func (d *doc) cite() {
 // quotation, "Sekretaris Y mengatakan" before one.
 func (d *doc) mute() {
 	d.muted = make([]bool, len(d.Toks))
-	for _, s := range d.sents {
-		for _, m := range d.Within(s.first, s.end) {
+	for _, s := range d.o.Sents {
+		for _, m := range d.Within(s.First, s.End) {
 			switch {
 			case m.Entry.Class != "speech" || m.Entry.ID == "tell" && d.Is(m.First-1, "pronoun"):
 			case m.Entry.ID == "tell":
-				for i := m.First - 1; i >= s.first && !d.Is(i, "finalmark"); i-- {
+				for i := m.First - 1; i >= s.First && !d.Is(i, "finalmark"); i-- {
 					d.muted[i] = true
 				}
 			default:
-				for i := m.First; i < s.end && (i == m.First || !d.Is(i, "pausemark")); i++ {
+				for i := m.First; i < s.End && (i == m.First || !d.Is(i, "pausemark")); i++ {
 					d.muted[i] = true
 				}
 			}

@@ -245,8 +245,7 @@ func yearShaped(s string) int {
 // or the signature block of the circular itself.
 func (d *doc) inFrame(off int) bool {
 	i := sort.Search(len(d.Toks), func(i int) bool { return d.Toks[i].End > off })
-	in := func(r [2]int) bool { return r[0] <= i && i < r[1] }
-	return in(d.framed.head) || in(d.framed.title) || in(d.framed.sign)
+	return d.frame.Head.Has(i) || d.frame.Title.Has(i) || d.frame.Sign.Has(i)
 }
 
 // scanned reports whether a span stands on a page that OCR read.

@@ -14,11 +14,11 @@ import (
 // doubtSignature judges the signature block of the subject c, over which seals
 // and signatures lie. One word is no name there, but what they left of it.
 func (d *doc) doubtSignature(c *circular.Circular) {
-	r := d.framed.sign
-	if r[1] == 0 || !d.scanned(d.Span(r[0], r[1])) {
+	r := d.frame.Sign
+	if r.Empty() || !d.scanned(d.Span(r.First, r.End)) {
 		return
 	}
-	who, block := &c.Signatory, d.Span(r[0], r[1])
+	who, block := &c.Signatory, d.Span(r.First, r.End)
 	conf := 1.0
 	if who.Name != "" {
 		conf = d.confidence(who.Span.Start, who.Span.End)

@@ -255,11 +255,11 @@ func (b *builder) rulesBehind(first, end int) bool {
 // leader returns the head of a government with whom the sentence before token
 // first begins, if nobody speaks in it: "Bupati X mengatur ... Lewat SE ...".
 func (b *builder) leader(first int) []agent {
-	k := b.Layout.At(first) - 1
-	if k < 0 || b.Layout.Sentences[k].Kind != mention.Running {
+	k := b.layout.At(first) - 1
+	if k < 0 || b.layout.Sentences[k].Kind != mention.Running {
 		return nil
 	}
-	s := b.Layout.Sentences[k]
+	s := b.layout.Sentences[k]
 	if _, said := b.Find(s.First, s.End, "press"); said {
 		return nil
 	}

@@ -16,7 +16,7 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/mention"
-	"github.com/telaah/telaah/extract/internal/reading"
+	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -31,12 +31,9 @@ func (r Range) Empty() bool { return r.First >= r.End }
 
 // Input is what circulars are made of.
 type Input struct {
-	*reading.Reading
+	*outline.Outline
 	*mention.Mentions
-	Layout *mention.Layout
-	Bases  []Range // under the head of the legal bases
-	Frame  Frame   // empty for prose about a circular
-	Other  bool    // the text is itself an act that is no circular
+	Frame Frame // empty for prose about a circular
 }
 
 // Result is what an Input says of acts.
@@ -44,6 +41,7 @@ type Result struct {
 	Circulars []circular.Circular // subjects first, then by position
 	Bases     []circular.Clause   // legal bases, without their place in the tree of points
 	Acts      []Act               // every place that names an act, by position
+	Document  *circular.Document  // what the text itself is that is no circular, or nil
 	Dated     map[int]bool        // by first token: the dates that tell when an act was signed
 	Doubts    []circular.Warning
 }
@@ -62,6 +60,8 @@ type Act struct {
 // builder holds what the steps of one call of Read have found.
 type builder struct {
 	Input
+	layout *mention.Layout
+	own    int // first token of the title of the act that the text itself is, or -1
 	acts   []Act
 	people []*mention.Office // holders of offices that the running text names
 	owner  tier              // whose rule the text reports
@@ -86,7 +86,7 @@ type edict struct {
 
 // Read makes the circulars and legal bases of in.
 func Read(in Input) Result {
-	b := &builder{Input: in}
+	b := &builder{Input: in, layout: mention.LayoutOf(in.Outline), own: ownTitle(in.Outline)}
 	b.out.Dated = map[int]bool{}
 	b.gather()
 	b.roles()
@@ -113,6 +113,7 @@ func Read(in Input) Result {
 	b.bases()
 	b.write(subjects)
 	b.out.Acts = b.acts
+	b.out.Document = b.document()
 	return b.out
 }
 
@@ -157,7 +158,7 @@ func (b *builder) write(subjects []int) {
 	for _, i := range order {
 		b.out.Circulars = append(b.out.Circulars, b.circular(&b.edicts[i]))
 	}
-	if len(subjects) == 0 && b.known && b.owner.region != "" && !b.Other {
+	if len(subjects) == 0 && b.known && b.owner.region != "" && b.own < 0 {
 		b.announced()
 	}
 }
@@ -246,7 +247,7 @@ func (b *builder) ownerIssuer(c *circular.Circular) {
 // will issue: a subject without number.
 func (b *builder) announced() {
 	for _, m := range b.Matches {
-		if m.Entry.Class != "announce" || b.Layout.Is(m.First, mention.Furniture) {
+		if m.Entry.Class != "announce" || b.layout.Is(m.First, mention.Furniture) {
 			continue
 		}
 		c := circular.Circular{Role: circular.RoleSubject, Type: "SE", Span: b.Span(m.First, m.End)}

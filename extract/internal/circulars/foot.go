@@ -78,7 +78,7 @@ func (b *builder) signedAt(i int) bool {
 func (b *builder) signature(r Range) circular.Signatory {
 	f := &b.Frame
 	s := circular.Signatory{Evidence: circular.EvidenceSigned}
-	at := -1 // behind the office
+	first, at := r.First, -1 // the office, and behind it
 	for i := r.First; i < r.End; {
 		line := min(r.End, b.LineEnd(i))
 		m, behalf := b.Starts(i, "behalf")
@@ -98,6 +98,7 @@ func (b *builder) signature(r Range) circular.Signatory {
 			break
 		} else if b.Is(i, "acting") || b.isOffice(i) {
 			end := b.officeLines(i, line, r.End)
+			first = i
 			s.Office, s.Capacity, s.Span = b.signingOffice(i, end)
 			f.Issuer = cmp.Or(f.Issuer, s.Office)
 			at, line = end, end
@@ -107,7 +108,9 @@ func (b *builder) signature(r Range) circular.Signatory {
 	if at < 0 && s.OnBehalf == nil {
 		return circular.Signatory{}
 	}
-	b.nameLine(&s, max(at, r.First), r.End)
+	if b.nameLine(&s, max(at, r.First), r.End); s.Name == "" && first > r.First {
+		b.nameLine(&s, r.First, first) // a name above its office
+	}
 	for i := r.First; i < r.End; i++ {
 		if m, ok := b.Starts(i, "nip"); ok {
 			s.NIP = b.nip(m.End, r.End)
@@ -151,7 +154,20 @@ func (b *builder) officeLines(i, line, end int) int {
 		}
 		at = next
 	}
+	if at < end && at > line && (strings.Count(b.Gap(at), "\n") > 1 || b.lineHas(at, min(end, b.LineEnd(at)), "signline")) && b.namedBehind(at, end) {
+		return at // without a comma, up to a gap, and the name stands below that
+	}
 	return last
+}
+
+// namedBehind reports whether a line that can hold a name stands behind token i.
+func (b *builder) namedBehind(i, end int) bool {
+	for ; i < end; i = min(end, b.LineEnd(i)) {
+		if b.canBeName(i, min(end, b.LineEnd(i))) {
+			return true
+		}
+	}
+	return false
 }
 
 // inName reports whether the line that begins at token i goes on with the name
@@ -225,7 +241,7 @@ func (b *builder) nameLine(s *circular.Signatory, at, end int) {
 // canBeName reports whether the line of tokens from i up to line can hold a
 // name: no office, day, mark of signing, number or part of the republic's name.
 func (b *builder) canBeName(i, line int) bool {
-	if k := b.DateFrom(i); k < len(b.Dates) && b.Dates[k].First == i || b.isOffice(i) || b.Is(i, "notname") || b.Is(i, "and") {
+	if k := b.DateFrom(i); k < len(b.Dates) && b.Dates[k].First == i || b.OfficeAt[i] >= 0 || b.isOffice(i) || b.Is(i, "notname") || b.Is(i, "and") {
 		return false
 	}
 	if b.Toks[i].Kind != lexicon.Word && b.Norms[i] != "(" {

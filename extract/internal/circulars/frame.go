@@ -5,6 +5,7 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/mention"
+	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/extract/internal/reading"
 	"github.com/telaah/telaah/lexicon"
 )
@@ -18,6 +19,50 @@ type Frame struct {
 	Addressee Range  // whom the head names as reader
 	Letter    bool   // the head is the number block of a letter, without a title
 	Issuer    string // office in whose name it is signed
+}
+
+// FrameOf returns the frame of the text that o is the outline of; it is empty
+// where the text is no circular.
+func FrameOf(o *outline.Outline) Frame {
+	f, found := Frame{}, false
+	if !o.Letter {
+		f, found = FindFrame(o.Reading)
+	}
+	if o.Official && !o.Title.Empty() && (o.Letter || o.Blocks[o.BlockAt(o.Title.First)].Part == outline.Title) {
+		end := f.Sign
+		f = Frame{Head: Range(o.Head), Title: Range(o.Title), Sign: Range(o.Sign), Letter: o.Letter}
+		if f.Sign.Empty() && found {
+			f.Sign = end
+		}
+		if f.Addressee = Addressee(o.Reading, f.Head); f.Addressee.Empty() {
+			f.Addressee = addressees(o)
+		}
+	}
+	return f
+}
+
+// Behind returns the token behind the head of a letter, which names itself and
+// no other act; 0 for any other text.
+func (f *Frame) Behind() int {
+	if f.Letter {
+		return f.Head.End
+	}
+	return 0
+}
+
+// addressees returns the range of the readers that o shows.
+func addressees(o *outline.Outline) (r Range) {
+	for _, bl := range o.Blocks {
+		switch {
+		case bl.Part == outline.Addressee && r.Empty():
+			r = Range{bl.First, bl.End}
+		case bl.Part == outline.Addressee:
+			r.End = bl.End
+		case bl.Part != outline.Furniture && !r.Empty():
+			return r
+		}
+	}
+	return r
 }
 
 // FindFrame finds the frame of a text whose lines do not show it: a page that
@@ -300,7 +345,7 @@ func (b *builder) placed(d *mention.Date) bool {
 		return false
 	}
 	i := d.First
-	alone := b.Toks[i].Line && (d.End == len(b.Toks) || b.Toks[d.End].Line)
+	alone := (b.Toks[i].Line || b.wide(i)) && (d.End == len(b.Toks) || b.Toks[d.End].Line)
 	if i == 0 || alone {
 		return alone || i == 0
 	}
@@ -367,7 +412,7 @@ func (b *builder) headTitle(a *Act, r Range) {
 // letter returns the circular that a letter is, from its number block.
 func (b *builder) letter(se *lexicon.Entry) Act {
 	at := b.Frame.Title.First
-	a := Act{Act: mention.Act{First: at, End: at + 1, Entry: se, By: -1, DateAt: -1, Sentence: b.Layout.At(at)}, edict: -1}
+	a := Act{Act: mention.Act{First: at, End: at + 1, Entry: se, By: -1, DateAt: -1, Sentence: b.layout.At(at)}, edict: -1}
 	b.frameNumber(&a)
 	return a
 }

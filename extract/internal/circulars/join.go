@@ -27,7 +27,7 @@ func (b *builder) join() {
 			a.ruling = a.authored
 			a.Entry = b.Lex.Entry("act", "se")
 		}
-		if !a.Circular() || a.Role == "none" || a.Number == "" && b.Layout.Is(a.First, mention.Headline) {
+		if !a.Circular() || a.Role == "none" || a.Number == "" && b.layout.Is(a.First, mention.Headline) {
 			continue
 		}
 		var k int
@@ -168,7 +168,7 @@ func (b *builder) introduced(a *Act) bool {
 	if a.Sentence < 0 || a.Cue != nil {
 		return false
 	}
-	first := b.Layout.Sentences[a.Sentence].First
+	first := b.layout.Sentences[a.Sentence].First
 	for k := a.First - 1; k >= first; k-- {
 		if m, ok := b.Starts(k, "issue"); ok {
 			return m.Entry.Attrs["voice"] != "passive"

@@ -30,7 +30,7 @@ func (b *builder) protagonist() (tier, bool) {
 			next++
 		}
 		inside := next < len(b.acts) && b.acts[next].First <= o.First
-		if t := b.filled(tierOf(o)); !inside && b.Layout.KindAt(o.First) == mention.Running && !b.bystander(o) && !b.Is(o.First-1, "by") && (o.Rank != mention.Chief || t != (tier{region: "?"})) {
+		if t := b.filled(tierOf(o)); !inside && b.layout.KindAt(o.First) == mention.Running && !b.bystander(o) && !b.Is(o.First-1, "by") && (o.Rank != mention.Chief || t != (tier{region: "?"})) {
 			return t, true
 		}
 	}
@@ -48,7 +48,7 @@ func (b *builder) inHeadline() (tier, bool) {
 	var first *tier
 	for i := range b.Offices {
 		o := &b.Offices[i]
-		if b.Layout.KindAt(o.First) != mention.Headline {
+		if b.layout.KindAt(o.First) != mention.Headline {
 			continue
 		}
 		if b.inFollowed(o.First) {
@@ -114,7 +114,7 @@ func (b *builder) findPeople() {
 	for i := range b.Offices {
 		o := &b.Offices[i]
 		k := key{o.Entry, o.Holder.Name}
-		if o.Holder.Name == "" || o.Rank == mention.Body || seen[k] || len(b.people) == maxPeople || b.Layout.KindAt(o.First) != mention.Running {
+		if o.Holder.Name == "" || o.Rank == mention.Body || seen[k] || len(b.people) == maxPeople || b.layout.KindAt(o.First) != mention.Running {
 			continue
 		}
 		seen[k] = true

@@ -2,6 +2,7 @@ package circulars
 
 import (
 	"github.com/telaah/telaah/extract/internal/mention"
+	"github.com/telaah/telaah/extract/internal/outline"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -30,7 +31,7 @@ func (b *builder) roleOf(i int) {
 		a.Role = "basis"
 		return
 	}
-	first, led := b.Layout.Sentences[a.Sentence].First, false
+	first, led := b.layout.Sentences[a.Sentence].First, false
 	for k := a.First - 1; k >= first; k-- {
 		if i > 0 && b.acts[i-1].First <= k && k < b.acts[i-1].Behind() && !a.Nested {
 			if prev := &b.acts[i-1]; prev.Sentence == a.Sentence && b.listed(prev.Behind(), a.First) {
@@ -82,12 +83,8 @@ func (b *builder) aboutOffice(i int) bool {
 
 // underBases reports whether token i stands under the head of the legal bases.
 func (b *builder) underBases(i int) bool {
-	for _, r := range b.Bases {
-		if r.Has(i) {
-			return true
-		}
-	}
-	return false
+	k := b.SentAt(i)
+	return k >= 0 && b.Sents[k].Part == outline.Basis
 }
 
 // cueOver returns the role cue of which the verb at token i is the last part,
@@ -126,7 +123,7 @@ func (b *builder) author(a *Act) {
 	if a.By = b.authorBehind(a); a.By >= 0 {
 		return
 	}
-	first := b.Layout.Sentences[a.Sentence].First
+	first := b.layout.Sentences[a.Sentence].First
 	for k := a.First - 1; k >= first; k-- {
 		if m, ok := b.Starts(k, "issue"); ok || b.Is(k, "within") {
 			if ok && (m.Entry.Attrs["voice"] == "passive" || m.Entry.Attrs["date"] != "" || m.End > a.First) {
@@ -141,7 +138,7 @@ func (b *builder) author(a *Act) {
 			at := k
 			if k := b.doer(k, first); k >= 0 && b.Offices[k].Rank != mention.Branch {
 				a.By = k
-				a.authored = a.Letter() && b.Is(at, "within") && b.rulesBehind(a.Behind(), b.Layout.Sentences[a.Sentence].End)
+				a.authored = a.Letter() && b.Is(at, "within") && b.rulesBehind(a.Behind(), b.layout.Sentences[a.Sentence].End)
 			}
 			return
 		}
@@ -155,7 +152,7 @@ func (b *builder) author(a *Act) {
 // says to issue it, "SE yang sudah diterbitkan oleh Sekda X", or -1. Who signs
 // for another is none.
 func (b *builder) authorBehind(a *Act) int {
-	at, end := b.fills(b.Behind(a.Behind(), "actthis")), b.Layout.Sentences[a.Sentence].End
+	at, end := b.fills(b.Behind(a.Behind(), "actthis")), b.layout.Sentences[a.Sentence].End
 	m, ok := b.Starts(at, "issue")
 	if !ok || m.End >= end || m.Entry.Attrs["voice"] != "passive" || m.Entry.Attrs["evidence"] != "issued" || m.Entry.Attrs["date"] != "" {
 		return -1

@@ -28,7 +28,7 @@ func (b *builder) sign(subjects []int) {
 		if m.Entry.Class != "issue" && m.Entry.Class != "within" || !b.running(m.First) {
 			continue
 		}
-		v := verb{m, b.Layout.Sentences[b.Layout.At(m.First)]}
+		v := verb{m, b.layout.Sentences[b.layout.At(m.First)]}
 		obj := b.object(v, subjects)
 		if obj < 0 || !slices.Contains(subjects, b.edictOf(obj)) {
 			continue

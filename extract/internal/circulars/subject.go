@@ -8,7 +8,7 @@ import (
 // the one that fits best, and those named with it in one list.
 func (b *builder) subjects() []int {
 	k := b.subject()
-	if k < 0 || b.Other && b.edicts[k].number == "" {
+	if k < 0 || b.own >= 0 && b.edicts[k].number == "" {
 		return nil // a regulation that speaks of circulars to come
 	}
 	out := []int{k}
@@ -142,5 +142,5 @@ func (b *builder) edictOf(i int) int {
 
 // running reports whether token i stands in running text.
 func (b *builder) running(i int) bool {
-	return b.Layout.At(i) >= 0 && b.Layout.KindAt(i) == mention.Running
+	return b.layout.At(i) >= 0 && b.layout.KindAt(i) == mention.Running
 }

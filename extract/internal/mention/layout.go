@@ -1,6 +1,10 @@
 package mention
 
-import "sort"
+import (
+	"sort"
+
+	"github.com/telaah/telaah/extract/internal/outline"
+)
 
 // Kind says what a sentence is to the text.
 type Kind uint8
@@ -23,6 +27,25 @@ type Layout struct {
 	Sentences []Sentence // by position
 	Lead      int        // first token of the running text of news, -1 where it has none
 	LeadEnd   int        // the token behind its first paragraph
+}
+
+// LayoutOf returns the layout of a text with its outline.
+func LayoutOf(o *outline.Outline) *Layout {
+	l := &Layout{Sentences: make([]Sentence, len(o.Sents)), Lead: -1}
+	for i, s := range o.Sents {
+		kind := Running
+		switch s.Part {
+		case outline.Headline:
+			kind = Headline
+		case outline.Furniture:
+			kind = Furniture
+		}
+		l.Sentences[i] = Sentence{First: s.First, End: s.End, Kind: kind}
+		if l.Lead < 0 && s.Part == outline.Prose {
+			l.Lead, l.LeadEnd = s.First, o.Blocks[s.Block].End
+		}
+	}
+	return l
 }
 
 // At returns the index of the sentence that holds token i, or -1.

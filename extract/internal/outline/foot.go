@@ -94,7 +94,10 @@ func (b *builder) signs(k int) bool {
 	_, behalf := b.Starts(bl.First, "behalf")
 	_, acting := b.Starts(bl.First, "acting")
 	_, office := b.Starts(bl.First, "office")
-	if !behalf && !(acting || office) || !behalf && b.Toks[bl.End-1].Norm != "," && !b.Upper(bl.First, bl.End) {
+	if n, _ := lexicon.DefaultInstitutions().MatchAt(b.Norms, bl.First); n > 0 && b.Upper(bl.First, b.firstLine(bl)) {
+		office = true // "BANK INDONESIA", above the name
+	}
+	if !behalf && !(acting || office) || !behalf && !b.officeLines(bl) {
 		return false
 	}
 	for j := k; j < min(len(b.Blocks), k+maxSign); j++ {
@@ -108,6 +111,33 @@ func (b *builder) signs(k int) bool {
 	}
 	return true
 }
+
+// officeLines reports whether the first lines of a block name an office as the
+// signature block does: in capitals, or up to a comma at the end of a line, or
+// with a mark of signing below it.
+func (b *builder) officeLines(bl *Block) bool {
+	if b.Upper(bl.First, b.firstLine(bl)) {
+		return true
+	}
+	for i, n := bl.First, 0; i < len(b.Toks) && n < maxOffice; n++ {
+		if b.Is(i, "signline") || b.Is(i, "nip") {
+			return true
+		}
+		end := b.LineEnd(i)
+		if small := b.smallWords(&Block{Body: i, End: end}); small >= fewWords {
+			return false
+		}
+		if b.Toks[end-1].Norm == "," {
+			return true
+		}
+		i = end
+	}
+	return false
+}
+
+// maxOffice bounds the lines of the name of an office and what may stand between
+// it and the mark of signing.
+const maxOffice = 4
 
 // maxSign bounds how many blocks a signature block has.
 const maxSign = 60

@@ -1,6 +1,10 @@
 package outline
 
-import "github.com/telaah/telaah/lexicon"
+import (
+	"strings"
+
+	"github.com/telaah/telaah/lexicon"
+)
 
 // frame tells whether the text is an official one, and marks its frame:
 //
@@ -12,7 +16,8 @@ import "github.com/telaah/telaah/lexicon"
 // and at the foot of each: place and date, office, name, NIP; tembusan.
 func (b *builder) frame() {
 	t := b.title()
-	b.Official = t >= 0 || b.isLetter() || b.looksOfficial()
+	b.Letter = t < 0 && b.isLetter()
+	b.Official = t >= 0 || b.Letter || b.looksOfficial()
 	if !b.Official {
 		return
 	}
@@ -27,7 +32,7 @@ func (b *builder) frame() {
 		b.markHead(0, at)
 		if at > 0 {
 			b.Head = Range{0, b.Blocks[at-1].End}
-			b.Title = b.numberBlock(at)
+			b.Title = b.numberBlock(b.Head.End)
 		}
 	}
 	b.foot(b.behindTitleAddress(at))
@@ -202,8 +207,18 @@ func (b *builder) addressAlone(k int) bool {
 func (b *builder) leavesAddress(j int) bool {
 	bl := &b.Blocks[j]
 	m, ok := b.Starts(bl.Body, "frame")
+	if key, is := b.Starts(bl.Body, "block"); is && key.Entry.ID == "about" && b.capital(bl.Body) && b.keyed(bl.Body) {
+		return true
+	}
+	if bl.Label == "" && b.smallWords(bl) >= fewWords && b.Toks[bl.End-1].Norm == "." && !b.shortened(bl.End-1) {
+		return true
+	}
 	return ok && m.Entry.ID == "heading" || b.Is(bl.Body, "recital") && bl.Label == "" || b.chapterAt(j) || bl.Label == "" && b.prose(bl) || bl.Label != "" && b.sentencelike(bl)
 }
+
+// fewWords is how many words in small letters make a line with a full stop a
+// sentence, not an addressee.
+const fewWords = 3
 
 // placeAlone reports whether block j is a short line behind the addressees that
 // says where they are.
@@ -339,17 +354,26 @@ func (b *builder) bodyStart() int {
 	return from
 }
 
-// numberBlock returns the number block of a letter, which is its title.
+// numberBlock returns the number block of a letter up to token end, which is its
+// title: from the key of the number to the lines of what it is about.
 func (b *builder) numberBlock(end int) Range {
 	r := Range{}
-	for _, bl := range b.Blocks[:end] {
-		if bl.Part != Number {
+	if !b.Letter {
+		return r
+	}
+	for i := 0; i < end; i = b.LineEnd(i) {
+		m, ok := b.Starts(i, "block")
+		if !ok || m.End >= len(b.Toks) || b.Toks[m.End].Norm != ":" {
 			continue
 		}
-		if r.Empty() {
-			r.First = bl.First
+		if m.Entry.ID == "number" && r.Empty() {
+			r = Range{i, b.LineEnd(i)}
 		}
-		r.End = bl.End
+		if m.Entry.ID == "about" && !r.Empty() {
+			for r.End = b.LineEnd(i); r.End < end && strings.Count(b.Gap(r.End), "\n") < 2; r.End = b.LineEnd(r.End) {
+			}
+			return r
+		}
 	}
 	return r
 }

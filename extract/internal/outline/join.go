@@ -240,7 +240,7 @@ func (b *builder) continues(k, i, end int) bool {
 		return !blank && bl.Label == ""
 	}
 	if b.small(i) || b.Toks[i].Kind == lexicon.Number || open {
-		return true
+		return open || !blank || wrapped
 	}
 	if b.Toks[i].Kind == lexicon.Punct && b.Toks[i].Norm != "(" && !blank {
 		return full

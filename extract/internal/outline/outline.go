@@ -11,7 +11,11 @@
 //	sentences                                              sentence.go
 package outline
 
-import "github.com/telaah/telaah/extract/internal/reading"
+import (
+	"sort"
+
+	"github.com/telaah/telaah/extract/internal/reading"
+)
 
 // Range is a range of tokens: First up to, not including, End.
 type Range struct{ First, End int }
@@ -27,6 +31,7 @@ func (r Range) Holds(i int) bool { return r.First <= i && i < r.End }
 type Outline struct {
 	*reading.Reading
 	Official bool // a circular or letter itself, not prose about one
+	Letter   bool // it is headed by a number block, not by the words SURAT EDARAN
 	Blocks   []Block
 	Sents    []Sentence
 
@@ -95,6 +100,10 @@ const (
 var partNames = [...]string{"prose", "headline", "byline", "subhead", "furniture", "letterhead", "number", "title",
 	"addressee", "background", "purpose", "scope", "basis", "definition", "operative", "closing", "foot", "copies"}
 
+// Running reports whether the part is running text: no head, foot, heading or
+// furniture.
+func (p Part) Running() bool { return p == Prose || p >= Background && p <= Closing }
+
 func (p Part) String() string { return partNames[p] }
 
 // Of finds the structure of r.
@@ -131,6 +140,15 @@ type builder struct {
 // SentsOf returns the sentences of a block.
 func (o *Outline) SentsOf(block int) []Sentence {
 	return o.Sents[o.sentOf[block]:o.sentOf[block+1]]
+}
+
+// SentAt returns the index of the sentence that holds token i, or -1.
+func (o *Outline) SentAt(i int) int {
+	k := sort.Search(len(o.Sents), func(k int) bool { return o.Sents[k].End > i })
+	if k == len(o.Sents) || o.Sents[k].First > i {
+		return -1
+	}
+	return k
 }
 
 // BlockAt returns the index of the block that holds token i.
