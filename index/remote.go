@@ -81,6 +81,9 @@ func redacted(address string) string {
 	return address
 }
 
+// Shape says how many shards a new index has, and how many copies of each.
+func (r *Remote) Shape(shards, replicas int) { r.options.Shards, r.options.Replicas = shards, replicas }
+
 // Open opens the index in use, for reading and writing. The error is an
 // [*EngineError] where the cluster or the index cannot be used.
 func (r *Remote) Open(ctx context.Context) (*Index, error) {

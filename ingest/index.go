@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"os"
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/corpus"
@@ -20,7 +21,14 @@ const groupSize = 64
 // process writes, it is taken as it stands; where nothing can be written, it is
 // built in memory. progress, if not nil, is told how many documents are done
 // where it is built. Errors: those of corpus.Open.
-func OpenIndex(ctx context.Context, dir string, progress func(done int)) (*index.Index, error) {
+//
+// Here and below, engine is the cluster that carries the index; where it is nil, the
+// index lies in the folder of the corpus. A cluster is asked as it is, and the
+// corpus need not be here.
+func OpenIndex(ctx context.Context, dir string, engine *index.Remote, progress func(done int)) (*index.Index, error) {
+	if engine != nil {
+		return engine.Open(ctx)
+	}
 	st, err := corpus.Open(dir)
 	if err != nil {
 		return nil, err
@@ -78,19 +86,60 @@ func current(ctx context.Context, st *corpus.Store, progress func(done int)) (do
 	return RebuildIndex(ctx, st, progress)
 }
 
-// openIndex opens the index of a corpus that is open for writing, and builds it
-// where it must be.
-func openIndex(ctx context.Context, st *corpus.Store) (*index.Index, error) {
+// openIndex opens the index of a corpus that is open for writing, and makes it have
+// what the corpus has where it may not.
+func openIndex(ctx context.Context, st *corpus.Store, engine *index.Remote) (*index.Index, error) {
+	if engine != nil {
+		return openEngine(ctx, st, engine)
+	}
 	if _, _, err := current(ctx, st, nil); err != nil {
 		return nil, err
 	}
 	return index.Open(st.IndexDir())
 }
 
+// openEngine is openIndex for an index in a cluster. It may not have everything
+// after a crash, or where the index in the folder was used meanwhile: that one is
+// taken away, so that it never answers for what it has not.
+func openEngine(ctx context.Context, st *corpus.Store, engine *index.Remote) (*index.Index, error) {
+	_, err := os.Stat(st.IndexDir())
+	if behind := st.IndexBehind(); behind || err == nil {
+		var left []*corpus.DamageError
+		if _, err := engine.Check(ctx, "", records(st, &left), true); err != nil {
+			return nil, err
+		}
+		if err := os.RemoveAll(st.IndexDir()); err != nil {
+			return nil, err
+		}
+	}
+	return engine.Open(ctx)
+}
+
+// PushIndex makes a new index of the corpus in a cluster, beside the one in use, and
+// where swap says so puts it in its place and adds what came meanwhile. It returns
+// the name of the index and the damage for which it has not all.
+func PushIndex(ctx context.Context, st *corpus.Store, engine *index.Remote, swap bool, progress func(done int)) (name string, left []*corpus.DamageError, err error) {
+	name, err = engine.Fill(ctx, records(st, &left), progress)
+	if err != nil || !swap {
+		return name, left, err
+	}
+	if name, err = engine.Swap(ctx, name); err == nil {
+		_, _, err = CheckIndex(ctx, st, engine, true)
+	}
+	return name, left, err
+}
+
+// CheckIndex holds the index in a cluster against the corpus, and makes it have the
+// same where mend says so.
+func CheckIndex(ctx context.Context, st *corpus.Store, engine *index.Remote, mend bool) (r *index.Report, left []*corpus.DamageError, err error) {
+	r, err = engine.Check(ctx, "", records(st, &left), mend)
+	return r, left, err
+}
+
 // change makes a change of the corpus and brings its index up to date with the
 // documents whose full ids it returns.
-func change(ctx context.Context, st *corpus.Store, do func() (ids []string, err error)) error {
-	idx, err := openIndex(ctx, st)
+func change(ctx context.Context, st *corpus.Store, engine *index.Remote, do func() (ids []string, err error)) error {
+	idx, err := openIndex(ctx, st, engine)
 	if err != nil {
 		return err
 	}
@@ -115,8 +164,8 @@ func change(ctx context.Context, st *corpus.Store, do func() (ids []string, err 
 
 // Remove puts documents, by their full ids, into the bin of a corpus and takes
 // them out of its index. by and why say who wants it, and the reason.
-func Remove(ctx context.Context, st *corpus.Store, by, why string, ids ...string) error {
-	return change(ctx, st, func() (done []string, err error) {
+func Remove(ctx context.Context, st *corpus.Store, engine *index.Remote, by, why string, ids ...string) error {
+	return change(ctx, st, engine, func() (done []string, err error) {
 		for _, id := range ids {
 			if err := st.Remove(id, by, why); err != nil {
 				return done, err
@@ -128,8 +177,8 @@ func Remove(ctx context.Context, st *corpus.Store, by, why string, ids ...string
 }
 
 // Correct corrects a field of a document and brings the index up to date.
-func Correct(ctx context.Context, st *corpus.Store, id string, c corpus.Correction) (kept corpus.Correction, err error) {
-	err = change(ctx, st, func() ([]string, error) {
+func Correct(ctx context.Context, st *corpus.Store, engine *index.Remote, id string, c corpus.Correction) (kept corpus.Correction, err error) {
+	err = change(ctx, st, engine, func() ([]string, error) {
 		kept, err = st.Correct(id, c)
 		return []string{id}, err
 	})
@@ -138,8 +187,8 @@ func Correct(ctx context.Context, st *corpus.Store, id string, c corpus.Correcti
 
 // Undo takes back the n-th correction of a document, counted from 1, and brings
 // the index up to date.
-func Undo(ctx context.Context, st *corpus.Store, id string, n int, by string) (undone corpus.Correction, err error) {
-	err = change(ctx, st, func() ([]string, error) {
+func Undo(ctx context.Context, st *corpus.Store, engine *index.Remote, id string, n int, by string) (undone corpus.Correction, err error) {
+	err = change(ctx, st, engine, func() ([]string, error) {
 		undone, err = st.Undo(id, n, by)
 		return []string{id}, err
 	})
@@ -149,8 +198,8 @@ func Undo(ctx context.Context, st *corpus.Store, id string, n int, by string) (u
 // UndoEvent takes back the event of the log with the number n, as
 // corpus.Store.UndoEvent does, and brings the index up to date. It returns the
 // event taken back.
-func UndoEvent(ctx context.Context, st *corpus.Store, n int, by, why string) (undone corpus.Event, err error) {
-	err = change(ctx, st, func() ([]string, error) {
+func UndoEvent(ctx context.Context, st *corpus.Store, engine *index.Remote, n int, by, why string) (undone corpus.Event, err error) {
+	err = change(ctx, st, engine, func() ([]string, error) {
 		undone, err = st.UndoEvent(n, by, why)
 		return []string{undone.ID}, err
 	})

@@ -71,8 +71,9 @@ func (h here) Extract(ctx context.Context, name string, data []byte, o document.
 type Options struct {
 	Reader   Reader // nil: in this process, with the embedded lexicon
 	Document document.Options
-	Jobs     int  // documents read at the same time; 0: one a CPU
-	Again    bool // Into: read what the corpus has already, too
+	Jobs     int           // documents read at the same time; 0: one a CPU
+	Again    bool          // Into: read what the corpus has already, too
+	Engine   *index.Remote // Into: the cluster that carries the index; nil: it lies in the folder of the corpus
 
 	// Progress is told how far the reading of a document has come, from
 	// several goroutines; it may be nil. Document.Progress is not used.
@@ -211,12 +212,12 @@ func stopped(ctx context.Context, r Result) bool {
 // groups; an error of the index ends the run, and the next one builds it anew.
 func Into(ctx context.Context, st *corpus.Store, inputs []Input, o Options, report func(Result)) error {
 	all := each(ctx, inputs, o.Jobs, func(in Input, emit func(work)) { in.all(ctx, o, knows(st, o.Again), emit) })
-	return errors.Join(keep(ctx, st, all, o.Again, report), ctx.Err())
+	return errors.Join(keep(ctx, st, o.Engine, all, o.Again, report), ctx.Err())
 }
 
 // keep saves what was read, with the index, and reports what became of it.
-func keep(ctx context.Context, st *corpus.Store, all iter.Seq[work], again bool, report func(Result)) error {
-	idx, err := openIndex(ctx, st)
+func keep(ctx context.Context, st *corpus.Store, engine *index.Remote, all iter.Seq[work], again bool, report func(Result)) error {
+	idx, err := openIndex(ctx, st, engine)
 	if err != nil {
 		return err
 	}
@@ -393,8 +394,8 @@ func NeedsOCR(rec *circular.Record) bool {
 // Put saves a record that [Read] gave, with its original, in a corpus that is
 // open for writing, and brings the index up to date. It returns the record as
 // kept: of a document that was there, with its corrections.
-func Put(ctx context.Context, st *corpus.Store, original []byte, rec circular.Record) (circular.Record, error) {
-	idx, err := openIndex(ctx, st)
+func Put(ctx context.Context, st *corpus.Store, engine *index.Remote, original []byte, rec circular.Record) (circular.Record, error) {
+	idx, err := openIndex(ctx, st, engine)
 	if err != nil {
 		return rec, err
 	}

@@ -56,7 +56,7 @@ func into(t *testing.T, st *corpus.Store, inputs []Input, o Options) []Status {
 // hits counts what a word finds in the index of the corpus in dir.
 func hits(t *testing.T, dir, query string) int {
 	t.Helper()
-	idx, err := OpenIndex(t.Context(), dir, nil)
+	idx, err := OpenIndex(t.Context(), dir, nil, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -202,10 +202,10 @@ func TestRemoveAndCorrect(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Correct(t.Context(), st, ids[0], corpus.Correction{Field: "number", Value: "77", By: "B", Why: "w"}); err != nil {
+	if _, err := Correct(t.Context(), st, nil, ids[0], corpus.Correction{Field: "number", Value: "77", By: "B", Why: "w"}); err != nil {
 		t.Fatal(err)
 	}
-	if err := Remove(t.Context(), st, "B", "w", ids[1]); err != nil {
+	if err := Remove(t.Context(), st, nil, "B", "w", ids[1]); err != nil {
 		t.Fatal(err)
 	}
 	if st.IndexBehind() {

@@ -11,7 +11,7 @@ func TestSearchWhileWriting(t *testing.T) {
 	dir := t.TempDir()
 	st := create(t, dir)
 	into(t, st, letters(3), Options{})
-	idx, err := openIndex(t.Context(), st)
+	idx, err := openIndex(t.Context(), st, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

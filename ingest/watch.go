@@ -216,7 +216,7 @@ func (w *Watch) take(ctx context.Context, paths []string) {
 	}
 	var err error
 	if slices.ContainsFunc(all, func(d work) bool { return d.Status == StatusRead || d.twin != "" }) {
-		err = w.write(func(st *corpus.Store) error { return keep(ctx, st, slices.Values(all), false, note) })
+		err = w.write(func(st *corpus.Store) error { return keep(ctx, st, w.options.Engine, slices.Values(all), false, note) })
 	} else {
 		for _, d := range all {
 			note(d.Result)

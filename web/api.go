@@ -124,7 +124,10 @@ func matches(list, tag string) bool {
 func apiStatus(err error) (status int, code string) {
 	var own *apiError
 	var syntax *index.SyntaxError
+	var away *index.EngineError
 	switch {
+	case errors.As(err, &away):
+		return http.StatusServiceUnavailable, "engine"
 	case errors.As(err, &own):
 		return own.status, own.code
 	case errors.As(err, &syntax):

@@ -244,13 +244,13 @@ func (p *correctPage) changes(r *http.Request, by, why string) (list []corpus.Co
 func (s *Server) keep(r *http.Request, id string, list []corpus.Correction) error {
 	return s.write("", func(st *corpus.Store) error { // each says by whom
 		for i, c := range list {
-			_, err := ingest.Correct(r.Context(), st, id, c)
+			_, err := ingest.Correct(r.Context(), st, s.o.Read.Engine, id, c)
 			if err == nil {
 				continue
 			}
 			made, undoErr := st.Undoable() // the latest first
 			for n := 0; undoErr == nil && n < i && n < len(made); n++ {
-				_, undoErr = ingest.UndoEvent(r.Context(), st, made[n].N, c.By, c.Why)
+				_, undoErr = ingest.UndoEvent(r.Context(), st, s.o.Read.Engine, made[n].N, c.By, c.Why)
 			}
 			return errors.Join(err, undoErr)
 		}
@@ -283,7 +283,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	err = s.write("", func(st *corpus.Store) error {
-		_, err := ingest.UndoEvent(r.Context(), st, n, by, "")
+		_, err := ingest.UndoEvent(r.Context(), st, s.o.Read.Engine, n, by, "")
 		return err
 	})
 	if err != nil {

@@ -148,7 +148,7 @@ func (s *Server) draftAct(w http.ResponseWriter, r *http.Request) {
 			return
 		}
 		err := s.write(name(r), func(st *corpus.Store) error {
-			_, err := ingest.Put(r.Context(), st, d.data, d.Record)
+			_, err := ingest.Put(r.Context(), st, s.o.Read.Engine, d.data, d.Record)
 			return err
 		})
 		if err != nil {

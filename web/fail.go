@@ -27,6 +27,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, status int, key st
 func (s *Server) failWith(w http.ResponseWriter, r *http.Request, err error) {
 	var field *corpus.FieldError
 	var damage *corpus.DamageError
+	var away *index.EngineError
 	switch {
 	case errors.Is(err, corpus.ErrBusy), errors.Is(err, index.ErrLocked):
 		s.fail(w, r, http.StatusServiceUnavailable, "fail.busy")
@@ -36,6 +37,10 @@ func (s *Server) failWith(w http.ResponseWriter, r *http.Request, err error) {
 		s.fail(w, r, http.StatusConflict, "fail.foreign", s.o.Corpus)
 	case errors.Is(err, corpus.ErrNoCorpus), errors.Is(err, corpus.ErrNotFound):
 		s.fail(w, r, http.StatusNotFound, "fail.document")
+	case errors.As(err, &away):
+		p := failPage{page: s.page(r, "", "")}
+		p.Title, p.What = p.T("fail.title"), away.Message(string(p.Lang))
+		s.render(w, http.StatusServiceUnavailable, "fail", p)
 	case errors.As(err, &damage):
 		s.fail(w, r, http.StatusInternalServerError, "fail.damage", damage.File)
 	case errors.As(err, &field):

@@ -22,6 +22,7 @@ import (
 // circular takes some tens of kilobytes.
 type library struct {
 	dir       string
+	engine    *index.Remote // that carries the index; nil: it lies in the folder
 	baselines []circular.Baseline
 
 	reading sync.Mutex // held while the next state is read
@@ -45,6 +46,7 @@ type shelf struct {
 	news       newsLists
 
 	dir       string
+	engine    *index.Remote
 	searching sync.RWMutex // held for reading while somebody searches
 	opening   sync.Mutex
 	comparing map[judging]chan struct{} // closed when all are compared
@@ -77,7 +79,7 @@ func (l *library) shelf() (*shelf, error) {
 	if errors.Is(err, corpus.ErrNoCorpus) {
 		l.mu.Lock()
 		defer l.mu.Unlock()
-		l.replace(newShelf(l.dir), 0)
+		l.replace(newShelf(l.dir, l.engine), 0)
 		return l.now, nil
 	}
 	if err != nil {
@@ -115,7 +117,7 @@ func (l *library) fresh() (*shelf, error) {
 	if err != nil && len(log) == 0 {
 		return nil, err
 	}
-	next, err := load(l.dir, st, log, now)
+	next, err := load(l.dir, l.engine, st, log, now)
 	if err != nil {
 		return nil, err
 	}
@@ -150,14 +152,14 @@ func (l *library) close() {
 	}
 }
 
-func newShelf(dir string) *shelf {
-	return &shelf{dir: dir, byID: map[string]*entry{}}
+func newShelf(dir string, engine *index.Remote) *shelf {
+	return &shelf{dir: dir, engine: engine, byID: map[string]*entry{}}
 }
 
 // load reads the documents that changed since a state of the corpus, which may be
 // nil; the others are shared with it.
-func load(dir string, st *corpus.Store, log []corpus.Event, now *shelf) (*shelf, error) {
-	next := newShelf(dir)
+func load(dir string, engine *index.Remote, st *corpus.Store, log []corpus.Event, now *shelf) (*shelf, error) {
+	next := newShelf(dir, engine)
 	next.log = log
 	changed := map[string]bool{}
 	if now != nil && len(now.log) > len(log) {
@@ -377,7 +379,7 @@ func (s *shelf) open() (*index.Index, error) {
 	if s.idx != nil {
 		return s.idx, nil
 	}
-	idx, err := ingest.OpenIndex(context.Background(), s.dir, nil)
+	idx, err := ingest.OpenIndex(context.Background(), s.dir, s.engine, nil)
 	if err == nil {
 		s.idx = idx
 	}

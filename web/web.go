@@ -78,7 +78,7 @@ func New(o Options) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("loading the baselines: %w", err)
 	}
-	s := &Server{o: o, baselines: list, queue: newQueue(), library: library{dir: o.Corpus, baselines: list}, now: o.Now}
+	s := &Server{o: o, baselines: list, queue: newQueue(), library: library{dir: o.Corpus, engine: o.Read.Engine, baselines: list}, now: o.Now}
 	if s.now == nil {
 		s.now = time.Now
 	}

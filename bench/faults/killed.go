@@ -270,7 +270,7 @@ func allThere(dir string, ids []string) error {
 
 // count returns how many documents a search finds.
 func count(dir string) (int, error) {
-	idx, err := ingest.OpenIndex(context.Background(), dir, nil)
+	idx, err := ingest.OpenIndex(context.Background(), dir, nil, nil)
 	if err != nil {
 		return 0, err
 	}

@@ -25,6 +25,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/index"
 	"github.com/telaah/telaah/ingest"
 	"github.com/telaah/telaah/internal/worker"
 )
@@ -56,6 +57,7 @@ type app struct {
 	out, err  io.Writer       // what is written to them is made inert
 	raw       io.Writer       // standard output itself, for formats that are no text
 	corpusDir string          // --corpus
+	engine    *index.Remote   // --engine: the cluster that carries the index; nil: it lies in the corpus
 	readers   *worker.Pool    // processes that read documents; nil until one is needed
 	kept      map[string]bool // by SHA-256: documents whose record came from the corpus
 	failed    bool            // a file failed

@@ -211,7 +211,7 @@ func undoCommand(a *app) *cobra.Command {
 			}
 			n = list[0].N
 		}
-		e, err := ingest.UndoEvent(cmd.Context(), st, n, by, why)
+		e, err := ingest.UndoEvent(cmd.Context(), st, a.engine, n, by, why)
 		if errors.Is(err, corpus.ErrUndo) {
 			return &usageError{a.t("error.undo", n), a.t("error.undo.hint")}
 		}

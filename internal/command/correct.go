@@ -38,7 +38,7 @@ func correctCommand(a *app) *cobra.Command {
 		for _, arg := range args[1:] {
 			name, value, _ := strings.Cut(arg, "=")
 			field := fieldOf(&d.Record, name)
-			c, err := ingest.Correct(cmd.Context(), st, id, corpus.Correction{Field: field, Value: a.valueOf(field, value), By: by, Why: why})
+			c, err := ingest.Correct(cmd.Context(), st, a.engine, id, corpus.Correction{Field: field, Value: a.valueOf(field, value), By: by, Why: why})
 			var bad *corpus.FieldError
 			switch {
 			case errors.As(err, &bad) && bad.Reason == corpus.ReasonUnknown:

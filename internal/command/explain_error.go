@@ -24,6 +24,7 @@ func (a *app) explain(err error) (what, hint string) {
 		busy      *corpus.BusyError
 		field     *corpus.FieldError
 		syntax    *index.SyntaxError
+		away      *index.EngineError
 		file      *compare.FileError
 		baseline  *compare.UnknownBaselineError
 		path      *fs.PathError
@@ -39,6 +40,8 @@ func (a *app) explain(err error) (what, hint string) {
 		return usage.what, usage.hint
 	case errors.As(err, &syntax):
 		return syntax.Message(string(a.lang)) + "\n" + syntax.Pointer(), ""
+	case errors.As(err, &away):
+		return away.Message(string(a.lang)), ""
 	case errors.As(err, &ambiguous):
 		var ids []string
 		for _, id := range ambiguous.IDs {

@@ -14,6 +14,7 @@ var helpTexts = map[string]phrase{
 	"help.default":  {"bawaan", "default"},
 
 	"flag.corpus": {"`FOLDER` korpus (bawaan: $TELAAH_CORPUS, atau ./telaah-data)", "`FOLDER` of the corpus (default: $TELAAH_CORPUS, or ./telaah-data)"},
+	"flag.engine": {"`ALAMAT` OpenSearch yang memuat indeks (bawaan: $TELAAH_ENGINE; tanpa itu, indeks di dalam korpus)", "`ADDRESS` of the OpenSearch that carries the index (default: $TELAAH_ENGINE; without it, the index in the corpus)"},
 	"flag.lang":   {"`BAHASA` pesan: id|en", "`LANGUAGE` of messages: id|en"},
 	"flag.help":   {"menampilkan bantuan ini", "show this help"},
 
@@ -203,6 +204,29 @@ corpus, and what changed since an earlier matrix.`},
 	"index.rebuild.short":   {"Membangun ulang indeks dari isi korpus", "Build the index anew from the corpus"},
 	"index.rebuild.long":    {"Membangun ulang indeks pencarian dari rekaman dalam korpus. Dokumen tidak dibaca ulang.", "Builds the search index anew from the records of the corpus. No document is read again."},
 	"index.rebuild.example": {"telaah index rebuild", "telaah index rebuild"},
+	"index.push.use":        {"", ""},
+	"index.push.short":      {"Membangun indeks baru di OpenSearch, lalu memakainya", "Build a new index in OpenSearch, then use it"},
+	"index.push.long": {`Membangun indeks baru dari isi korpus di OpenSearch yang disebut --engine, di samping yang
+sedang dipakai, lalu menukarnya sekaligus bagi semua pembaca dan menambahkan apa yang masuk
+sementara itu. Indeks lama disimpan sehari. Sandi dan sertifikat dibaca dari berkas yang
+disebut $TELAAH_ENGINE_AUTH (satu baris PENGGUNA:SANDI) dan $TELAAH_ENGINE_CA (PEM).`,
+		`Builds a new index of the corpus in the OpenSearch that --engine names, beside the one in
+use, then swaps them for all readers at once and adds what came meanwhile. The old index
+stays for a day. Password and certificates are read from the files that
+$TELAAH_ENGINE_AUTH (one line USER:PASSWORD) and $TELAAH_ENGINE_CA (PEM) name.`},
+	"index.push.example":  {"telaah index push --engine https://mesin:9200 --shards 3 --replicas 1", "telaah index push --engine https://machine:9200 --shards 3 --replicas 1"},
+	"index.check.use":     {"", ""},
+	"index.check.short":   {"Membandingkan indeks di OpenSearch dengan korpus", "Hold the index in OpenSearch against the corpus"},
+	"index.check.long":    {"Membandingkan setiap dokumen di indeks OpenSearch dengan isi korpus; --mend memperbaikinya.", "Holds every document in the index in OpenSearch against the corpus; --mend mends it."},
+	"index.check.example": {"telaah index check --engine https://mesin:9200", "telaah index check --engine https://machine:9200"},
+	"index.swap.use":      {"", ""},
+	"index.swap.short":    {"Memakai indeks terbaru di OpenSearch", "Use the newest index in OpenSearch"},
+	"index.swap.long":     {"Memakai indeks yang dibangun dengan push --no-swap, sekaligus bagi semua pembaca.", "Uses the index that push --no-swap built, for all readers at once."},
+	"index.swap.example":  {"telaah index swap --engine https://mesin:9200", "telaah index swap --engine https://machine:9200"},
+	"flag.shards":         {"bagian (shard) indeks baru", "shards of the new index"},
+	"flag.replicas":       {"salinan setiap bagian", "copies of each shard"},
+	"flag.no-swap":        {"hanya membangun; index swap memakainya nanti", "only build; index swap uses it later"},
+	"flag.mend":           {"memperbaiki yang berbeda", "mend what differs"},
 
 	"extract.use":   {"BERKAS...", "FILE..."},
 	"extract.short": {"Menyarikan isi berkas tanpa menyimpannya", "Extract what files rule, saving nothing"},

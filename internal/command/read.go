@@ -68,7 +68,7 @@ func (r *reading) options(a *app, cmd *cobra.Command) (o ingest.Options, err err
 	case r.tesseract != "":
 		return o, a.usage(cmd, "usage.flag-bad", "--tesseract", r.tesseract)
 	}
-	o.Reader = a.reader(r.jobs)
+	o.Reader, o.Engine = a.reader(r.jobs), a.engine
 	if r.lexicon != "" {
 		if info, err := os.Stat(r.lexicon); err != nil || !info.IsDir() {
 			return o, a.usage(cmd, "usage.flag-bad", "--lexicon", r.lexicon)

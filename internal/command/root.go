@@ -51,13 +51,14 @@ func (a *app) root() *cobra.Command {
 	})
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.corpusDir, "corpus", "", a.t("flag.corpus"))
+	address := flags.String("engine", "", a.t("flag.engine"))
 	flags.String("lang", "", a.t("flag.lang")) // read before the commands are made
 	flags.BoolP("help", "h", false, a.t("flag.help"))
 	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error {
 		if s := cmd.Flag("lang").Value.String(); s != "" && s != "id" && s != "en" {
 			return a.usage(cmd, "usage.choice", "--lang", s, "id, en")
 		}
-		return nil
+		return a.useEngine(*address)
 	}
 	for _, add := range []func(*app) *cobra.Command{
 		ingestCommand, searchCommand, listCommand, showCommand, compareCommand, matrixCommand, checkCommand, verifyCommand, baselineCommand, extractCommand, textCommand,

@@ -1,7 +1,6 @@
 package command
 
 import (
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/telaah/telaah/circular"
-	"github.com/telaah/telaah/corpus"
 	"github.com/telaah/telaah/index"
 	"github.com/telaah/telaah/ingest"
 )
@@ -81,7 +79,7 @@ func searchCommand(a *app) *cobra.Command {
 			return a.usage(cmd, "usage.query")
 		}
 		progress, clear := a.rebuilding()
-		idx, err := ingest.OpenIndex(cmd.Context(), a.corpusPath(), progress)
+		idx, err := ingest.OpenIndex(cmd.Context(), a.corpusPath(), a.engine, progress)
 		clear()
 		if err != nil {
 			return err
@@ -212,38 +210,4 @@ func (a *app) rebuilding() (progress func(done int), clear func()) {
 		m.show(a.t("index.done", done))
 	}
 	return progress, m.clear
-}
-
-func indexCommand(a *app) *cobra.Command {
-	rebuild := a.command("index.rebuild", func(cmd *cobra.Command, _ []string) error {
-		if _, err := corpus.Open(a.corpusPath()); err != nil {
-			return err
-		}
-		st, err := corpus.Create(a.corpusPath())
-		if err != nil {
-			return err
-		}
-		defer st.Close()
-		progress, clear := a.rebuilding()
-		n, left, err := ingest.RebuildIndex(cmd.Context(), st, progress)
-		clear()
-		for _, d := range left {
-			a.failed = true
-			a.warn(a.t("index.left")+": "+a.t("error.damage", oneLine(d.File), d.Err), a.t("error.damage.hint"))
-		}
-		if err != nil {
-			return err
-		}
-		fmt.Fprintln(a.out, a.t("index.rebuilt", n))
-		return nil
-	})
-	rebuild.Args = a.needs(0, 0, "usage.no-args")
-	cmd := a.command("index", func(cmd *cobra.Command, args []string) error {
-		if len(args) > 0 {
-			return a.usage(cmd, "usage.unknown-command", "index "+args[0])
-		}
-		return cmd.Help()
-	})
-	cmd.AddCommand(rebuild)
-	return cmd
 }

@@ -68,6 +68,9 @@ const maxFacet = 15
 // writeFacets prints how many circulars and hits there are by region and kind.
 func (a *app) writeFacets(w io.Writer, f *index.Facets) {
 	fmt.Fprintf(w, "\n%s\n", a.t("facets.total", f.Circulars))
+	if f.Approximate {
+		fmt.Fprintln(w, a.t("facets.approximate"))
+	}
 	line := func(name string, n index.Count) {
 		fmt.Fprintf(w, "   %s: %s\n", oneLine(name), a.t("facets.count", n.Circulars, n.Hits))
 	}

@@ -179,7 +179,7 @@ func removeCommand(a *app) *cobra.Command {
 			if d, err := st.Load(id); err == nil {
 				name = d.Record.Source.Path
 			}
-			if err := ingest.Remove(cmd.Context(), st, by, why, id); err != nil {
+			if err := ingest.Remove(cmd.Context(), st, a.engine, by, why, id); err != nil {
 				return err
 			}
 			fmt.Fprintln(a.out, a.t("remove.done", id[:12], oneLine(name)))
