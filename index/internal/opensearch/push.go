@@ -111,7 +111,10 @@ func (x *Index) fill(ctx context.Context, name string, sources engine.Sources) e
 	if err := group.Wait(); err != nil {
 		return err
 	}
-	return x.do(ctx, "POST", "/"+name+"/_refresh", nil, nil)
+	if err := x.do(ctx, "POST", "/"+name+"/_refresh", nil, nil); err != nil {
+		return err
+	}
+	return x.do(ctx, "PUT", "/"+name+"/_settings", clause{"number_of_replicas": x.Replicas}, nil)
 }
 
 // pour writes the sources of a queue, each with its manifest behind it.

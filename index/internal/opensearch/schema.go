@@ -49,7 +49,8 @@ func (c *conn) settings() map[string]any {
 	}
 	return map[string]any{
 		"settings": map[string]any{
-			"number_of_shards": c.Shards, "number_of_replicas": c.Replicas, "refresh_interval": "-1", "codec": "best_compression",
+			"number_of_shards": c.Shards, "number_of_replicas": 0, // copies are made when it is full
+			"refresh_interval": "-1", "codec": "best_compression",
 			"similarity": map[string]any{"given": map[string]any{"type": "scripted", "script": map[string]any{"source": "return query.boost * doc.freq / 100.0;"}}},
 			"analysis": map[string]any{
 				"filter": map[string]any{
