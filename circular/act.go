@@ -11,7 +11,29 @@ type Source struct {
 	Grade       Grade  `json:"grade"`                  // how near it is to the circular itself
 	GradeReason string `json:"grade_reason,omitempty"` // why, in one phrase
 	Pages       int    `json:"pages"`                  // number of pages, at least 1
+
+	Signature Signature `json:"signature,omitzero"` // electronic, of a PDF; zero where it has none
 }
+
+// Signature is what was found of the electronic signatures of a PDF: of the last
+// one by a known issuer, else of the last one. Whether a certificate was revoked
+// is not looked up.
+type Signature struct {
+	State  SignatureState `json:"state"`
+	Signer string         `json:"signer,omitempty"` // as the certificate names him
+	Issuer string         `json:"issuer,omitempty"` // of the certificate
+}
+
+// SignatureState says what a signature proves.
+type SignatureState string
+
+// The states of a signature.
+const (
+	SignatureTrusted   SignatureState = "trusted"   // nothing changed, by a certificate of an issuer that the reader trusts
+	SignatureIntact    SignatureState = "intact"    // nothing changed; nobody said whether the issuer is to be trusted
+	SignatureChanged   SignatureState = "changed"   // something changed after it was signed
+	SignatureUnchecked SignatureState = "unchecked" // it cannot be checked here
+)
 
 // ID returns the short name of the source: the first 12 hex digits of its SHA-256.
 func (s Source) ID() string { return s.SHA256[:min(12, len(s.SHA256))] }

@@ -84,6 +84,7 @@ const (
 	MarkInserted   MarkKind = "inserted"    // tracked insertion in a draft
 	MarkNote       MarkKind = "note"        // footnote or endnote, below the paragraph that refers to it
 	MarkHidden     MarkKind = "hidden"      // in the file, but not to be seen on its page: no rule
+	MarkUnsigned   MarkKind = "unsigned"    // put into the file after it was signed: no rule
 	MarkAnnotation MarkKind = "annotation"  // put on a page: the value of a form field, a typed note
 )
 

@@ -38,6 +38,7 @@ type Options struct {
 	Grade    circular.Grade `json:"grade,omitempty"`    // grade to set instead of the inferred one
 	Password string         `json:"password,omitempty"` // password that opens a locked PDF
 	URL      string         `json:"url,omitempty"`      // where the file was published, when the caller knows
+	Trust    []byte         `json:"trust,omitempty"`    // certificates (PEM) of who is trusted to say who signed; nil for nobody
 
 	// Cache is the folder in which the compiled PDF reader is kept from one
 	// run to the next, "" for [DefaultCache]. The first PDF that a process

@@ -117,7 +117,7 @@ func hiddenWarnings(t *circular.Text) (list []circular.Warning) {
 	for _, m := range t.Marks {
 		if m.Kind == circular.MarkHidden {
 			list = append(list, circular.Warning{Code: "hidden-text", Span: t.Span(m.Span.Start, m.Span.End),
-				Message: "Teks tidak sama dengan tampilan: bagian ini ada dalam berkas, tetapi tidak terlihat pada halamannya; tidak dinilai."})
+				Message: "Teks tidak sama dengan tampilan: bagian ini ada dalam berkas, tetapi tidak terlihat demikian pada halamannya; tidak dinilai."})
 		}
 	}
 	return list

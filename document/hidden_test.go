@@ -63,27 +63,3 @@ func TestHiddenText(t *testing.T) {
 		}
 	}
 }
-
-func TestChangedAfterSigning(t *testing.T) {
-	code := func(data []byte) string {
-		for _, w := range signatureWarnings(data) {
-			return w.Code
-		}
-		return ""
-	}
-	signed := "%PDF-1.7 /ByteRange [0 40 50 30] /Contents <00000000> and the rest of the file. %%EOF"
-	whole := signed[:80]
-	for data, want := range map[string]string{
-		"%PDF-1.7 no signature":                "",
-		whole:                                  "signature-unchecked",
-		whole + "\r\n":                         "signature-unchecked",
-		whole + "4 0 obj appended":             "signature-changed",
-		"%PDF /ByteRange [0 10 99999 99999] x": "signature-changed", // covers what is not there
-		"%PDF /ByteRange [5 1 2 3]":            "signature-changed",
-		whole + " /ByteRange [0 90 100 18] 123456789012": "signature-unchecked", // a second signature covers the first
-	} {
-		if got := code([]byte(data)); got != want {
-			t.Errorf("%q: %q, want %q", data, got, want)
-		}
-	}
-}

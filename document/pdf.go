@@ -143,9 +143,11 @@ func (j *job) readPDF(data []byte) (Document, error) {
 	}
 	j.warnScans(pages, &warned)
 	d.attach(f.Attachments(), &warned)
+	j.otherwise(f, pages, &warned)
+	d.Source.Signature = j.signed(data, e, f, pages)
 	d.Text = assemble(pages)
 	d.Warnings = append(d.Warnings, hiddenWarnings(&d.Text)...)
-	d.Warnings = append(d.Warnings, signatureWarnings(data)...)
+	d.Warnings = append(d.Warnings, signatureWarnings(d.Source.Signature)...)
 	d.Warnings = append(d.Warnings, warned.list()...)
 	d.Warnings = append(d.Warnings, witness(&d, data, j.Password, pages)...)
 	for _, s := range pages {
@@ -174,7 +176,8 @@ type sheet struct {
 	rules []layout.Rule
 	aside []layout.Row // set at another angle than the page
 
-	hidden []layout.Row // what the page does not show
+	hidden   []layout.Row // what the page does not show
+	unsigned []layout.Row // what was put there after the file was signed
 
 	struck string // text that is struck out
 
@@ -344,17 +347,16 @@ func assemble(pages []sheet) circular.Text {
 	for i, s := range parts {
 		b.line()
 		b.flow(flows[i], s)
-		for _, r := range s.aside {
-			b.line()
-			start := len(b.body)
-			b.add(r.Text() + "\n")
-			b.mark(start, circular.MarkTextBox)
-		}
-		for _, r := range s.hidden {
-			b.line()
-			start := len(b.body)
-			b.add(r.Text() + "\n")
-			b.mark(start, circular.MarkHidden)
+		for _, apart := range []struct {
+			rows []layout.Row
+			kind circular.MarkKind
+		}{{s.aside, circular.MarkTextBox}, {s.hidden, circular.MarkHidden}, {s.unsigned, circular.MarkUnsigned}} {
+			for _, r := range apart.rows {
+				b.line()
+				start := len(b.body)
+				b.add(r.Text() + "\n")
+				b.mark(start, apart.kind)
+			}
 		}
 		if s.beside == nil {
 			b.page(pages[page].page)
@@ -376,6 +378,9 @@ func (b *builder) flow(f layout.Flow, s *sheet) {
 		starts[i] = len(b.body)
 		b.add(p.Text)
 		ends[i] = len(b.body)
+		if p.Word.Hidden {
+			b.mark(starts[i], circular.MarkHidden)
+		}
 		if s.place == nil || ends[i] == starts[i] {
 			continue
 		}

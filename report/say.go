@@ -172,7 +172,14 @@ func (p *printer) sources(c *circular.Comparison) string {
 		if s.Grade == "" {
 			return plain(s.Path)
 		}
-		return plain(s.Path) + " (" + p.label(string(s.Grade)) + ")"
+		what := p.label(string(s.Grade))
+		if s.Signature.State != "" {
+			what += "; " + p.label("signature-"+string(s.Signature.State))
+			if s.Signature.Signer != "" {
+				what += ": " + plain(s.Signature.Signer)
+			}
+		}
+		return plain(s.Path) + " (" + what + ")"
 	}
 	s := one(c.Source)
 	for i, o := range c.Others {

@@ -213,6 +213,7 @@ var words = map[string]phrase{
 	"doc.doubt.hint": {"Hanya satu pembacaan yang menopang nilai ini.", "Only one reading supports this value."},
 	"doc.sure":       {"(pasti)", "(certain)"},
 	"doc.signed-by":  {"Oleh", "By"},
+	"doc.signature":  {"Tanda tangan elektronik", "Electronic signature"},
 	"doc.original":   {"Unduh aslinya", "Get the original"},
 	"doc.read":       {"Terbaca", "Understood"},
 	"doc.share":      {"%d%% teks pokok; %d kalimat belum terurai", "%d%% of the operative text; %d sentences not understood"},

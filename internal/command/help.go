@@ -32,6 +32,7 @@ var helpTexts = map[string]phrase{
 	"flag.password":         {"`KATA` sandi pembuka PDF", "`WORD` that opens a locked PDF"},
 	"flag.lexicon":          {"`FOLDER` berisi berkas leksikon tambahan", "`FOLDER` of additional lexicon files"},
 	"flag.pages":            {"semua berkas adalah gambar halaman satu edaran, menurut urutannya", "the files are pictures of the pages of one circular, in their order"},
+	"flag.trust":            {"`BERKAS` sertifikat (PEM) penerbit tanda tangan elektronik yang dipercaya; tanpa ini setiap penerbit tidak dikenal", "`FILE` of certificates (PEM) of issuers of electronic signatures that are trusted; without it every issuer is unknown"},
 	"flag.tesseract":        {"`PROGRAM` tesseract untuk membaca pindaian, bila tidak ditemukan sendiri", "`PROGRAM` tesseract that reads scans, where it is not found by itself"},
 	"flag.jobs":             {"`JUMLAH` berkas yang dibaca bersamaan (0: sebanyak inti prosesor)", "`NUMBER` of files read at the same time (0: one a processor)"},
 	"flag.no-text":          {"tanpa isi teks dalam JSON", "leave the text out of the JSON"},

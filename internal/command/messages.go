@@ -365,6 +365,7 @@ var messages = map[string]phrase{
 
 	"record.title":      {"tentang", "about"},
 	"record.source":     {"sumber", "source"},
+	"record.signature":  {"tanda tangan", "signature"},
 	"record.signed":     {"ditetapkan", "signed"},
 	"record.signer":     {"oleh %s", "by %s"},
 	"record.rules":      {"mengatur", "rules"},

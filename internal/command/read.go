@@ -24,10 +24,10 @@ import (
 
 // reading are the flags of every command that reads files.
 type reading struct {
-	grade, password, lexicon, tesseract string
-	jobs                                int
-	pages                               bool
-	excludes                            func(name string) bool // files that are passed over; nil: none
+	grade, password, lexicon, tesseract, trust string
+	jobs                                       int
+	pages                                      bool
+	excludes                                   func(name string) bool // files that are passed over; nil: none
 }
 
 func (a *app) readingFlags(flags *pflag.FlagSet) *reading {
@@ -36,6 +36,7 @@ func (a *app) readingFlags(flags *pflag.FlagSet) *reading {
 	flags.StringVar(&r.password, "password", "", a.t("flag.password"))
 	flags.StringVar(&r.lexicon, "lexicon", "", a.t("flag.lexicon"))
 	flags.StringVar(&r.tesseract, "tesseract", "", a.t("flag.tesseract"))
+	flags.StringVar(&r.trust, "trust", "", a.t("flag.trust"))
 	flags.IntVar(&r.jobs, "jobs", 0, a.t("flag.jobs"))
 	flags.BoolVar(&r.pages, "pages", false, a.t("flag.pages"))
 	return r
@@ -67,6 +68,14 @@ func (r *reading) options(a *app, cmd *cobra.Command) (o ingest.Options, err err
 		o.Document.OCR = ocr
 	case r.tesseract != "":
 		return o, a.usage(cmd, "usage.flag-bad", "--tesseract", r.tesseract)
+	}
+	if r.trust != "" {
+		if o.Document.Trust, err = os.ReadFile(r.trust); err == nil {
+			_, err = document.Roots(o.Document.Trust)
+		}
+		if err != nil {
+			return o, a.usage(cmd, "usage.flag-bad", "--trust", r.trust)
+		}
 	}
 	o.Reader, o.Engine = a.reader(r.jobs), a.engine
 	if r.lexicon != "" {

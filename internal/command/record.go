@@ -49,6 +49,7 @@ func (a *app) writeRecord(w io.Writer, rec *circular.Record, detail bool) {
 	}
 	page := a.t("record.pages", rec.Source.Pages)
 	row(w, a.t("record.source"), fmt.Sprintf("%s (%s, %s) id %s", rec.Source.Path, a.word("grade", rec.Source.Grade), page, rec.Source.ID()))
+	row(w, a.t("record.signature"), a.lang.Signature(rec.Source.Signature))
 	for i := range rec.Circulars {
 		if o := &rec.Circulars[i]; o != c && o.Role != circular.RoleCited {
 			row(w, a.word("role", o.Role), a.name(o))

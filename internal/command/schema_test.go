@@ -95,7 +95,8 @@ func TestSchemaIsComplete(t *testing.T) {
 	}
 	rec := circular.Record{
 		Schema: circular.RecordSchema,
-		Source: circular.Source{Path: "p", URL: "u", SHA256: strings.Repeat("0", 64), MediaType: "text/plain", Grade: circular.GradeScan, GradeReason: "r", Pages: 1},
+		Source: circular.Source{Path: "p", URL: "u", SHA256: strings.Repeat("0", 64), MediaType: "text/plain", Grade: circular.GradeScan, GradeReason: "r", Pages: 1,
+			Signature: circular.Signature{State: circular.SignatureTrusted, Signer: "s", Issuer: "i"}},
 		Text: &circular.Text{Body: "teks", Pages: []circular.Page{{End: 4, Method: circular.MethodOCR, Confidence: 0.5, Note: "n"}},
 			Readings: []circular.Reading{{Span: span, Text: "tekz"}},
 			Words:    []circular.Word{{Span: span, Box: circular.Box{X: 1, Y: 1, W: 1, H: 1}, Confidence: 0.5}},

@@ -46,6 +46,7 @@ func serveCommand(a *app) *cobra.Command {
 	flags.StringVar(&s.listen, "listen", defaultListen, a.t("flag.listen"))
 	flags.BoolVar(&noOpen, "no-open", false, a.t("flag.no-open"))
 	flags.StringVar(&s.tesseract, "tesseract", "", a.t("flag.tesseract"))
+	flags.StringVar(&s.trust, "trust", "", a.t("flag.trust"))
 	flags.StringVar(&s.watch, "watch", "", a.t("flag.watch"))
 	flags.StringVar(&s.auth, "auth", "", a.t("flag.auth"))
 	flags.StringVar(&s.cert, "tls-cert", "", a.t("flag.tls-cert"))
@@ -59,6 +60,7 @@ func serveCommand(a *app) *cobra.Command {
 type serving struct {
 	listen    string
 	tesseract string
+	trust     string   // file of certificates, "" none
 	open      bool     // in a browser
 	watch     string   // folder
 	auth      string   // file of accounts, "" none
@@ -136,7 +138,7 @@ func (a *app) serve(cmd *cobra.Command, s serving) error {
 // pages returns the handler of the pages, and what ends its work. Pages are drawn
 // beside what is being read, so that they need not wait for it.
 func (a *app) pages(cmd *cobra.Command, s serving, certificate *tls.Certificate) (http.Handler, func(), error) {
-	read := reading{tesseract: s.tesseract, jobs: 2}
+	read := reading{tesseract: s.tesseract, trust: s.trust, jobs: 2}
 	o, err := read.options(a, cmd)
 	if err != nil {
 		return nil, nil, err

@@ -155,6 +155,7 @@ func (b *builder) program() error {
 		return err
 	}
 	args := append([]string{"-S", "tesseract-" + tesseractVersion, "-B", "tesseract", "-DLeptonica_DIR=" + b.path("leptonica"), "-DBUILD_TRAINING_TOOLS=OFF",
+		"-DCOMPILER_SUPPORTS_MARCH_NATIVE=OFF", // other machines have other processors
 		"-DDISABLE_CURL=ON", "-DDISABLE_ARCHIVE=ON", "-DOPENMP_BUILD=OFF", "-DGRAPHICS_DISABLED=ON",
 		"-DCMAKE_EXE_LINKER_FLAGS=-static -s -Wl,--no-insert-timestamp -L" + b.path("link")}, b.flags()...)
 	if err := b.run("cmake", args...); err != nil {

@@ -35,6 +35,15 @@ func (l Lang) Word(class string, value any) string {
 	return p.in(l)
 }
 
+// Signature says what the electronic signature of a document proves, and whose it
+// is: "utuh, penerbit tepercaya: Sari Wijaya"; "" where it has none.
+func (l Lang) Signature(s circular.Signature) string {
+	if s.State == "" {
+		return ""
+	}
+	return Join(": ", l.Word("signature", s.State), s.Signer)
+}
+
 // Name returns how a circular is called: "SE Gubernur Banten Nomor 12 Tahun 2024".
 func (l Lang) Name(c *circular.Circular) string {
 	if c == nil {

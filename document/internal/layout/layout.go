@@ -23,6 +23,7 @@ type Word struct {
 	Conf           float64 // confidence of OCR, 0..1
 	Line           int     // line that OCR put it on, from 1; 0 where its place decides
 	Added          bool    // put on the page after that was written
+	Hidden         bool    // the page shows something else in its place
 }
 
 // Rule is a thin line drawn on the page, either level or upright.

@@ -75,7 +75,7 @@ func (r *Reading) strip() {
 		}
 		if len(marks) > 0 && marks[0].Span.Start <= t.Start {
 			switch marks[0].Kind {
-			case circular.MarkHeader, circular.MarkFooter, circular.MarkPageNumber, circular.MarkHidden:
+			case circular.MarkHeader, circular.MarkFooter, circular.MarkPageNumber, circular.MarkHidden, circular.MarkUnsigned:
 				continue
 			}
 		}
