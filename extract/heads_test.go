@@ -13,8 +13,8 @@ import (
 	"github.com/telaah/telaah/extract/internal/gold"
 )
 
-// headsFloor is the least number of cases of TestHeads that come out right. It may only rise. At first sight 143 of 177 did.
-const headsFloor = 164
+// headsFloor is the least number of cases of TestHeads that come out right. It may only rise. At first sight 151 of 192 did.
+const headsFloor = 179
 
 // TestHeads holds who signs a circular, when, what its number is and when it holds, in texts of our own that say it in
 // many ways. Below a case stand the values that must come out of it, one a line, and no other of these fields may.
@@ -84,7 +84,7 @@ func (c headCase) faults(file string) (faults []string) {
 	rec := extract.Extract(circular.Source{}, circular.Text{Body: c.text})
 	fields := []string{"number", "signatory", "signed"}
 	switch file {
-	case "periods.txt", "periods-other.txt":
+	case "periods.txt", "periods-other.txt", "periods-press.txt":
 		fields = []string{"period"}
 	case "subjects.txt":
 		fields = []string{"number"}

@@ -8,7 +8,9 @@ import (
 
 // findPeriods adds the windows in which the rule holds.
 func (d *doc) findPeriods(o *outline.Outline) {
-	found := period.Of(period.Input{Outline: o, Dates: d.Dates, Signed: d.found.Dated, Trial: d.onTrial()})
+	d.cite()
+	d.mute()
+	found := period.Of(period.Input{Outline: o, Dates: d.Dates, Signed: d.found.Dated, Trial: d.onTrial(), Other: d.foreign})
 	for _, p := range found {
 		d.clause(p.First, p.End, circular.Clause{Kind: circular.KindPeriod, Confidence: p.Confidence, Rule: p.Rule, Period: &p.Period})
 	}

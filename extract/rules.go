@@ -43,8 +43,6 @@ func (d *doc) findRules(o *outline.Outline) {
 
 // heardRules returns the text with its statements and voices, by sentence of o.
 func (d *doc) heardRules(o *outline.Outline) (*workplace.Text, [][]statement.Statement, []circular.Assertion) {
-	d.cite()
-	d.mute()
 	r := d.blind()
 	statements := make([][]statement.Statement, len(o.Sents))
 	voices := make([]circular.Assertion, len(o.Sents))
@@ -72,11 +70,12 @@ func rules(p outline.Part) bool {
 func (d *doc) heard(o *outline.Outline, s outline.Sentence) voice.Sentence {
 	v := voice.Sentence{First: s.First, End: s.End, Ruled: o.Official, Question: d.asks(s.First, s.End)}
 	v.Headline = s.Part == outline.Headline || s.Part == outline.Subhead || o.Blocks[s.Block].Heading && !o.Official
-	if k := d.sentAt(s.First); k >= 0 && !o.Official {
-		v.Foreign = d.cited[k] == circular.RoleCited || d.elsewhere(d.o.Sents[k])
-	}
+	v.Foreign = d.foreign(s) || !o.Official && d.cited[o.SentAt(s.First)] == circular.RoleCited
 	return v
 }
+
+// foreign reports whether a sentence of news tells of other regions only.
+func (d *doc) foreign(s outline.Sentence) bool { return !d.o.Official && d.elsewhere(s) }
 
 // asks reports whether the range ends as a question does.
 func (d *doc) asks(first, end int) bool {

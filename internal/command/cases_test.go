@@ -62,7 +62,7 @@ var inputCases = []inputCase{
 	{file: "20d-persen-berspasi.txt", status: 1, not: []string{`^WFH max 5 `}, has: []string{`^WFH max 75 |^! `}},
 	{file: "20e-persen-lama.txt", status: 1, has: []string{`^WFH max 25 `, `^WFH max 75 `}, not: []string{`^WFH max 5 `}},
 	{file: "20f-orang-ribuan.txt", status: 3, has: []string{`^WFH max 1250 orang`, `^not judged: basis-hitung-berubah$`}},
-	{file: "21-tanggal-berselang.txt", status: 1, not: []string{`^period 2024-04-15 2024-04-15$`}, pending: "extract: lists of days"},
+	{file: "21-tanggal-berselang.txt", status: 1, has: []string{`^period 2024-04-15 2024-04-15$`, `^period 2024-04-17 2024-04-17$`, `^period 2024-04-19 2024-04-19$`}},
 	{file: "22-tanggal-berspasi.txt", status: 1, not: []string{` 2024-04-05 `}, has: []string{`^! |^17/2024 2024-04-15`}},
 	{file: "23-rentang-sd.txt", status: 1, has: []string{`^WFH range 25-50 `}, not: []string{`^bertentangan$`}},
 	{file: "24-mulai-berlaku.txt", status: 1, has: []string{`^period 2024-04-15 -$`}},

@@ -98,7 +98,7 @@ first = (berlaku)? kembali (seperti|sebagaimana) biasa | (kembali|wajib|harus|la
 # Kata kerja ber-subject=1 baru berarti acara bila pokok kalimatnya bukan
 # ketentuan itu sendiri (lihat [ruleword]).
 happens {subject=1} = berlangsung | berjalan
-event = survei | jajak pendapat | digelar | menggelar | diselenggarakan | diadakan | mengadakan | diperkirakan | jatuh pada | dihelat | diresmikan | dilantik | meninjau | mengunjungi | usai | libur nasional | ulang tahun | hari jadi | menghadiri | mengikuti apel | rapat
+event = dibahas | dipantau | dievaluasi | diumumkan | disosialisasikan | diterima | dibagikan | dikirim | dilaporkan | ditemui | memantau | mengecek | mengawasi | membahas | mengevaluasi | mengumumkan | menyosialisasikan | memastikan | survei | jajak pendapat | digelar | menggelar | diselenggarakan | diadakan | mengadakan | diperkirakan | jatuh pada | dihelat | diresmikan | dilantik | meninjau | mengunjungi | usai | libur nasional | ulang tahun | hari jadi | menghadiri | mengikuti apel | rapat
 noun {near=1} = cuti bersama | cuti | libur | libur lebaran | liburan | lebaran | idul fitri | idulfitri | idul adha | iduladha | nyepi | natal | waisak | imlek | ramadan | ramadhan | ktt | ktt asean | apel | apel pagi | apel gabungan | apel pagi gabungan | upacara | halal bihalal | halalbihalal | sidak | inspeksi mendadak | rakor | sosialisasi | ujian | tes | seleksi | lomba | pelatihan | seminar | lokakarya | pilkada | pemilu | pemungutan suara | arus mudik | arus balik | puncak arus | konferensi | konferensi tingkat tinggi | kongres | festival | turnamen | kejuaraan | konferensi pers | jumpa pers | siaran pers | wisuda
 host {near=1} = tempat penyelenggaraan | tuan rumah | puncak acara | puncak kegiatan
 # deadline: tenggat.
@@ -106,7 +106,7 @@ deadline = paling lambat | paling lama | selambat lambatnya | batas waktu | teng
 # limit: hanya bila tanggalnya langsung di belakangnya.
 limit {near=1} = sebelum | sesudah | setelah | selepas
 # past: ketentuan lama yang diganti.
-past = tidak (lagi)? berlaku (lagi)? | (edaran|aturan|ketentuan|kebijakan|se|masa|jadwal) (yang)? (sebelumnya|lama|terdahulu) | semula | sebelumnya (hanya)? (berlaku|berakhir|ditetapkan|mengatur) | sedianya | tadinya | yang berakhir | telah berakhir | berakhir pada
+past = pernah | tidak (lagi)? berlaku (lagi)? | (edaran|aturan|ketentuan|kebijakan|se|masa|jadwal) (yang)? (sebelumnya|lama|terdahulu) | semula | sebelumnya (hanya)? (berlaku|berakhir|ditetapkan|mengatur) | sedianya | tadinya | yang berakhir | telah berakhir | berakhir pada
 # trial: simulasi atau rencana.
 trial = simulasi | uji coba | ujicoba | rencananya | direncanakan | diusulkan | mengusulkan
 
@@ -119,7 +119,9 @@ rule = sistem | semua itu | ppkm | ppkm darurat | psbb | (kegiatan|proses)? (bel
 
 [otherrule]
 # Pokok kalimat yang bukan soal pegawai: masa berlakunya bukan masa edaran.
-other = vaksinasi | imunisasi | program vaksinasi | kasus | wabah | pandemi | diskon | potongan harga | potongan tarif | promo | pendaftaran | penjualan tiket | pemutihan | pembayaran pajak | pameran | program studi
+# subject=1: hanya di awal kalimat.
+fact {subject=1} = vaksinasi | imunisasi | program vaksinasi | kasus | wabah | pandemi
+other = diskon | potongan harga | potongan tarif | promo | pendaftaran | penjualan tiket | pemutihan | pembayaran pajak | pameran | program studi
 
 [earlier]
 # Pembuka kalimat tentang ketentuan yang sudah lewat.
@@ -163,6 +165,10 @@ era = m | masehi | h | hijriah | hijriyah
 [clockword]
 # Di depan jam pada cap waktu berita.
 clock = pukul | jam
+
+[zone]
+# Di belakang jam.
+zone = wib | wita | wit
 
 [and]
 # Penghubung butir terakhir sebuah daftar.

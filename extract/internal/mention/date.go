@@ -115,7 +115,9 @@ func (g *dateGrammar) list(i int) []dateItem {
 			whole = len(items)
 		}
 		var next int
-		through, next = Link(g.Reading, p.end)
+		if through, next = Link(g.Reading, p.end); next == p.end {
+			through, next = g.linkBehindClock(p.end)
+		}
 		if next == p.end {
 			break
 		}
@@ -143,6 +145,20 @@ func (g *dateGrammar) list(i int) []dateItem {
 		}
 	}
 	return items
+}
+
+// linkBehindClock parses the link of a range behind a clock time at token i: "24
+// Maret pukul 00.00 WIB sampai 8 April". It is as [Link].
+func (g *dateGrammar) linkBehindClock(i int) (through bool, end int) {
+	at := g.Behind(i, "clockword")
+	if at == i || !g.clock(at) {
+		return false, i
+	}
+	at = g.Behind(at+3, "zone")
+	if through, end = Link(g.Reading, at); through && end > at {
+		return true, end
+	}
+	return false, i
 }
 
 // named reports whether the date at token i is a proper name.

@@ -24,8 +24,9 @@ import (
 type Input struct {
 	*outline.Outline
 	Dates  []mention.Date
-	Signed map[int]bool // by first token: dates on which acts were signed
-	Trial  bool         // a circular of the text orders a trial
+	Signed map[int]bool                // by first token: dates on which acts were signed
+	Other  func(outline.Sentence) bool // whether a sentence tells of other regions only
+	Trial  bool                        // a circular of the text orders a trial
 }
 
 // Period is one statement of when the rule holds, with the tokens it stands on.

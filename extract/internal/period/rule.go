@@ -142,10 +142,26 @@ func (r *reader) superseded(s outline.Sentence, first int) bool {
 	return false
 }
 
+// lawAt reports whether an act that is no circular is named at token i: when it
+// holds is not when the circular does.
+func (r *reader) lawAt(i int) bool {
+	m, ok := r.Starts(i, "act")
+	return ok && m.Entry.Attrs["type"] != "SE" && m.Entry.Attrs["letter"] == "" && !r.Is(m.End, "actthis")
+}
+
 // unrelated reports whether the sentence speaks, in front of a date at token
 // first, of something that is no rule for staff, such as a discount.
 func (r *reader) unrelated(s outline.Sentence, first int) bool {
-	_, other := r.Find(s.First, first, "otherrule")
+	if r.lawAt(r.opens(s)) {
+		return true
+	}
+	if k := r.dateFrom(first); k < len(r.Dates) {
+		if m, ok := r.Starts(r.Dates[k].End, "dateuse"); ok && m.Entry.ID == "window" && r.lawAt(m.End) {
+			return true // "sejak 1 Januari 1995 berlaku Undang-Undang ..."
+		}
+	}
+	m, other := r.Find(s.First, first, "otherrule")
+	other = other && (m.Entry.Attrs["subject"] == "" || m.First == r.opens(s))
 	if !other {
 		return false
 	}

@@ -63,7 +63,7 @@ func (r *reader) useAt(s outline.Sentence, i, first int, apposed bool) use {
 		switch m.Entry.Class {
 		case "dateuse":
 			event := m.Entry.ID == "noun" || m.Entry.ID == "event"
-			if m.Entry.Attrs["near"] != "" && !r.joined(m.End, first) || event && (apposed || r.around(i)) || m.Entry.ID == "trial" && r.ownTrial(m, first) {
+			if m.Entry.Attrs["near"] != "" && !r.joined(m.End, first) || event && (apposed || r.around(i) || r.endsAt(i, "norm") != nil && lexicon.Verbal(r.Norms[i-1])) || m.Entry.ID == "trial" && r.ownTrial(m, first) {
 				continue
 			}
 			if best.entry == nil || best.entry.Class != "dateuse" || m.End > best.end {
@@ -75,7 +75,29 @@ func (r *reader) useAt(s outline.Sentence, i, first int, apposed bool) use {
 			}
 		}
 	}
+	if e := r.done(i); e != nil && (best.is("window") || best.away()) {
+		best.entry = e
+	}
 	return best
+}
+
+// done returns the verb of an event whose object begins with token i, or nil:
+// "meninjau pelaksanaan WFH pada Selasa".
+func (r *reader) done(i int) *lexicon.Entry {
+	for j := i - 1; j >= 0 && r.Toks[j].Kind == lexicon.Word; j-- {
+		m, ok := r.Starts(j, "dateuse")
+		if !ok || m.End != i {
+			continue
+		}
+		switch m.Entry.ID {
+		case "event":
+			return m.Entry
+		case "window":
+			return r.done(j)
+		}
+		return nil
+	}
+	return nil
 }
 
 // beside returns the token with which a stretch of days beside an event begins,

@@ -56,7 +56,7 @@ func (r *reader) window(k int) (Period, bool) {
 	m := r.Dates[k]
 	p := Period{First: m.First, End: m.End, Period: circular.Period{Start: m.From, End: m.To}, Rule: "dateuse/window", Confidence: 0.85}
 	s, ok := r.sentence(m.First)
-	if !ok || m.Single() && r.Signed[m.First] || m.Clock || !bounds(s.Part) || r.superseded(s, m.First) || r.unrelated(s, m.First) {
+	if !ok || m.Single() && r.Signed[m.First] || m.Clock && m.Single() || !bounds(s.Part) || r.Other(s) || r.superseded(s, m.First) || r.unrelated(s, m.First) {
 		return p, false
 	}
 	if s.Part == outline.Headline || s.Part == outline.Subhead || r.Blocks[s.Block].Heading {
