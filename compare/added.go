@@ -37,12 +37,15 @@ func added(p *paper, rows []circular.Pair) []addition {
 }
 
 // rulesNothing reports whether a sentence with the verb of a duty is only the
-// head of a list, or the name of an act.
+// head of a list, one of the groups that a list names, or the name of an act.
 func rulesNothing(p *paper, c *clause) bool {
 	if c.Duty == nil {
 		return false
 	}
 	if strings.HasSuffix(strings.TrimSpace(c.Text), ":") {
+		return true
+	}
+	if slices.ContainsFunc(p.clauses, func(o *clause) bool { return slices.Contains(o.Groups, strings.Trim(c.Text, " .;,")) }) {
 		return true
 	}
 	for i := range p.rec.Circulars {
@@ -78,7 +81,7 @@ func additional(p *paper, c *clause) (finding, bool) {
 		return found("tidak-dapat-dinilai.kelompok", c, "kelompok", p.name(c), "daerah", p.printed(c.Quota)), true
 	case c.Kind == circular.KindSanction && p.absent() && penalty(p, c):
 		return found("sanksi-dalam-se.sanksi", c), true
-	case c.Duty != nil && c.Kind != circular.KindSanction && p.burdens(c):
+	case c.Duty != nil && c.Kind != circular.KindSanction && p.burdens(c) && !p.namesAct(c):
 		return found("ketentuan-tambahan.beban", c, "daerah", c.Text, "ringkas", brief(c.Text)), true
 	}
 	return found("ketentuan-tambahan.biasa", c, "daerah", c.Text, "ringkas", brief(c.Text)), true
@@ -103,5 +106,5 @@ func (v *voice) inOffice(c *clause) string {
 
 // burdens reports whether an additional clause burdens staff or the public.
 func (v *voice) burdens(c *clause) bool {
-	return slices.Contains(v.Burdens.Kinds, c.Kind) || c.Force == circular.ForceDilarang || slices.Contains(v.Burdens.Topics, c.Duty.Topic) || has(c.Text, v.Burdens.Words)
+	return c.Force == circular.ForceDilarang || has(c.Text, v.Burdens)
 }

@@ -42,6 +42,7 @@ type choice struct {
 	base    circular.Baseline    // with the amendments of the day worked in
 	ref     circular.BaselineRef // how a comparison names it
 	reasons []string             // why it was taken, one sentence each
+	self    bool                 // the document is about that very act
 	stop    *circular.Deviation  // tidak-sebanding: why the document is not held against it; nil where it is
 }
 
@@ -174,6 +175,7 @@ func (c *chooser) verdict(out *choice, how string, fits []fit, target, best int,
 	default:
 		stop("masa-lain")
 	}
+	out.self = t.self
 	if out.stop == nil {
 		out.reasons = []string{c.reason("because", "sebab", c.ties(t, how, era))}
 	}

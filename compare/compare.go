@@ -117,7 +117,7 @@ func hold(baselines []circular.Baseline, rec circular.Record, o Options, draft b
 	d.out.Baseline, d.out.Reasons, d.out.Comparable, d.out.Figures = chosen.ref, chosen.reasons, chosen.stop == nil, figures(p)
 	if chosen.stop == nil {
 		p.base = chosen.base
-		judgeAll(d)
+		judgeAll(d, chosen.self && !p.absent())
 	} else {
 		d.out.Deviations = append(d.out.Deviations, *chosen.stop)
 	}
@@ -132,14 +132,17 @@ func hold(baselines []circular.Baseline, rec circular.Record, o Options, draft b
 }
 
 // judgeAll gives each atom of the baseline its verdict, and files what none of
-// them claimed.
-func judgeAll(d *desk) {
+// them claimed; a retelling of the act itself adds nothing to it.
+func judgeAll(d *desk, retold bool) {
 	p := d.paper
 	d.add(vague(p))
 	answers := align(p)
 	for i := range p.base.Atoms {
 		a := &p.base.Atoms[i]
 		d.row(a, judge(p, a, answers[i]))
+	}
+	if retold {
+		return
 	}
 	for _, x := range added(p, d.out.Pairs) {
 		row := circular.Pair{Title: string(x.clause.Kind), Others: []circular.Side{*x.clause.side()}, Level: circular.SeverityNone}

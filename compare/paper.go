@@ -63,6 +63,20 @@ func (p *paper) unread(a *circular.Atom) *circular.Side {
 	return nil
 }
 
+// blotted matches a percentage with letters that a scan shows for digits.
+var blotted = regexp.MustCompile(`(^|[\s(])(\d*[OoIlSB]\d*|\d+[OoIlSB]) ?%`)
+
+// unreadFigure returns a sentence that lets people work elsewhere up to a
+// percentage which gave no quota, as where a scan shows a letter for a digit.
+func (p *paper) unreadFigure() *circular.Side {
+	for _, c := range p.clauses {
+		if c.Quota == nil && p.permits(c) && blotted.MatchString(c.Text) {
+			return c.side()
+		}
+	}
+	return nil
+}
+
 // passage returns the words at a place, or nil for the zero place.
 func (p *paper) passage(s circular.Span) *circular.Side {
 	if s == (circular.Span{}) {

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -32,6 +33,9 @@ func judgeLimit(p *paper, a *circular.Atom) verdict {
 		}
 		decided = true
 		key := against(a, c.Quota, lo, hi)
+		if c.Quota.Implicit && c.unsure && p.findings[key].Level == circular.SeverityError {
+			key = "tidak-dapat-dinilai.tersirat" // no figure is printed, and one reader alone infers it
+		}
 		if once := key + c.Text; key != "" && !reported[once] {
 			reported[once] = true
 			v.find(found(key, c, "kelompok", p.name(c), "daerah", p.printed(c.Quota), "pusat", p.limitText(a)).settledBy(figure(a, c)))
@@ -136,7 +140,7 @@ func unlimited(p *paper, a *circular.Atom, v *verdict) {
 		return
 	}
 	switch {
-	case p.optOut != nil || p.permit == nil:
+	case p.optOut != nil || p.permit == nil || !permitted(p, a):
 		v.needless(p)
 	case p.absent() && a.Weight != circular.WeightPermissive && (a.Condition == "" || len(a.Categories) > 0):
 		v.find(missing(p, a, foundAt("ketentuan-tidak-ada.batas", nil, "kelompok", a.Title, "mode", string(a.Mode), "pusat", p.limitText(a))))
@@ -145,6 +149,14 @@ func unlimited(p *paper, a *circular.Atom, v *verdict) {
 	default:
 		v.needless(p)
 	}
+}
+
+// permitted reports whether somebody of the atom's group may work away from the
+// office: a permission for other groups alone leaves its limit without use.
+func permitted(p *paper, a *circular.Atom) bool {
+	return len(a.Categories) == 0 || slices.ContainsFunc(p.clauses, func(c *clause) bool {
+		return p.permits(c) && (len(c.scope) == 0 || c.inverse || c.touches(a.Categories))
+	})
 }
 
 // partOf reports a limit that covers only a part of the atom's group. The
@@ -171,9 +183,14 @@ func partOf(p *paper, a *circular.Atom, hits []*clause, v *verdict) {
 }
 
 // missing is the finding that an atom has no counterpart; where a figure of the
-// document was not read, only that it cannot be judged.
+// document, or whom one is for, was not read, only that it cannot be judged.
 func missing(p *paper, a *circular.Atom, f finding) finding {
-	if side := p.unread(a); side != nil {
+	for _, c := range p.clauses {
+		if c.Quota != nil && c.unknown && c.Quota.Mode == a.Mode { // it may be the limit of this group
+			return found("tidak-dapat-dinilai.kelompok", c, "kelompok", p.name(c), "daerah", p.printed(c.Quota))
+		}
+	}
+	if side := cmp.Or(p.unread(a), p.unreadFigure()); side != nil {
 		return foundAt("tidak-dapat-dinilai.angka", side, "judul", a.Title, "daerah", side.Text)
 	}
 	return f

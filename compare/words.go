@@ -36,7 +36,7 @@ type vocabulary struct {
 	Negation []string         `yaml:"negation"`
 	Offices  []string         `yaml:"offices"`
 	Actors   [][]string       `yaml:"actors"`
-	Burdens  burdens          `yaml:"burdens"`
+	Burdens  []string         `yaml:"burdens"`
 	Forces   []circular.Force `yaml:"forces"`
 	Higher   []string         `yaml:"higher"`
 	Lapses   []string         `yaml:"lapses"`
@@ -82,12 +82,6 @@ type vocabulary struct {
 	same map[string]string // word to the first of its row
 }
 
-type burdens struct {
-	Kinds  []circular.Kind `yaml:"kinds"`
-	Topics []string        `yaml:"topics"`
-	Words  []string        `yaml:"words"`
-}
-
 // knowledge is everything of the embedded data that comparing needs.
 type knowledge struct {
 	findings map[string]entry
@@ -116,7 +110,7 @@ var words = sync.OnceValues(func() (*knowledge, error) {
 			return nil, fmt.Errorf("reading words/%s.yaml: %w", f.name, err)
 		}
 	}
-	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens.Words, k.Higher, k.Lapses, k.Penalty, k.Spared, k.Defines, k.Away, k.Anywhere, k.During, k.Amended, k.Staff, k.InOffice, k.Places, k.Limits[circular.BoundMax], k.Limits[circular.BoundMin]},
+	for _, list := range append([][]string{k.General, k.Negation, k.Offices, k.Burdens, k.Higher, k.Lapses, k.Penalty, k.Spared, k.Defines, k.Away, k.Anywhere, k.During, k.Amended, k.Staff, k.InOffice, k.Places, k.Limits[circular.BoundMax], k.Limits[circular.BoundMin]},
 		slices.Concat(k.Actors, k.Issuers, k.Spellings, k.Grounds)...) {
 		for i, w := range list {
 			list[i] = strings.Join(fold(w), " ")

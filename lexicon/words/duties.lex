@@ -5,7 +5,7 @@
 [topic]
 # kind = jenis butirnya; news=told: dalam berita hanya diceritakan bila tidak ada
 # kata kekuatan.
-tidak-mengganggu = (tidak|tak|jangan) (akan)? (sampai)? (mengganggu|menganggu|terganggu|menghambat|mengurangi) | tidak (akan)? berdampak (negatif)? (pada|terhadap) | kelancaran penyelenggaraan pemerintahan | (pelayanan|layanan) (publik|masyarakat)? (tetap|harus) (berjalan|optimal|lancar) | tanpa mengganggu | tanpa mengurangi
+tidak-mengganggu = (tidak|tak|jangan) (akan|boleh)? (sampai)? (mengganggu|menganggu|terganggu|menghambat|mengurangi) | tidak (akan)? berdampak (negatif)? (pada|terhadap) | kelancaran penyelenggaraan pemerintahan | (pelayanan|layanan) (publik|masyarakat)? (tetap|harus) (berjalan|optimal|lancar) | tanpa mengganggu | tanpa mengurangi
 pantau-kinerja = sasaran (dan|serta) target kinerja | (pemenuhan|pencapaian) (dan pencapaian)? (sasaran|target) | target (dan sasaran)? kinerja | target organisasi | (capaian|pencapaian) (kinerja|sasaran|target) | (memantau|pemantauan|mengawasi|pengawasan) (dan|serta)? (memantau|mengawasi|pengawasan|pemantauan)? (terhadap)? (target|kinerja|pencapaian|pemenuhan|capaian|setiap pencapaian|hasil kerja)
 media-informasi = media informasi | media publikasi | (penyampaian|menyampaikan) standar (pelayanan|layanan) | informasi (perubahan)? jadwal (layanan|pelayanan)
 kanal-pengaduan = konsultasi (maupun|dan|atau|serta) pengaduan | pengaduan (maupun|dan|atau|serta) konsultasi | media komunikasi (secara)? (online|daring) | (kanal|saluran|wadah|media|layanan|sarana) (komunikasi|konsultasi|pengaduan|aduan) | lapor go id
