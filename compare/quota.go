@@ -140,7 +140,7 @@ func unlimited(p *paper, a *circular.Atom, v *verdict) {
 		return
 	}
 	switch {
-	case p.optOut != nil || p.permit == nil || !permitted(p, a):
+	case p.optOut != nil || p.permit == nil:
 		v.needless(p)
 	case p.absent() && a.Weight != circular.WeightPermissive && (a.Condition == "" || len(a.Categories) > 0):
 		v.find(missing(p, a, foundAt("ketentuan-tidak-ada.batas", nil, "kelompok", a.Title, "mode", string(a.Mode), "pusat", p.limitText(a))))
@@ -149,14 +149,6 @@ func unlimited(p *paper, a *circular.Atom, v *verdict) {
 	default:
 		v.needless(p)
 	}
-}
-
-// permitted reports whether somebody of the atom's group may work away from the
-// office: a permission for other groups alone leaves its limit without use.
-func permitted(p *paper, a *circular.Atom) bool {
-	return len(a.Categories) == 0 || slices.ContainsFunc(p.clauses, func(c *clause) bool {
-		return p.permits(c) && (len(c.scope) == 0 || c.inverse || c.touches(a.Categories))
-	})
 }
 
 // partOf reports a limit that covers only a part of the atom's group. The
