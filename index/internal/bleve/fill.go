@@ -4,21 +4,16 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 
 	"github.com/telaah/telaah/index/internal/engine"
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"golang.org/x/sync/errgroup"
 )
 
 // batchSize is about how many documents go to the library at once. A bulk build
 // holds this many for each of its workers in memory.
 const batchSize = 4000
-
-// maxWorkers is the most batches in work at once: more only wait for the library.
-const maxWorkers = 4
 
 // fill makes an index of the sources in a new folder.
 func fill(ctx context.Context, path string, sources engine.Sources) (err error) {
@@ -50,27 +45,8 @@ func InMemory(ctx context.Context, sources engine.Sources) (*Index, error) {
 // pour puts sources into the library. Workers make them and hand them on in
 // batches; the order in which they do has no influence on results.
 func pour(ctx context.Context, lib bleve.Index, sources engine.Sources) error {
-	workers := min(runtime.GOMAXPROCS(0), maxWorkers)
-	group, ctx := errgroup.WithContext(ctx)
-	queue := make(chan engine.Make, workers)
-	for range workers {
-		group.Go(func() error { return work(lib, queue) })
-	}
-	group.Go(func() error {
-		defer close(queue)
-		for make, err := range sources {
-			if err != nil {
-				return err
-			}
-			select {
-			case queue <- make:
-			case <-ctx.Done():
-				return ctx.Err()
-			}
-		}
-		return nil
-	})
-	if err := group.Wait(); err != nil {
+	err := engine.Feed(ctx, sources, func(_ context.Context, queue <-chan engine.Make) error { return work(lib, queue) })
+	if err != nil {
 		return fmt.Errorf("rebuilding index: %w", err)
 	}
 	return nil

@@ -4,15 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"github.com/telaah/telaah/index/internal/engine"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // kept is how long an index that was replaced stays.
@@ -88,27 +85,8 @@ func (c *conn) indexes(ctx context.Context, prefix string) (all map[string]index
 
 // fill puts sources into a new index that nobody reads.
 func (x *Index) fill(ctx context.Context, name string, sources engine.Sources) error {
-	workers := min(runtime.GOMAXPROCS(0), 4)
-	group, within := errgroup.WithContext(ctx)
-	queue := make(chan engine.Make, workers)
-	for range workers {
-		group.Go(func() error { return x.pour(within, name, queue) })
-	}
-	group.Go(func() error {
-		defer close(queue)
-		for make, err := range sources {
-			if err != nil {
-				return err
-			}
-			select {
-			case queue <- make:
-			case <-within.Done():
-				return within.Err()
-			}
-		}
-		return nil
-	})
-	if err := group.Wait(); err != nil {
+	err := engine.Feed(ctx, sources, func(ctx context.Context, queue <-chan engine.Make) error { return x.pour(ctx, name, queue) })
+	if err != nil {
 		return err
 	}
 	if err := x.do(ctx, "POST", "/"+name+"/_refresh", nil, nil); err != nil {
