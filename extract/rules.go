@@ -54,7 +54,7 @@ func (d *doc) heardRules(o *outline.Outline) (*workplace.Text, [][]statement.Sta
 		d.doubt(statements[k])
 		voices[k] = voice.Of(r, d.heard(o, s))
 	}
-	return workplace.New(r, o, statements, voices), statements, voices
+	return workplace.New(d.Reading, r, o, statements, voices), statements, voices
 }
 
 // rules reports whether a sentence of the part may rule.

@@ -14,7 +14,7 @@ layanan.pimpinan = (layanan|pelayanan)? dukungan (bagi)? pimpinan | layanan pimp
 layanan.pimpinan.kesekretariatan = kesekretariatan
 layanan.pimpinan.keprotokolan = keprotokolan | protokoler | protokol pimpinan
 layanan.pimpinan.kehumasan = kehumasan | humas
-layanan.masyarakat = (layanan|pelayanan) (kepada|terhadap)? (masyarakat|publik) (secara)? (langsung)? | pelayanan langsung (kepada|dengan|ke|terhadap)? (masyarakat|publik)? | (langsung)? melayani (publik|masyarakat) | layanan langsung | bertemu langsung dengan masyarakat | (bersentuhan|berhadapan) langsung dengan (masyarakat|publik|warga) | langsung (bersentuhan|berhubungan|bertemu|berhadapan) dengan (masyarakat|publik|warga) | berhubungan langsung dengan masyarakat | instansi pelayanan | unit pelayanan | layanan dasar | layanan esensial | pelayanan dasar | pelayanan esensial | layanan (vital|strategis)
+layanan.masyarakat = (layanan|pelayanan) (kepada|terhadap)? (masyarakat|publik) (secara)? (langsung)? | pelayanan langsung (kepada|dengan|ke|terhadap)? (masyarakat|publik)? | (langsung)? melayani (secara)? (langsung)? (publik|masyarakat|warga) | layanan langsung | bertemu langsung dengan masyarakat | (bersentuhan|berhadapan) langsung dengan (masyarakat|publik|warga) | langsung (bersentuhan|berhubungan|bertemu|berhadapan) dengan (masyarakat|publik|warga) | berhubungan langsung dengan masyarakat | (instansi|unit|opd|dinas|kantor|perangkat daerah|organisasi perangkat daerah|fungsi|petugas) pelayanan | layanan dasar | layanan esensial | pelayanan dasar | pelayanan esensial | layanan (vital|strategis)
 layanan.masyarakat.kesehatan = kesehatan | (tenaga|bidang|layanan|pelayanan) (kesehatan|medis) | dinas kesehatan | dinkes | rumah sakit (umum)? (daerah)? | rsud | rsu | rsup | rsj | puskesmas | puskemas | pustu | klinik | tenaga medis | dokter | perawat | bidan | laboratorium kesehatan | nakes
 layanan.masyarakat.keamanan = keamanan (dan ketertiban)? (umum|masyarakat)? | ketertiban (umum)? | petugas keamanan | satpol pp | satpol | pol pp | (satuan)? polisi pamong praja | satpol pp wh | linmas | kesbangpol | bakesbangpol | kepolisian | badan kesatuan bangsa (dan politik)? | satpam | trantib
 layanan.masyarakat.bencana = penanganan bencana | kebencanaan | penanggulangan bencana | bpbd | badan penanggulangan bencana (daerah)? | bnpb | kedaruratan | layanan emergency | layanan darurat | posko | menangani banjir | penanganan banjir | penanganan darurat
@@ -38,7 +38,7 @@ layanan.masyarakat.ketenagakerjaan = dinas tenaga kerja | disnaker | ketenagaker
 layanan.masyarakat.komunikasi = diskominfo | dinas komunikasi (dan informatika)? | jaringan it | petugas jaringan | komunikasi dan informatika | persandian
 layanan.masyarakat.peternakan = rumah potong hewan | rph | pasar | dinas perdagangan
 
-kantor.setda = sekretariat daerah | setda | setwan | sekretariat dprd | biro | bagian
+kantor.setda = sekretariat daerah | setda | setwan | sekretariat dprd | biro | bagian (umum|hukum|organisasi|protokol|pemerintahan|perekonomian|pembangunan|kesejahteraan rakyat|kesra|pengadaan)
 kantor.badan = badan kepegawaian | bkd | bkpsdm | bkppd | bappeda | inspektorat | dispora
 kantor.balai-kota = balai kota | kantor (wali kota|walikota|bupati|gubernur)
 
@@ -81,7 +81,7 @@ wilayah.zona = zona
 wilayah.level = level | ppkm level | wilayah level
 wilayah.jawa-bali = jawa bali | jawa dan bali | luar jawa bali | luar jawa dan bali
 wilayah.risiko = (kategori|zona|daerah|wilayah)? risiko (rendah|sedang|tinggi)
-wilayah.psbb = wilayah psbb | berada di wilayah psbb
+wilayah.psbb = (wilayah|daerah|zona) psbb | berada di (wilayah|daerah) psbb
 
 [org]
 # Penyelenggara: sebutan umum yang boleh diikuti nama daerah.
@@ -93,7 +93,7 @@ place = instansi pemerintah | instansi | perkantoran | tempat kerja
 [person]
 # Sebutan orang dan satuan kerja menurut pekerjaannya, di luar taksonomi.
 person = petugas | tenaga | operator | sopir | pengemudi | satpam | penjaga | pramubakti | pramusaji | relawan | anggota | komisioner | personel | teknisi | pustakawan | penyuluh | pengasuh | kru | awak | tim | karyawan kantor | staf ahli | ajudan | bendahara | arsiparis | auditor | panitera | hakim | jaksa | penyidik | prajurit | taruna | mahasiswa | dosen | tendik | tenaga kependidikan | peneliti | direksi | komisaris | manajer | direktur | ketua | wakil ketua | sekretaris | kepala | koordinator | pimpinan | pejabat | teungku | imam | juru | pemandu | mantri | yang (tinggal|memiliki|punya|berusia|berumur|hamil|menyusui|pulang)
-unit = dinas | badan | kantor (pusat|cabang|wilayah|layanan|kas|unit|operasional|bupati|wali kota|walikota|gubernur|camat|lurah) | loket | instalasi | lapas | rutan | imigrasi | laboratorium | museum | perpustakaan | gedung | posko | cabang | unit | unit pelayanan | divisi | departemen | direktorat | fakultas | program studi | rektorat | sekretariat | biro biro | bidang bidang | seksi | subbagian | subbidang | ruang | loket pelayanan | terminal | stasiun | pelabuhan | pasar | mal pelayanan | samsat | sektor | bagian (umum|keuangan|protokol|pelayanan)
+unit = dinas | badan | kantor (pusat|cabang|wilayah|layanan|kas|unit|operasional|bupati|wali kota|walikota|gubernur|camat|lurah) | loket | instalasi | lapas | rutan | imigrasi | laboratorium | museum | perpustakaan | gedung | posko | cabang | unit | unit pelayanan | divisi | departemen | direktorat | fakultas | program studi | rektorat | sekretariat | biro biro | bidang bidang | seksi | subbagian | subbidang | ruang | loket pelayanan | terminal | stasiun | pelabuhan | pasar | mal pelayanan | samsat | sektor | bagian | bagian (keuangan|pelayanan)
 
 [moved]
 # Sesudah "yang sudah" atau "yang belum": di mana orangnya, bukan ketentuannya.

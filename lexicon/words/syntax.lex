@@ -3,7 +3,7 @@
 
 [matter]
 # Pokok kalimat yang bukan orang, unit atau wilayah: tidak pernah menjadi kelompok.
-matter = pembagian | pembagian kerja | aturan | aturannya | ketentuan | kebijakan | surat | edaran | se | keputusan | instruksi | hal | kondisi | keadaan | penyesuaian | pelaksanaan | pelaksanaannya | penerapan | pengaturan | sistem | skema | pola | pola kerja | jam | waktu | hari | libur | cuti | rapat | apel | upacara | kegiatan | acara | tujuan | alasan | sanksi | jadwal | absensi | presensi | kehadiran | kerja | pekerjaan | tugas | penugasan | tugas kedinasan | proporsi | data | angka | kasus | uang | anggaran | ruang | surat tugas | izin | mekanisme | uji coba | periode | masa | tahap | arahan | imbauan | langkah | opsi | program | efektivitas | kinerja | produktivitas | kualitas | kedisiplinan | disiplin | mudik | arus | lalu lintas | kendaraan | transportasi umum | biaya | belanja | hasil | laporan | kajian | evaluasi | keputusan bersama | komposisi | jumlahnya | porsinya | komposisinya | isinya | lokasi | tempat | lokasi lain | tempat lain | tempat bekerja | situ | sana | sini | momen | momentum | hari raya | idul fitri | lebaran | tahun baru | natal | ramadan | ramadhan | puasa | banjir | pandemi | covid | polusi | bedanya | intinya | rinciannya | pelayanan | jumlah
+matter = pelaksanaannya | penerapannya | pembagian | pembagian kerja | aturan | aturannya | ketentuan | kebijakan | surat | edaran | se | keputusan | instruksi | hal | kondisi | keadaan | penyesuaian | pelaksanaan | pelaksanaannya | penerapan | pengaturan | sistem | skema | pola | pola kerja | jam | waktu | hari | libur | cuti | rapat | apel | upacara | kegiatan | acara | tujuan | alasan | sanksi | jadwal | absensi | presensi | kehadiran | kerja | pekerjaan | tugas | penugasan | tugas kedinasan | proporsi | data | angka | kasus | uang | anggaran | ruang | surat tugas | izin | mekanisme | uji coba | periode | masa | tahap | arahan | imbauan | langkah | opsi | program | efektivitas | kinerja | produktivitas | kualitas | kedisiplinan | disiplin | mudik | arus | lalu lintas | kendaraan | transportasi umum | biaya | belanja | hasil | laporan | kajian | evaluasi | keputusan bersama | komposisi | jumlahnya | porsinya | komposisinya | isinya | lokasi | tempat | lokasi lain | tempat lain | tempat bekerja | situ | sana | sini | momen | momentum | hari raya | idul fitri | lebaran | tahun baru | natal | ramadan | ramadhan | puasa | banjir | pandemi | covid | polusi | bedanya | intinya | rinciannya | pelayanan | jumlah
 
 [anaphor]
 # Menunjuk ketentuan yang sedang dibicarakan.
@@ -11,7 +11,7 @@ policy = kebijakan | aturan | ketentuan | skema | sistem | pola | pola kerja | e
 
 [amount]
 # Ukuran di depan sebutan kelompok: bukan bagian dari sebutan itu.
-amount = (total)? jumlah | total | jumlah total | keseluruhan | jumlah keseluruhan | sejumlah | anggota | porsi | (persentase|prosentase|presentase) (jumlah)? | komposisi | kuota | jatah | proporsi | sejumlah | jumlah total
+amount = kapasitas | (total)? jumlah | total | jumlah total | keseluruhan | jumlah keseluruhan | sejumlah | anggota | porsi | (persentase|prosentase|presentase) (jumlah)? | komposisi | kuota | jatah | proporsi | sejumlah | jumlah total
 
 [remainder]
 # Bagian lain dari yang sudah disebut: bukan ketentuan kedua.
@@ -31,7 +31,7 @@ that = yang | yg
 
 [target]
 # Penanda tujuan: yang di belakangnya dikenai ketentuan.
-for = bagi | untuk | buat | kepada | terhadap | teruntuk | khususnya (untuk|bagi|kepada|buat)? | terutama (untuk|bagi|kepada|buat)? | menyasar | mencakup
+for = kalau (untuk|bagi|buat) | bagi | untuk | buat | kepada | terhadap | teruntuk | khususnya (untuk|bagi|kepada|buat)? | terutama (untuk|bagi|kepada|buat)? | menyasar | mencakup
 only = khusus (untuk|bagi|kepada|buat)? | dikhususkan (untuk|bagi|kepada|buat)? | (hanya|cuma) (bagi|untuk|kepada|buat)
 # Memberi ketentuan kepada yang di belakangnya.
 grant = (diberikan|berlaku|diterapkan|diberlakukan|dikenakan|diperuntukkan|diperuntukan|ditujukan|dapat diberikan) (juga|pula|khusus|selektif|secara selektif|secara terbatas|sangat selektif)? (bagi|untuk|kepada|pada|di|terhadap|buat)
@@ -50,7 +50,7 @@ by = oleh
 # Tidak menambah isi; dilewati.
 skip = sebagai berikut | (di bawah|berikut) ini | tersebut di bawah ini | selain (sebagaimana|yang) dimaksud (pada|dalam) (angka|huruf|butir|poin)? | sebagaimana dimaksud (pada|dalam) (angka|huruf|butir|poin) | alias | dengan ketentuan | maka | jadi | tanpa (ada)? (pengecualian|terkecuali|kecuali) | nantinya | nanti | saja | saat ini | kini | tersebut | ini | itu | pun | pula | secara umum | pada umumnya | terlebih dahulu | dahulu | akhirnya | resmi | secara resmi | otomatis | tentunya | tentu | hari ini | besok | kembali | tetaplah | sudah | telah | akan | sedang | lagi | memang | sebenarnya | selektif | secara selektif | terbatas | secara terbatas | penuh | sepenuhnya | secara penuh | optimal | secara optimal | normal | seperti biasa | sebagaimana biasa | masing masing | dimaksud | bersangkutan
 # Pembuka kalimat yang menyambung saja.
-link = sementara itu | selain itu | di samping itu | oleh karena itu | oleh sebab itu | karena itu | untuk itu | dengan demikian | adapun | kemudian | selanjutnya | lebih lanjut | sehubungan dengan hal tersebut | berkaitan dengan hal tersebut | dalam hal ini | pada prinsipnya | prinsipnya | intinya | nah | namun | meski begitu | meski demikian | walaupun demikian | kendati demikian | bahkan | begitu pula | demikian pula | sedangkan | sementara | selain itu juga | di sisi lain | sebaliknya | terkait hal tersebut | namun demikian | akan tetapi | tetapi | tapi | lalu
+link = (pertama|kedua|ketiga|keempat|kelima|keenam|terakhir) , | sementara itu | selain itu | di samping itu | oleh karena itu | oleh sebab itu | karena itu | untuk itu | dengan demikian | adapun | kemudian | selanjutnya | lebih lanjut | sehubungan dengan hal tersebut | berkaitan dengan hal tersebut | dalam hal ini | pada prinsipnya | prinsipnya | intinya | nah | namun | meski begitu | meski demikian | walaupun demikian | kendati demikian | bahkan | begitu pula | demikian pula | sedangkan | sementara | selain itu juga | di sisi lain | sebaliknya | terkait hal tersebut | namun demikian | akan tetapi | tetapi | tapi | lalu
 
 [pronoun]
 # Pengganti: tidak menyebut siapa.
@@ -86,7 +86,7 @@ so = sehingga | akibatnya | dengan begitu
 [subclause]
 # Pembuka anak kalimat: menerangkan kapan, mengapa, dalam keadaan apa.
 when = (pada|di) (hari|masa|saat|jadwal|periode) (wfh|wfa|wfo) | selama | saat | ketika | pada saat | sewaktu | setelah | sesudah | sebelum | usai | seusai | pasca | sejak | sementara menunggu | hingga | sampai (dengan)? | menjelang | seiring
-why = karena | sebab | lantaran | sebab itu | akibat | mengingat | agar tidak | demi | guna | untuk menjaga | untuk memastikan | untuk menjamin | dengan pertimbangan | dalam rangka | dalam upaya
+why = dengan adanya | karena | sebab | lantaran | sebab itu | akibat | mengingat | agar tidak | demi | guna | untuk menjaga | untuk memastikan | untuk menjamin | dengan pertimbangan | dalam rangka | dalam upaya
 if = jika | bila | apabila | jikalau | bilamana | manakala | kalau | dalam hal | asalkan | asal | sepanjang | dengan syarat | dengan catatan
 though = meski | meskipun | walau | walaupun | kendati | kendatipun | meskipun demikian
 as = menurut | sebagaimana | seperti yang | sesuai (dengan)? | berdasarkan | merujuk | mengacu | menindaklanjuti | menyusul

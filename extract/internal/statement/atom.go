@@ -139,6 +139,9 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 		if c == keep && best.Entry.ID == "at_once" && !r.Is(best.End, "mode") && !r.Is(best.End, "issue") {
 			c = adverb
 		}
+		if c == keep && r.Is(i, "moved") && i > first && (r.Is(i-1, "neg") || r.Is(i-1, "adverb")) {
+			c = verb // "yang belum kembali"
+		}
 		if best.Entry.Class == "condition" && best.Entry.ID == "if" {
 			c = subclause
 		}

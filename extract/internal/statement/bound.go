@@ -111,7 +111,13 @@ func (f *Figure) limit(items []item, j int) {
 			return
 		case rest:
 			f.Rest = true
-		case adverb, verb, noun, modal, locative, pronoun, quote, copula, head, quantity, target, keep:
+		case modal:
+			if it.entry.Attrs["only"] != "" { // "hanya diperbolehkan 20 persen"
+				f.set(circular.BoundMax, it)
+				return
+			}
+			continue
+		case adverb, verb, noun, locative, pronoun, quote, copula, head, quantity, target, keep:
 			continue
 		}
 		break

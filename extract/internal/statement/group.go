@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/telaah/telaah/extract/internal/reading"
+	"github.com/telaah/telaah/lexicon"
 )
 
 // group returns the phrase of people or offices that the items make; ok is false
@@ -24,7 +25,7 @@ func group(r *reading.Reading, items []item) (Group, bool) {
 	if r.Is(first, "notgroup") {
 		return g, false
 	}
-	if !r.Is(first, "matter") || r.Is(first, "group") || r.Is(first, "subject") {
+	if !r.Is(first, "matter") || r.Is(first, "group") || r.Is(first, "subject") || r.Is(first, "org") {
 		return g, true
 	}
 	for j, it := range items { // "sistem kerja ASN di Kemendagri": of the ASN
@@ -63,6 +64,9 @@ func restated(items []item) []item {
 // no name; ok is false where nothing is left.
 func phrase(r *reading.Reading, items []item) (Group, bool) {
 	for len(items) > 0 && (leads(items[0]) || items[0].entry != nil && items[0].entry.Class == "amount") {
+		if len(items) > 1 && items[0].class == act && items[1].class == relative {
+			return Group{}, false // "surat edaran yang mengatur ..."
+		}
 		items = items[1:]
 	}
 	for len(items) > 0 && trails(items[len(items)-1]) {
@@ -74,6 +78,10 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 		return Group{}, false
 	}
 	g := Group{First: items[0].first, End: items[len(items)-1].end}
+	if m, ok := r.Entry(g.First, "said", "that"); ok && m.End == g.End {
+		return Group{}, false // "dari jumlah yang ada"
+	}
+	g.End = shortened(r, g.End)
 	for j, it := range items {
 		switch {
 		case it.class == noun && j > 0 && items[j-1].is("org", "gov"): // its name
@@ -102,6 +110,15 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 	slices.Sort(g.Categories)
 	g.Categories = slices.Compact(g.Categories)
 	return g, true
+}
+
+// shortened returns the token behind the short name in brackets that stands at token i,
+// else i: "Universitas Contoh (Uncon)".
+func shortened(r *reading.Reading, i int) int {
+	if i+2 < len(r.Toks) && r.Toks[i].Norm == "(" && r.Toks[i+1].Kind == lexicon.Word && r.Toks[i+2].Norm == ")" {
+		return i + 3
+	}
+	return i
 }
 
 // counted leaves out an amount behind whom it is of: "layanan administrasi, jumlah
@@ -211,8 +228,17 @@ func leads(it item) bool {
 	return false
 }
 
+// moves reports whether the item is a verb that tells where people are: "yang belum
+// kembali".
+func (it item) moves() bool {
+	return it.class == verb && it.rel && it.entry != nil && it.entry.Class == "keep"
+}
+
 // trails reports whether the item at the end of a phrase is none of its words.
 func trails(it item) bool {
+	if it.moves() {
+		return false
+	}
 	switch it.class {
 	case target, locative, outof, conj, copula, adverb, comma, when, only, keep, bound, quantity, relative, open, verb, figure, quote, stop:
 		return true

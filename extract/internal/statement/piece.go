@@ -1,5 +1,10 @@
 package statement
 
+import (
+	"slices"
+	"strings"
+)
+
 // part says what a piece is to its sentence.
 type part uint8
 
@@ -73,6 +78,10 @@ func pieces(as []atom) []piece {
 		case cur.part == aside && cur.cue.is("subclause", "when") && (it.class == modal || it.is("neg", "none")):
 			np := cur.tail()
 			flush(piece{atoms: append(np, it)})
+		case it.class == modal && cur.part == aside && len(out) > 0 && waits(&out[len(out)-1], &cur):
+			main := out[len(out)-1] // "pegawai yang sakit karena flu boleh WFH"
+			out[len(out)-1] = cur
+			cur = piece{atoms: append(main.atoms, it), fresh: main.fresh}
 		case it.class == link:
 			flush(piece{fresh: true})
 		case it.class == subclause && !(it.is("subclause", "when") && bounds(items, j)):
@@ -92,6 +101,16 @@ func pieces(as []atom) []piece {
 	}
 	flush(piece{})
 	return joined(out)
+}
+
+// waits reports whether the piece before an aside still waits for its predicate, and
+// the aside names nobody whose it could be.
+func waits(p, a *piece) bool {
+	p.relate()
+	return p.part == main && !p.has(class.rules) && p.has(func(c class) bool { return c == head }) &&
+		a.cue.is("subclause", "why") && !slices.ContainsFunc(a.atoms, func(it item) bool {
+		return it.class == pronoun || it.class == head && !(it.entry.Class == "group" && strings.HasPrefix(it.entry.ID, "kondisi."))
+	})
 }
 
 // tail cuts the phrase at the end of the piece off: "selama pandemi pegawai wajib ...".

@@ -55,7 +55,7 @@ func (p *piece) owner(r *reading.Reading, g Group, from int, taken []bool) ([]Gr
 	if _, ok := r.Find(g.First, g.End, "owned"); !ok || g.Told {
 		return nil, false
 	}
-	if o, ok := p.before(r, from, taken); ok && !o.Official() && o.located(r) {
+	if o, ok := p.before(r, from, taken); ok && !o.Official() && o.located(r) && !(p.orders(from) && o.person(r)) {
 		return []Group{o}, true
 	}
 	return []Group{g}, true
@@ -108,7 +108,7 @@ func (p *piece) targets(r *reading.Reading, s *Statement) []bool {
 		if it.inside || it.rel || it.class != target || k+1 >= len(p.atoms) || p.infinitive(k+1) {
 			continue
 		}
-		end := p.phraseEnd(k + 1)
+		end := p.phraseEnd(r, k + 1)
 		if g, ok := group(r, p.atoms[k+1:end]); ok && g.staff(r) && (k+1 >= end || p.atoms[k+1].class == relative || p.atoms[k+1].is("pronoun", "them") || r.Toks[g.First].Start <= r.Toks[p.atoms[k+1].first].Start || !r.Is(g.First, "rel")) {
 			s.Target = append(s.Target, g)
 			for ; k < end; k++ {
@@ -138,7 +138,7 @@ func (p *piece) behind(r *reading.Reading, s *Statement, core int, taken []bool)
 		if it.class != figure || it.inside || it.rel || !p.counts(k+1) {
 			continue
 		}
-		g, ok := group(r, p.atoms[k+1:p.phraseEnd(k+1)])
+		g, ok := group(r, p.atoms[k+1:p.phraseEnd(r, k+1)])
 		if _, owned := r.Find(g.First, g.End, "owned"); owned && !g.Told {
 			continue
 		}
@@ -164,7 +164,7 @@ func (p *piece) whole(r *reading.Reading) (Group, bool) {
 		if k >= len(p.atoms) || !r.Is(p.atoms[k].first, "whole") {
 			continue
 		}
-		items := p.atoms[k+1 : p.phraseEnd(k+1)]
+		items := p.atoms[k+1 : p.phraseEnd(r, k+1)]
 		if slices.ContainsFunc(items, func(x item) bool { return r.Is(x.first, "said") }) {
 			continue // "di bagian tersebut": those of the sentence before
 		}
@@ -183,6 +183,12 @@ func (g Group) located(r *reading.Reading) bool {
 	}
 	_, ok := r.Find(g.First, g.End, "org")
 	return ok
+}
+
+// person reports whether nothing but a word for people tells the group: "Pimpinan".
+func (g Group) person(r *reading.Reading) bool {
+	m, ok := r.Entry(g.First, "person", "person")
+	return ok && m.End == g.End && len(g.Categories) == 0
 }
 
 // narrowed returns the groups that are less than all staff.
@@ -254,19 +260,33 @@ func (p *piece) infinitive(j int) bool {
 
 // phraseEnd returns where the phrase that begins at j ends: before the next
 // predicate outside relative clauses and brackets.
-func (p *piece) phraseEnd(j int) int {
+func (p *piece) phraseEnd(r *reading.Reading, from int) int {
+	j := from
 	for ; j < len(p.atoms); j++ {
 		it := p.atoms[j]
-		if !it.inside && !it.rel && (it.class.predicates() || it.class == target) {
-			break
+		if !it.inside && !it.rel && (it.class.predicates() || it.class == target) || j > from && parted(r, p.atoms[j-1].end, it.first) {
+			break // the next predicate, or behind a speaker who was left out
 		}
 	}
 	return j
 }
 
+// parted reports whether a word stands in the range: that of a speaker who was left out.
+func parted(r *reading.Reading, first, end int) bool {
+	for i := first; i < end; i++ {
+		if r.Toks[i].Kind == lexicon.Word {
+			return true
+		}
+	}
+	return false
+}
+
 // skipped reports whether the item may stand between who and the core of the
 // predicate.
 func skipped(it item) bool {
+	if it.moves() {
+		return false
+	}
 	switch it.class {
 	case modal, negation, keep, only, adverb, verb, bound, figure, when, target, rest, copula, pronoun:
 		return true

@@ -34,8 +34,8 @@ func Of(r *reading.Reading, s Sentence) circular.Assertion {
 	for _, m := range r.Within(s.First, s.End) {
 		switch m.Entry.Class {
 		case "voice":
-			if m.Entry.Attrs["scope"] == "start" && !starts(r, s.First, m.First) {
-				continue
+			if m.Entry.Attrs["scope"] == "start" && !starts(r, s.First, m.First) || r.Is(m.First-1, "modal") {
+				continue // "tidak dapat mengajukan WFH" is no practice
 			}
 			return circular.Assertion(m.Entry.Attrs["assert"])
 		case "practice":

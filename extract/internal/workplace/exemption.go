@@ -272,10 +272,22 @@ func (r *reader) exceptions(i, k int) {
 		}
 		c := Clause{Clause: circular.Clause{Kind: circular.KindExemption, Force: printed(s), Rule: x.Entry.Rule(), Confidence: 0.85}}
 		open := r.name(&c, gs)
-		c.Narrow = true
+		if effect == circular.EffectNotEligible && r.Is(x.First, "neg") && !c.Narrow && r.general(gs) {
+			effect = circular.EffectWFHNotApplied // "WFH tidak berlaku bagi ASN Pemkot"
+		} else {
+			c.Narrow = true
+		}
 		c.Exemption = &circular.Exemption{Effect: effect, Open: open}
 		r.add(i, k, c)
 	}
+}
+
+// general reports whether each group is the staff of a government or of an office, by
+// a general word for staff.
+func (r *reader) general(gs []statement.Group) bool {
+	return !slices.ContainsFunc(gs, func(g statement.Group) bool {
+		return g.Narrow || !slices.ContainsFunc(r.Within(g.First, g.End), func(m lexicon.Match) bool { return m.Entry.Class == "subject" })
+	})
 }
 
 // again returns the effect of an exception of which the sentence goes on to tell:
@@ -321,7 +333,8 @@ func (r *reader) but(s *statement.Statement, x statement.Exception) bool {
 	}
 	_, all := r.Find(s.First, s.End, "all")
 	_, also := r.Find(x.End, s.End, "also")
-	return all && !also
+	staff := len(s.Who) > 0 && len(narrow(s.Who)) == 0 && x.First == s.First // "Selain guru, pegawai boleh WFH"
+	return (all || staff) && !also
 }
 
 // exceptTo returns what an exception does, from the rule it is an exception to.

@@ -32,7 +32,7 @@ func (r *reader) groups(i, k int) []statement.Group {
 		return gs
 	}
 	if k+1 < len(u.Statements) && len(u.Statements[k+1].Who) == 0 {
-		if gs := narrow(u.Statements[k+1].Target); len(gs) > 0 && len(u.Statements[k+1].Figures) > 0 {
+		if gs := u.Statements[k+1].Target; slices.ContainsFunc(gs, r.says) && len(u.Statements[k+1].Figures) > 0 && !slices.ContainsFunc(own, r.says) {
 			return gs // "WFO 50 persen dan WFH 50 persen bagi X"
 		}
 	}
@@ -64,7 +64,7 @@ func (r *reader) offices(i int) []statement.Group {
 	}
 	for _, s := range r.Units[i-1].Statements {
 		for _, g := range ruled(&s) {
-			if m, ok := r.Find(g.First, g.End, "org"); ok && m.Entry.ID == "opd" {
+			if m, ok := r.Find(g.First, g.End, "org"); ok && m.Entry.ID == "opd" && !g.Official() {
 				return []statement.Group{g}
 			}
 		}
@@ -191,7 +191,7 @@ func (r *reader) people(gs []statement.Group) []statement.Group {
 // name fills the group fields of a clause, and reports whether its list is open.
 func (r *reader) name(c *Clause, gs []statement.Group) (open bool) {
 	for _, g := range gs {
-		if p := r.Printed(g.First, g.End); p != "" && !slices.Contains(c.Groups, p) && (g.Narrow || r.tells(g)) {
+		if p := r.Printed(g.First, g.End); p != "" && !slices.Contains(c.Groups, p) && r.says(g) {
 			c.Groups = append(c.Groups, p)
 		}
 		c.Categories = append(c.Categories, g.Categories...)
@@ -202,6 +202,9 @@ func (r *reader) name(c *Clause, gs []statement.Group) (open bool) {
 	c.Categories = slices.Compact(c.Categories)
 	return open
 }
+
+// says reports whether the words of the group tell more than that it is staff.
+func (r *reader) says(g statement.Group) bool { return g.Narrow || r.tells(g) }
 
 // tells reports whether a general group says more than "pegawai" and more than the
 // name of the government itself.
@@ -214,7 +217,7 @@ func (r *reader) tells(g statement.Group) bool {
 			continue
 		}
 		switch {
-		case m.Entry.Class == "subject", m.Entry.Class == "org" && m.Entry.ID != "gov" && m.Entry.ID != "campus":
+		case m.Entry.Class == "subject", m.Entry.Class == "org" && m.Entry.ID != "gov":
 			return true
 		}
 	}

@@ -215,7 +215,7 @@ func (r *reader) modesFor(i, k, n int) []statement.Mode {
 		return nil
 	}
 	for j := k + 1; j < len(u.Statements); j++ {
-		if ms := modes(&u.Statements[j]); len(ms) > 0 && len(u.Statements[j].Figures) == 0 && !ms[0].Weak {
+		if ms := modes(&u.Statements[j]); len(ms) > 0 && len(u.Statements[j].Figures) == 0 && (!ms[0].Weak || u.Statements[j].Same && u.Statements[j].Force.Force != "") {
 			return ms[:1]
 		}
 	}
@@ -344,7 +344,7 @@ func (r *reader) pair(i, k int) []statement.Mode {
 	if len(ms) == 2 {
 		return ms
 	}
-	if len(ms) == 0 && !r.topic.set {
+	if len(ms) == 0 && (!r.topic.set || r.topic.title) {
 		return nil
 	}
 	return []statement.Mode{{Mode: circular.ModeWFH}, {Mode: circular.ModeWFO}}
@@ -388,7 +388,7 @@ func (r *reader) modeAbove(i int) (statement.Mode, bool) {
 			}
 		}
 	}
-	if r.topic.set && i-r.topic.unit <= recent {
+	if r.topic.set && !r.topic.title && i-r.topic.unit <= recent {
 		return r.topic.mode, true
 	}
 	return statement.Mode{}, false

@@ -4,18 +4,21 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/telaah/telaah/circular"
 )
 
-// settle returns the clauses without what a text says twice.
-func settle(in []Clause) []Clause {
+// settle returns the clauses without what a text says twice. News says a duty once
+// for all and again by its members; the points of a circular are each a rule.
+func settle(in []Clause, news bool) []Clause {
 	var keep []Clause
 	seen := map[string][]int{}
 	for _, c := range in {
 		k := gist(&c)
 		at := seen[k]
-		if n := slices.IndexFunc(at, func(i int) bool { return same(&keep[i], &c) }); n >= 0 {
+		if n := slices.IndexFunc(at, func(i int) bool { return same(&keep[i], &c) || news && again(&keep[i], &c) }); n >= 0 {
 			if better(&c, &keep[at[n]]) {
 				keep[at[n]] = c
 			}
@@ -71,6 +74,47 @@ func same(a, b *Clause) bool {
 	return strings.EqualFold(strings.Join(a.Groups, " "), strings.Join(b.Groups, " "))
 }
 
+// again reports whether two exemptions tell the same duty: the people of one are among
+// those of the other, by their categories or by their words. Offices that are named
+// are more than the services that were spoken of.
+func again(a, b *Clause) bool {
+	return a.Exemption != nil && b.Exemption.Effect == a.Exemption.Effect && a.Narrow && b.Narrow && a.Assertion == b.Assertion && (covers(a, b) || covers(b, a))
+}
+
+// covers reports whether all whom b names are among those whom a names.
+func covers(a, b *Clause) bool {
+	if among(a, b) {
+		return among(b, a) || !named(b)
+	}
+	words := strings.Fields(strings.ToLower(strings.Join(b.Groups, " ")))
+	of := strings.Fields(strings.ToLower(strings.Join(a.Groups, " ")))
+	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(of, w) })
+}
+
+// named reports whether the groups of a clause are a list of names.
+func named(c *Clause) bool {
+	n := 0
+	for _, w := range strings.Fields(strings.Join(c.Groups, " ")) {
+		if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) {
+			n++
+		}
+	}
+	return n > 2
+}
+
+// among reports whether each category of b is one of a or below one.
+func among(a, b *Clause) bool {
+	for _, y := range b.Categories {
+		if strings.HasPrefix(y, "kondisi.") || strings.HasPrefix(y, "wilayah.") {
+			return false
+		}
+		if !slices.ContainsFunc(a.Categories, func(x string) bool { return x == y || strings.HasPrefix(y, x+".") }) {
+			return false
+		}
+	}
+	return len(b.Categories) > 0
+}
+
 // better reports whether c should stand for both.
 func better(c, o *Clause) bool {
 	if (c.Assertion == circular.AssertRule) != (o.Assertion == circular.AssertRule) {
@@ -81,6 +125,9 @@ func better(c, o *Clause) bool {
 	}
 	if c.Quota != nil {
 		return limits(c.Quota.Bound) && !limits(o.Quota.Bound)
+	}
+	if among(c, o) != among(o, c) {
+		return among(c, o) // the wider one
 	}
 	return len(c.Categories) > len(o.Categories)
 }

@@ -10,9 +10,10 @@ import (
 // Text is what the rules are read from.
 type Text struct {
 	*reading.Reading
-	Official bool   // the circular itself
-	Speaks   bool   // of ways of working: without that no weak word is one
-	Units    []Unit // the sentences that may rule, in order
+	All      *reading.Reading // with the titles of acts
+	Official bool             // the circular itself
+	Speaks   bool             // of ways of working: without that no weak word is one
+	Units    []Unit           // the sentences that may rule, in order
 	Blocks   []Block
 }
 
@@ -33,9 +34,9 @@ type Block struct {
 
 // New joins the structure of a text with its statements and voices, by sentence of
 // o; a sentence without statements is left out. r is the reading whose phrases
-// count: that of o without the titles of acts.
-func New(r *reading.Reading, o *outline.Outline, statements [][]statement.Statement, voices []circular.Assertion) *Text {
-	t := &Text{Reading: r, Official: o.Official, Speaks: speaks(r), Blocks: make([]Block, len(o.Blocks))}
+// count: that of o, all, without the titles of acts.
+func New(all, r *reading.Reading, o *outline.Outline, statements [][]statement.Statement, voices []circular.Assertion) *Text {
+	t := &Text{Reading: r, All: all, Official: o.Official, Speaks: speaks(all), Blocks: make([]Block, len(o.Blocks))}
 	for i, b := range o.Blocks {
 		t.Blocks[i].Block = b
 		if b.Parent >= 0 {

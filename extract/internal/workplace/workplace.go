@@ -21,6 +21,7 @@ type Clause struct {
 type topic struct {
 	mode   statement.Mode
 	set    bool
+	title  bool // only a title named the mode: no figure is counted in it
 	unit   int
 	groups []statement.Group
 	named  int // the unit that named them
@@ -41,7 +42,7 @@ func Of(t *Text) []Clause {
 	for i := range t.Units {
 		r.unit(i)
 	}
-	return settle(r.out)
+	return settle(r.out, !r.Official)
 }
 
 // unit reads one sentence.
@@ -51,6 +52,7 @@ func (r *reader) unit(i int) {
 		r.row(i)
 		return
 	}
+	r.titled(i)
 	for k := range u.Statements {
 		s := &u.Statements[k]
 		n := len(r.out)
@@ -81,11 +83,26 @@ func lends(u *Unit, k int) bool {
 func (r *reader) remember(i int, s *statement.Statement) {
 	for _, m := range s.Modes {
 		if !m.Weak {
-			r.topic.mode, r.topic.set, r.topic.unit = m, true, i
+			r.topic.mode, r.topic.set, r.topic.title, r.topic.unit = m, true, false, i
 		}
 	}
 	if gs := narrow(append(s.Who, s.Target...)); len(gs) > 0 {
 		r.topic.groups, r.topic.named = gs, i
+	}
+}
+
+// titled takes the way of working that the title of an act in unit i names for what is
+// spoken of, where nothing was yet.
+func (r *reader) titled(i int) {
+	if r.topic.set {
+		return
+	}
+	for _, m := range r.All.Within(r.Units[i].First, r.Units[i].End) {
+		if mode := circular.Mode(m.Entry.ID); m.Entry.Class == "mode" && m.Entry.Attrs["weak"] == "" && mode != circular.ModeWFO {
+			r.topic.mode = statement.Mode{First: m.First, End: m.End, Mode: mode, Entry: m.Entry}
+			r.topic.set, r.topic.title, r.topic.unit = true, true, i
+			return
+		}
 	}
 }
 
