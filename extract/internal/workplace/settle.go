@@ -91,15 +91,17 @@ func covers(a, b *Clause) bool {
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !slices.Contains(of, w) })
 }
 
-// named reports whether the groups of a clause are a list of names.
+// named reports whether the groups of a clause hold the name of an office: a capital
+// other than that of their first word, or a short name.
 func named(c *Clause) bool {
-	n := 0
-	for _, w := range strings.Fields(strings.Join(c.Groups, " ")) {
-		if first, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(first) {
-			n++
+	for i, w := range strings.Fields(strings.Join(c.Groups, " ")) {
+		first, size := utf8.DecodeRuneInString(w)
+		next, _ := utf8.DecodeRuneInString(w[size:])
+		if unicode.IsUpper(first) && (i > 0 || unicode.IsUpper(next)) {
+			return true
 		}
 	}
-	return n > 2
+	return false
 }
 
 // among reports whether each category of b is one of a or below one.
