@@ -108,7 +108,7 @@ func (p *piece) targets(r *reading.Reading, s *Statement) []bool {
 		if it.inside || it.rel || it.class != target || k+1 >= len(p.atoms) || p.infinitive(k+1) {
 			continue
 		}
-		end := p.phraseEnd(r, k + 1)
+		end := p.phraseEnd(r, k+1)
 		if g, ok := group(r, p.atoms[k+1:end]); ok && g.staff(r) && (k+1 >= end || p.atoms[k+1].class == relative || p.atoms[k+1].is("pronoun", "them") || r.Toks[g.First].Start <= r.Toks[p.atoms[k+1].first].Start || !r.Is(g.First, "rel")) {
 			s.Target = append(s.Target, g)
 			for ; k < end; k++ {
