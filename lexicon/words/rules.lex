@@ -11,7 +11,7 @@ home {mode=WFH weak=1} = (di|dari) rumah (saja|masing masing)? | di tempat tingg
 # Kata benda: memberi cara bekerja pada angka, tidak mewajibkan.
 presence {mode=WFO weak=1} = (boleh|dapat|hanya boleh)? (beroperasi|buka|terisi|diisi) (dengan)? | berada (dalam|di) tempat kerja | kehadiran (pegawai|asn|karyawan)? | (kapasitas|keterisian) (kantor|perkantoran|pegawai|ruang kerja) | kapasitas kantor | (membatasi|mengurangi|mengatur) (kembali)? (kehadiran|kapasitas) (pegawai|asn)? (di)? kantor
 # Hanya sesudah kata "tetap" kata kerja biasa berarti di kantor.
-kept {mode=WFO weak=1} = (seluruhnya|semuanya) (tetap|harus|wajib)? (masuk|hadir|ngantor|berkantor) | (bekerja|bertugas) seperti biasa di (kantor|tempat kerja) | tetap (harus|wajib)? (ada|berada|stand by|standby) di (kantor|lokasi|tempat) | tetap (harus|wajib)? ngantor | tetap (bekerja|bertugas|masuk|berdinas|bersiaga di kantor) (seperti biasa|normal|penuh|seluruhnya)? | (bekerja|masuk|bertugas|hadir|berdinas|berkantor) (seperti biasa|normal|seluruhnya|penuh|setiap hari|tiap hari|sepenuhnya) (di (tempat kerja|tempat|kantor|lapangan))? | (tetap|juga) (buka|beroperasi|melayani|berjalan) (normal|penuh|seperti biasa) | turun penuh | (masuk|hadir) semua | tetap (wajib|harus|diwajibkan) (masuk|hadir|bekerja)
+kept {mode=WFO weak=1} = (seluruhnya|semuanya) (tetap|harus|wajib)? (masuk|hadir|ngantor|berkantor) | (bekerja|bertugas) seperti biasa di (kantor|tempat kerja) | tetap (harus|wajib)? (ada|berada|stand by|standby) di (kantor|lokasi|tempat) | tetap (harus|wajib)? ngantor | tetap (bekerja|bertugas|masuk|berdinas|bersiaga di kantor) (seperti biasa|normal|penuh|seluruhnya)? | (bekerja|masuk|bertugas|hadir|berdinas|berkantor) (seperti biasa|normal|seluruhnya|penuh|setiap hari|tiap hari|sepenuhnya) (di (tempat kerja|tempat|kantor|lapangan))? | (tetap|juga) (akan)? (buka|beroperasi|melayani|berjalan) (secara)? (normal|penuh|seperti biasa) | turun penuh | (masuk|hadir) semua | tetap (wajib|harus|diwajibkan) (masuk|hadir|bekerja)
 WFA = wfa | (bekerja|kerja) (dari|di) (tempat|lokasi|daerah) (masing masing|mereka berada|ia berada|asal) | (bekerja|kerja) (dari|di) (lokasi|tempat) (lain|lainnya|mana saja) | dari mana saja | dari lokasi lain | (work|working) (from|form|fron) (anywhere|anywhare|everywhere) | fwa | fleksibel (working)? arrangement | flexible (working|work) (arrangement|arrangements) | (bekerja|kerja) dari mana (saja|pun) | (bekerja|kerja) di mana (saja|pun) | (bekerja|kerja) secara fleksibel | kerja fleksibel | tugas kedinasan secara fleksibel | flexible working | hybrid working | sistem kerja hybrid | fleksibilitas (lokasi|tempat) (kerja|bekerja)?
 
 [keep]
@@ -57,7 +57,7 @@ home = tetap berada di (tempat tinggal|rumah) | bepergian ke luar (kota|daerah|p
 
 [ready]
 # Siaga: layanan tetap tersedia.
-ready = (wajib|harus) (tetap)? buka | menyiagakan | disiagakan | bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia
+ready = (wajib|harus) (tetap)? buka | menyiagakan | disiagakan | bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia | tetap (jalan|dibuka|membuka (layanan|loket|pelayanan)) | tetap (dapat|bisa)? (memberikan|memberi|menjalankan|menyelenggarakan) (layanan|pelayanan) | membuka (layanan|loket|pelayanan) seperti biasa | dilarang (melonggarkan|mengurangi) kehadiran
 
 [schedule]
 # Jadwal sendiri.

@@ -63,7 +63,8 @@ func restated(items []item) []item {
 // phrase returns what the items name, without the words at its ends that belong to
 // no name; ok is false where nothing is left.
 func phrase(r *reading.Reading, items []item) (Group, bool) {
-	for len(items) > 0 && (leads(items[0]) || items[0].entry != nil && items[0].entry.Class == "amount") {
+	items = quoted(items)
+	for len(items) > 0 && (leads(items[0]) || items[0].is("said", "that") || items[0].entry != nil && items[0].entry.Class == "amount") {
 		if len(items) > 1 && items[0].class == act && items[1].class == relative {
 			return Group{}, false // "surat edaran yang mengatur ..."
 		}
@@ -119,6 +120,17 @@ func shortened(r *reading.Reading, i int) int {
 		return i + 3
 	}
 	return i
+}
+
+// quoted leaves out what stands behind the end of a quotation: `petugas kesehatan dan
+// lainnya," demikian Pranoto`.
+func quoted(items []item) []item {
+	for j := 2; j < len(items); j++ {
+		if items[j].class == quote && items[j-1].class == comma {
+			return items[:j-1]
+		}
+	}
+	return items
 }
 
 // counted leaves out an amount behind whom it is of: "layanan administrasi, jumlah
