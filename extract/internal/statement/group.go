@@ -64,7 +64,7 @@ func restated(items []item) []item {
 // no name; ok is false where nothing is left.
 func phrase(r *reading.Reading, items []item) (Group, bool) {
 	items = quoted(items)
-	for len(items) > 0 && (leads(items[0]) || items[0].is("said", "that") || items[0].entry != nil && items[0].entry.Class == "amount") {
+	for len(items) > 0 && (leads(items[0]) || items[0].entry != nil && items[0].entry.Class == "amount") {
 		if len(items) > 1 && items[0].class == act && items[1].class == relative {
 			return Group{}, false // "surat edaran yang mengatur ..."
 		}

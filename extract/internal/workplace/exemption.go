@@ -43,8 +43,6 @@ func (r *reader) exemption(i, k int) {
 	switch {
 	case effect == circular.EffectNotEligible && !c.Narrow:
 		effect = circular.EffectWFHNotApplied
-	case effect == circular.EffectMustWFO && !c.Narrow && !whole(s) && r.everyone(s):
-		effect, c.Confidence = circular.EffectWFHNotApplied, 0.7
 	case !c.Narrow:
 		return // a rule for everybody exempts nobody
 	}
@@ -55,18 +53,6 @@ func (r *reader) exemption(i, k int) {
 	}
 	c.Exemption = e
 	r.add(i, k, c)
-}
-
-// everyone reports whether the statement is about the whole staff, by a word for all.
-func (r *reader) everyone(s *statement.Statement) bool {
-	for _, g := range append(slices.Clone(s.Who), s.Target...) {
-		for i := g.First; i <= g.First+1 && i < g.End; i++ {
-			if _, ok := r.Entry(i, "all", "all"); ok {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // excepted reports whether the statement says of whom it names that they are excepted

@@ -125,9 +125,6 @@ func better(c, o *Clause) bool {
 	if c.Narrow != o.Narrow {
 		return c.Narrow
 	}
-	if c.Exemption != nil && !c.Narrow {
-		return c.Confidence > o.Confidence // "tidak ada WFH" says it, "semua masuk" implies it
-	}
 	if c.Quota != nil {
 		return limits(c.Quota.Bound) && !limits(o.Quota.Bound)
 	}
