@@ -58,7 +58,9 @@ func browser(t *testing.T) context.Context {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	if err := chromedp.Run(ctx); err != nil {
+	// Without motion: a click on what still scrolls misses it.
+	still := emulation.SetEmulatedMedia().WithFeatures([]*emulation.MediaFeature{{Name: "prefers-reduced-motion", Value: "reduce"}})
+	if err := chromedp.Run(ctx, still); err != nil {
 		t.Fatalf("starting %s: %v", program, err)
 	}
 	return ctx
