@@ -1,13 +1,18 @@
 package web
 
 import (
+	"bytes"
 	"context"
 	_ "embed"
 	"encoding/json"
 	"flag"
 	"fmt"
+	"image"
+	"image/png"
+	"io"
 	"maps"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -20,7 +25,10 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"github.com/telaah/telaah/circular"
+	"github.com/telaah/telaah/compare"
 	"github.com/telaah/telaah/document"
+	"github.com/telaah/telaah/report"
 )
 
 // pictures is where the test of all pages leaves a picture of each:
@@ -219,6 +227,60 @@ func TestEveryPage(t *testing.T) {
 	ctx := browser(t)
 	s := stocked(t)
 	look(t, ctx, s.URL, everyPage(t, s))
+}
+
+// Every report in HTML is held to the same: that on several samples, on one
+// and on none, in both languages, with pictures, corrections and waived findings, and the matrix.
+func TestEveryReport(t *testing.T) {
+	ctx := browser(t)
+	s := stocked(t)
+	sh, err := s.srv.library.shelf()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, pending := sh.compareAll(s.srv.baselines, judging{baseline: compare.Default, lang: "id"})
+	for begun := time.Now(); pending > 0; list, pending = sh.compareAll(s.srv.baselines, judging{baseline: compare.Default, lang: "id"}) {
+		if time.Since(begun) > 2*time.Minute {
+			t.Fatalf("%d samples are still being compared", pending)
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	var clip bytes.Buffer
+	if err := png.Encode(&clip, image.NewGray(image.Rect(0, 0, 900, 60))); err != nil {
+		t.Fatal(err)
+	}
+	i := slices.IndexFunc(list, func(c circular.Comparison) bool { return len(c.Deviations) > 1 && len(c.Pairs) > 0 })
+	if i < 0 {
+		t.Fatal("no sample has two findings")
+	}
+	one := list[i]
+	one.Suppressed, one.Deviations = one.Deviations[:1], one.Deviations[1:]
+	at := slices.IndexFunc(s.srv.baselines, func(b circular.Baseline) bool { return b.ID == compare.Default })
+	m := compare.NewMatrix(s.srv.baselines[at], list, []circular.Region{{Name: "Bali", Code: "51"}}, nil)
+	mux, all := http.NewServeMux(), map[string]string{}
+	for _, lang := range []string{"id", "en"} {
+		o := report.Options{Lang: lang, Clip: func(circular.Source, circular.Span) []byte { return clip.Bytes() }}
+		for name, write := range map[string]func(io.Writer) error{
+			"laporan": func(w io.Writer) error { return report.Write(w, "html", list[i:min(i+4, len(list))], o) },
+			"satu":    func(w io.Writer) error { return report.Write(w, "html", []circular.Comparison{one}, o) },
+			"kosong":  func(w io.Writer) error { return report.Write(w, "html", nil, o) },
+			"matriks": func(w io.Writer) error { return report.WriteMatrix(w, "html", m, o) },
+		} {
+			var b bytes.Buffer
+			if err := write(&b); err != nil {
+				t.Fatal(err)
+			}
+			path := "/" + name + "-" + lang
+			all["laporan-"+name+"-"+lang] = path
+			mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) {
+				w.Header().Set("Content-Type", "text/html; charset=utf-8")
+				_, _ = w.Write(b.Bytes())
+			})
+		}
+	}
+	served := httptest.NewServer(mux)
+	t.Cleanup(served.Close)
+	look(t, ctx, served.URL, all)
 }
 
 // look holds that pages are without fault at both widths.
