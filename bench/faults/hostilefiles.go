@@ -70,19 +70,21 @@ func hostileFiles(short, ocr bool, look func(error) (string, bool)) (files int, 
 		mu      sync.Mutex
 		came    = map[string]int{}
 		slowest time.Duration
+		own     int64
 		g       errgroup.Group
 	)
 	g.SetLimit(runtime.GOMAXPROCS(0))
-	for _, c := range in {
+	for c := range in {
 		g.Go(func() error {
 			begun := time.Now()
 			_, _, err := p.Extract(context.Background(), c.Name, c.Data, o)
 			what, ok := look(err)
+			now, _ := process.Resident(os.Getpid())
 			mu.Lock()
 			defer mu.Unlock()
 			came[what]++
 			files++
-			slowest = max(slowest, time.Since(begun))
+			slowest, own = max(slowest, time.Since(begun)), max(own, now)
 			if !ok {
 				return fmt.Errorf("%s: nobody has words for: %w", c.Name, err)
 			}
@@ -90,7 +92,6 @@ func hostileFiles(short, ocr bool, look func(error) (string, bool)) (files int, 
 		})
 	}
 	err = g.Wait()
-	own, _ := process.Resident(os.Getpid())
 	note = fmt.Sprintf("%v, slowest %v, a reader took %d MB, the program %d MB", came, slowest.Round(100*time.Millisecond), p.Peak()>>20, own>>20)
 	if real, _ := filepath.Glob(filepath.Join(sharedPDFs, "*.pdf")); len(real) == 0 {
 		note += "; without ../shared/pdf"

@@ -13,8 +13,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"github.com/telaah/telaah/ingest"
 )
@@ -98,20 +102,27 @@ func kills(short bool, more func([]string) []string) (runs int, err error) {
 	}
 	defer os.RemoveAll(tmp)
 	rnd := rand.New(rand.NewPCG(3, 5))
+	var done atomic.Int64
+	var g errgroup.Group
+	g.SetLimit(runtime.GOMAXPROCS(0))
 	for run := range runs {
 		dir := filepath.Join(tmp, fmt.Sprint("korpus", run))
-		acknowledged, err := killedAfter(dir, folder, rnd.IntN(documents), time.Duration(rnd.IntN(20))*time.Millisecond)
-		if err == nil {
-			err = allThere(dir, more(acknowledged))
-		}
-		if err != nil {
-			return run, fmt.Errorf("kill %d: %w", run, err)
-		}
-		if err := os.RemoveAll(dir); err != nil {
-			return run, err
-		}
+		after, moment := rnd.IntN(documents), time.Duration(rnd.IntN(20))*time.Millisecond
+		g.Go(func() error {
+			defer os.RemoveAll(dir)
+			acknowledged, err := killedAfter(dir, folder, after, moment)
+			if err == nil {
+				err = allThere(dir, more(acknowledged))
+			}
+			if err != nil {
+				return fmt.Errorf("kill %d: %w", run, err)
+			}
+			done.Add(1)
+			return nil
+		})
 	}
-	return runs, nil
+	err = g.Wait()
+	return int(done.Load()), err
 }
 
 // killedAfter runs an ingest, kills it a moment after so many documents are

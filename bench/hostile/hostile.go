@@ -10,6 +10,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"hash/crc32"
+	"iter"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -28,9 +29,10 @@ func Made() []Case {
 }
 
 // Cases returns the first n of all that is made and of the damaged copies of the
-// PDFs in a folder and of a made one, as many of each.
-func Cases(folder string, n int) ([]Case, error) {
-	out := Made()
+// PDFs in a folder and of a made one, as many of each. A copy is made when its
+// turn comes: a thousand of them are a gigabyte.
+func Cases(folder string, n int) (iter.Seq[Case], error) {
+	made := Made()
 	seeds := []Case{{"baik.pdf", onePage(stream("", "BT /F1 12 Tf 70 700 Td (Surat Edaran) Tj ET"), font)}}
 	paths, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
 	if err != nil {
@@ -43,54 +45,68 @@ func Cases(folder string, n int) ([]Case, error) {
 		}
 		seeds = append(seeds, Case{filepath.Base(p), data})
 	}
-	each := max(0, n-len(out))/len(seeds) + 1
-	for _, s := range seeds {
-		out = append(out, Damage(s.Name, s.Data, each)...)
-	}
-	return out[:min(n, len(out))], nil
+	each := max(0, n-len(made))/len(seeds) + 1
+	return func(yield func(Case) bool) {
+		left := n
+		give := func(c Case) bool { left--; return left >= 0 && yield(c) }
+		for _, c := range made {
+			if !give(c) {
+				return
+			}
+		}
+		for _, s := range seeds {
+			for c := range Damage(s.Name, s.Data, each) {
+				if !give(c) {
+					return
+				}
+			}
+		}
+	}, nil
 }
 
 // Damage returns n damaged copies of a file: cut short, with bytes changed,
 // blocks moved, emptied or repeated, numbers made large.
-func Damage(name string, data []byte, n int) []Case {
-	rnd := rand.New(rand.NewPCG(uint64(len(data)), uint64(crc32.ChecksumIEEE(data))))
-	out := make([]Case, n)
-	for i := range out {
-		d := bytes.Clone(data)
-		at := func() int { return rnd.IntN(max(1, len(d))) }
-		kind := [...]string{"cut", "bytes", "moved", "zeros", "repeated", "numbers", "headless"}[i%7]
-		switch {
-		case len(d) == 0:
-		case kind == "cut":
-			d = d[:at()]
-		case kind == "bytes":
-			for range 1 + rnd.IntN(200) {
-				d[at()] = byte(rnd.IntN(256))
-			}
-		case kind == "moved":
-			a, b, l := at(), at(), rnd.IntN(4096)
-			copy(d[a:min(a+l, len(d))], data[b:])
-		case kind == "zeros":
-			a := at()
-			clear(d[a:min(a+rnd.IntN(65536), len(d))])
-		case kind == "repeated":
-			a := at()
-			d = append(d[:a:a], data[a/2:]...)
-		case kind == "numbers":
-			for range 20 {
+func Damage(name string, data []byte, n int) iter.Seq[Case] {
+	return func(yield func(Case) bool) {
+		rnd := rand.New(rand.NewPCG(uint64(len(data)), uint64(crc32.ChecksumIEEE(data))))
+		for i := range n {
+			d := bytes.Clone(data)
+			at := func() int { return rnd.IntN(max(1, len(d))) }
+			kind := [...]string{"cut", "bytes", "moved", "zeros", "repeated", "numbers", "headless"}[i%7]
+			switch {
+			case len(d) == 0:
+			case kind == "cut":
+				d = d[:at()]
+			case kind == "bytes":
+				for range 1 + rnd.IntN(200) {
+					d[at()] = byte(rnd.IntN(256))
+				}
+			case kind == "moved":
+				a, b, l := at(), at(), rnd.IntN(4096)
+				copy(d[a:min(a+l, len(d))], data[b:])
+			case kind == "zeros":
 				a := at()
-				for j := a; j < min(a+200, len(d)); j++ {
-					if d[j] >= '0' && d[j] <= '9' {
-						d[j] = '9'
+				clear(d[a:min(a+rnd.IntN(65536), len(d))])
+			case kind == "repeated":
+				a := at()
+				d = append(d[:a:a], data[a/2:]...)
+			case kind == "numbers":
+				for range 20 {
+					a := at()
+					for j := a; j < min(a+200, len(d)); j++ {
+						if d[j] >= '0' && d[j] <= '9' {
+							d[j] = '9'
+						}
 					}
 				}
+			case kind == "headless":
+				d = d[min(len(d), rnd.IntN(64)):]
 			}
-		case kind == "headless":
-			d = d[min(len(d), rnd.IntN(64)):]
+			if !yield(Case{fmt.Sprintf("%s.%s%d", name, kind, i), d}) {
+				return
+			}
 		}
-		out[i] = Case{fmt.Sprintf("%s.%s%d", name, kind, i), d}
 	}
-	return out
 }
 
 // pdfFile writes PDF objects with a table of where they stand.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"strconv"
 	"sync"
 	"testing"
@@ -106,19 +107,22 @@ func TestHostile(t *testing.T) {
 			}
 		})
 	}
-	for i, c := range in {
-		next <- turn{c, i >= withOCR}
+	n := 0
+	for c := range in {
+		next <- turn{c, n >= withOCR}
+		n++
 	}
 	close(next)
 	wg.Wait()
-	t.Logf("%d files, %d of them with OCR: %v; a reader took at most %d MB", len(in), map[bool]int{true: min(len(in), withOCR)}[ocr != nil], count, p.Peak()>>20)
+	t.Logf("%d files, %d of them with OCR: %v; a reader took at most %d MB", n, map[bool]int{true: min(n, withOCR)}[ocr != nil], count, p.Peak()>>20)
 	if p.Peak() > 1<<30 {
 		t.Errorf("a reader took %d MB, want at most 1024", p.Peak()>>20)
 	}
 }
 
 func TestDamageIsTheSameEachTime(t *testing.T) {
-	a, b := Damage("x", bytes.Repeat([]byte("1 0 obj "), 500), 14), Damage("x", bytes.Repeat([]byte("1 0 obj "), 500), 14)
+	damaged := func() []Case { return slices.Collect(Damage("x", bytes.Repeat([]byte("1 0 obj "), 500), 14)) }
+	a, b := damaged(), damaged()
 	for i := range a {
 		if a[i].Name != b[i].Name || !bytes.Equal(a[i].Data, b[i].Data) {
 			t.Errorf("%s differs", a[i].Name)
