@@ -72,7 +72,7 @@ func (d *doc) mute() {
 	for _, s := range d.o.Sents {
 		for _, m := range d.Within(s.First, s.End) {
 			switch {
-			case m.Entry.Class != "speech" || m.Entry.ID == "tell" && d.Is(m.First-1, "pronoun"):
+			case m.Entry.Class != "speech" || m.Entry.ID == "tell" && d.Is(m.First-1, "personal"):
 			case m.Entry.ID == "tell":
 				for i := m.First - 1; i >= s.First && !d.Is(i, "finalmark"); i-- {
 					d.muted[i] = true

@@ -17,7 +17,7 @@ must.order {sense=must force=wajib cause=1} = mewajibkan | mengharuskan | memeri
 ask {sense=must force=diminta denied=no} = diminta (untuk)? | dimohon | mohon | diharapkan (dapat|untuk)? | diharap | harap | hendaknya | hendaklah | kiranya (dapat)? | dimintakan
 charge {sense=must force=diminta prose=1} = perlu (lagi)? | ditugaskan | diarahkan | ditekankan
 join {sense=must force=diminta denied=no joins=1} = agar (supaya)? | supaya
-ask.order {sense=must force=diminta denied=no cause=1} = meminta | memohon | mengharapkan
+ask.order {sense=must force=diminta denied=no cause=1} = meminta | memohon | mengharapkan | (berpesan|berharap|mewanti wanti) (agar|supaya)
 charge.order {sense=must force=diminta cause=1 prose=1} = minta | menugaskan | mengarahkan | berharap | memastikan | menekankan | memberi arahan | mengajak
 urge {sense=must force=diimbau denied=ban} = diimbau (untuk|agar)? | dihimbau (untuk|agar)? | di imbau | di himbau | diirnbau | disarankan (untuk|agar)? | dianjurkan (untuk|agar)? | sebaiknya | seyogianya | seyogyanya
 urging {sense=must force=diimbau denied=ban prose=1} = ada baiknya | direkomendasikan | himbauan | imbauan

@@ -124,7 +124,7 @@ word = nasional | pt | persero | tbk | perum | nomor | no | tentang | tahun | re
 # Kampus, dengan namanya di belakang: bukan orang.
 short = uin | iain | stain | stkip | stikes | stmik
 
-[pronoun]
+[personal]
 # Kata ganti orang: menunjuk, tetapi bukan nama.
 speaker = saya | aku | kami | kita
 other = ia | dia | beliau | mereka

@@ -111,7 +111,7 @@ func (b *builder) farBefore(v verb) []agent {
 // meant returns whom the pronoun at token i stands for: "saya" who speaks in the
 // sentence, "ia" who was named last with an office.
 func (b *builder) meant(i int, in mention.Sentence) []agent {
-	m, ok := b.Starts(i, "pronoun")
+	m, ok := b.Starts(i, "personal")
 	if !ok {
 		return nil
 	}

@@ -147,7 +147,7 @@ func (b *builder) pointsBack(i int) bool {
 func (b *builder) agents(v verb, obj int) []agent {
 	switch v.voice() {
 	case "passive":
-		if b.Is(v.First, "pronoun") { // "SE yang ia teken"
+		if b.Is(v.First, "personal") { // "SE yang ia teken"
 			return b.meant(v.First, v.in)
 		}
 		at := v.End
@@ -221,7 +221,7 @@ func (b *builder) agentAt(at, end int) (agent, int) {
 // before what is set in between.
 func (b *builder) before(v verb) []agent {
 	i := b.stepBack(v.First, v.in.First)
-	if i > v.in.First && b.Is(i-1, "pronoun") {
+	if i > v.in.First && b.Is(i-1, "personal") {
 		return b.meant(i-1, v.in)
 	}
 	if k := b.officeBefore(i); k >= 0 && b.Offices[k].First >= v.in.First {

@@ -95,7 +95,7 @@ func glued(r *reading.Reading, i int, mark string) int {
 func StopsName(r *reading.Reading, i int) bool {
 	for _, m := range r.At(i) {
 		switch m.Entry.Class {
-		case "notname", "pronoun", "weekday", "act", "office", "acting", "issue", "actrole", "press", "org", "signline", "nip":
+		case "notname", "personal", "pronoun", "weekday", "act", "office", "acting", "issue", "actrole", "press", "org", "signline", "nip":
 			return true
 		case "month":
 			return i > 0 && r.Toks[i-1].Kind == lexicon.Number

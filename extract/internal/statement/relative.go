@@ -60,13 +60,16 @@ func (p *piece) relEnd(j int, found bool) int {
 	return min(k, len(p.atoms))
 }
 
-// headed reports whether a noun stands right before "yang" at j.
+// headed reports whether a noun stands right before "yang" at j, or a pronoun behind
+// a word such as "bagi".
 func (p *piece) headed(j int) bool {
 	for j--; j >= 0; j-- {
 		switch p.atoms[j].class {
 		case adverb:
 		case head, noun, quantity:
 			return true
+		case pronoun: // "bagi mereka yang bekerja dari rumah"
+			return j > 0 && p.atoms[j-1].class == target
 		default:
 			return p.atoms[j].inside
 		}

@@ -246,6 +246,9 @@ func afflicted(gs []statement.Group) bool {
 func (r *reader) exceptions(i, k int) {
 	s := &r.Units[i].Statements[k]
 	for _, x := range s.Except {
+		if _, ok := r.Find(s.First, x.First, "sanction"); ok && len(s.Modes) == 0 {
+			continue // "Sanksi tidak diterapkan bagi X"
+		}
 		effect := r.again(i, x, r.exceptTo(i, k, x))
 		if effect == "" || x.Entry.ID == "unless" && !r.but(s, x) || r.everybody(x) {
 			continue

@@ -41,8 +41,8 @@ func (r *reader) groups(i, k int) []statement.Group {
 			return gs
 		}
 	}
-	if s.Them && len(r.topic.groups) > 0 && i-r.topic.named <= recent {
-		return r.topic.groups
+	if gs := r.topic.groups; s.Them && len(gs) > 0 && i-r.topic.named <= recent && !slices.ContainsFunc(gs, statement.Group.Official) {
+		return gs
 	}
 	if _, ok := r.Find(s.First, s.End, "measureof"); ok && len(s.Figures) > 0 && r.topic.named == i-1 {
 		return r.topic.groups // "Jumlahnya paling banyak 50 persen"
