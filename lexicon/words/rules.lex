@@ -28,7 +28,7 @@ notyet = belum
 nobody = (tidak|tak) (seorang|satu|satu orang|ada seorang|ada satu) pun
 means = (tidak|tak|bukan) (berarti|bermakna|bermaksud) (bahwa)?
 none = tidak ada | tak ada | tidak ada (satu)? pun | tanpa ada | tidak akan ada | tak usah ada | tidak perlu ada | tak perlu ada
-without = (tidak|tak) akan (menerapkan|memberlakukan|melaksanakan|menjalankan|diterapkan|diberlakukan) | tidak (menerapkan|memberlakukan|melaksanakan|menjalankan|mengambil|memakai|menggunakan) | tak (terapkan|berlakukan|menerapkan|memberlakukan|laksanakan) | tidak (terapkan|berlakukan|diterapkan|diberlakukan|dipakai|digunakan|berlaku|dilaksanakan) | tak (diterapkan|diberlakukan|berlaku) | belum (menerapkan|memberlakukan|diterapkan|diberlakukan|berlaku)
+without = (tidak|tak) akan (menerapkan|memberlakukan|melaksanakan|menjalankan|diterapkan|diberlakukan) | tidak (menerapkan|memberlakukan|melaksanakan|menjalankan|mengambil|memakai|menggunakan) | tak (terapkan|berlakukan|menerapkan|memberlakukan|laksanakan) | tidak (terapkan|berlakukan|diterapkan|diberlakukan|dipakai|digunakan|berlaku|dilaksanakan) | tak (diterapkan|diberlakukan|berlaku) | belum (menerapkan|memberlakukan|diterapkan|diberlakukan|berlaku) | (tidak|tak) (akan)? (kami|kita) (terapkan|berlakukan|laksanakan|jalankan|gunakan|pakai) | (menolak|enggan|urung|batal|tidak jadi|tak jadi|tidak ikut|tak ikut|belum akan) (menerapkan|memberlakukan|melaksanakan|menjalankan|diterapkan|diberlakukan) | (tidak|tak) (akan)? diikuti (oleh)? | (tidak|tak) (akan)? (diterapkannya|memakai sistem)
 cancel = meniadakan | ditiadakan
 
 [except]
