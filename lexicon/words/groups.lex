@@ -60,7 +60,7 @@ jabatan.guru = guru | dosen | pemandu
 kondisi.hamil = hamil | ibu hamil | sedang hamil | bumil
 kondisi.menyusui = menyusui | ibu menyusui
 kondisi.komorbid = komorbid | penyakit (penyerta|bawaan|kronis) | penyakit berat | berisiko sakit | berisiko tinggi | risiko tinggi | gangguan kesehatan
-kondisi.usia = lanjut usia | lansia | pra lansia | pralansia | berusia | di atas usia | usia di atas
+kondisi.usia = lanjut usia | lansia | pra lansia | pralansia | berusia | (berusia|usia) lanjut | di atas usia | usia di atas
 kondisi.kontak = kontak erat | (tinggal)? serumah dengan
 kondisi.sakit = demam | batuk | flu | bergejala | gejala | sakit | isolasi mandiri | terkonfirmasi positif
 kondisi.difabel = disabilitas | difabel | penyandang disabilitas
@@ -92,7 +92,7 @@ place = instansi pemerintah | instansi | perkantoran | tempat kerja
 
 [person]
 # Sebutan orang dan satuan kerja menurut pekerjaannya, di luar taksonomi.
-person = petugas | tenaga | operator | sopir | pengemudi | satpam | penjaga | pramubakti | pramusaji | relawan | anggota | komisioner | personel | teknisi | pustakawan | penyuluh | pengasuh | kru | awak | tim | karyawan kantor | staf ahli | ajudan | bendahara | arsiparis | auditor | panitera | hakim | jaksa | penyidik | prajurit | taruna | mahasiswa | dosen | tendik | tenaga kependidikan | peneliti | direksi | komisaris | manajer | direktur | ketua | wakil ketua | sekretaris | kepala | koordinator | pimpinan | pejabat | teungku | imam | juru | pemandu | mantri | yang (tinggal|memiliki|punya|berusia|berumur|hamil|menyusui|pulang)
+person = petugas | tenaga | operator | sopir | pengemudi | satpam | penjaga | pramubakti | pramusaji | relawan | anggota | komisioner | personel | teknisi | pustakawan | penyuluh | pengasuh | kru | awak | tim | karyawan kantor | staf ahli | ajudan | bendahara | arsiparis | auditor | panitera | hakim | jaksa | penyidik | prajurit | taruna | mahasiswa | dosen | tendik | tenaga kependidikan | peneliti | direksi | komisaris | manajer | direktur | ketua | wakil ketua | sekretaris | kepala | koordinator | pimpinan | pejabat | teungku | imam | juru | pemandu | mantri
 unit = dinas | badan | kantor (pusat|cabang|wilayah|layanan|kas|unit|operasional|bupati|wali kota|walikota|gubernur|camat|lurah) | loket | instalasi | lapas | rutan | imigrasi | laboratorium | museum | perpustakaan | gedung | posko | cabang | unit | unit pelayanan | divisi | departemen | direktorat | fakultas | program studi | rektorat | sekretariat | biro biro | bidang bidang | seksi | subbagian | subbidang | ruang | loket pelayanan | terminal | stasiun | pelabuhan | pasar | mal pelayanan | samsat | sektor | bagian | bagian (keuangan|pelayanan)
 
 [moved]

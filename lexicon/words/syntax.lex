@@ -31,7 +31,9 @@ that = yang | yg
 
 [target]
 # Penanda tujuan: yang di belakangnya dikenai ketentuan.
-for = kalau (untuk|bagi|buat) | bagi | untuk | buat | kepada | terhadap | teruntuk | khususnya (untuk|bagi|kepada|buat)? | terutama (untuk|bagi|kepada|buat)? | menyasar | mencakup
+for = kalau (untuk|bagi|buat) | bagi | untuk | buat | kepada | terhadap | teruntuk  | menyasar | mencakup
+# Yang terutama dikenai: bila ketentuannya tidak untuk semua, merekalah yang tidak.
+above = (khususnya|terutama|utamanya) (untuk|bagi|kepada|buat)?
 only = khusus (untuk|bagi|kepada|buat)? | dikhususkan (untuk|bagi|kepada|buat)? | (hanya|cuma) (bagi|untuk|kepada|buat)
 # Memberi ketentuan kepada yang di belakangnya.
 grant = (diberikan|berlaku|diterapkan|diberlakukan|dikenakan|diperuntukkan|diperuntukan|ditujukan|dapat diberikan) (juga|pula|khusus|selektif|secara selektif|secara terbatas|sangat selektif)? (bagi|untuk|kepada|pada|di|terhadap|buat)

@@ -69,7 +69,7 @@ var functions = []struct {
 	{"notgroup", noun}, {"group", head}, {"person", head}, {"org", head}, {"subject", head},
 	{"recur", when}, {"keep", keep}, {"only", only}, {"target", target}, {"copula", copula}, {"list", copula}, {"speech", speech},
 	{"effect", subclause}, {"subclause", subclause}, {"outof", outof}, {"condition", head}, {"pronoun", pronoun}, {"adverb", adverb}, {"amount", quantity}, {"all", quantity}, {"every", quantity},
-	{"coord", conj}, {"rel", relative}, {"locative", locative}, {"agent", locative}, {"issue", verb}, {"matter", noun}, {"noun", noun},
+	{"coord", conj}, {"rel", relative}, {"locative", locative}, {"agent", locative}, {"issue", verb}, {"schedule", verb}, {"matter", noun}, {"noun", noun},
 }
 
 // rank is the place of each class of the lexicon in functions.
@@ -132,7 +132,7 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 		if c == bound {
 			if _, _, counted := mention.Value(r, best.End, end); counted {
 				if _, ok := mention.FigureAt(r, best.End, end); !ok {
-					return atom{first: i, end: best.End, class: noun} // "lebih dari 50 kilometer" limits no staff
+					return atom{first: i, end: best.End, class: noun} // "lebih dari 50 kilometer", "di bawah 50 tahun" limit no staff
 				}
 			}
 		}
@@ -157,7 +157,7 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 		}
 		return atom{first: i, end: i + 1, class: noun}
 	}
-	if t.Kind == lexicon.Word && verbal(t.Norm) && (i == first || !r.Capital(i)) {
+	if t.Kind == lexicon.Word && verbal(t.Norm) && (i == first || !r.Capital(i) && !(dash(r.Toks[i-1].Norm) && !t.Space)) {
 		return atom{first: i, end: i + 1, class: verb}
 	}
 	return atom{first: i, end: i + 1, class: noun}

@@ -39,7 +39,7 @@ func (p *piece) relate() {
 // relEnd returns where the relative clause that "yang" at j opens ends.
 func (p *piece) relEnd(j int, found bool) int {
 	if found {
-		return len(p.atoms)
+		return p.purpose(j)
 	}
 	k := j + 1
 	for k < len(p.atoms) && (p.atoms[k].class == negation || p.atoms[k].class == modal || p.atoms[k].class == keep || p.atoms[k].class == adverb) {
@@ -60,6 +60,21 @@ func (p *piece) relEnd(j int, found bool) int {
 	return min(k, len(p.atoms))
 }
 
+// purpose returns where "untuk WFH" stands behind the relative clause at j, where no way
+// of working is named before it: "menentukan ASN yang tinggal di X untuk WFH". Else the
+// end of the piece.
+func (p *piece) purpose(j int) int {
+	for k, it := range p.atoms {
+		switch {
+		case it.class == mode && k < j:
+			return len(p.atoms)
+		case k > j && it.is("target", "for") && k+1 < len(p.atoms) && p.atoms[k+1].class == mode && !it.inside:
+			return k
+		}
+	}
+	return len(p.atoms)
+}
+
 // headed reports whether a noun stands right before "yang" at j, or a pronoun behind
 // a word such as "bagi".
 func (p *piece) headed(j int) bool {
@@ -77,10 +92,11 @@ func (p *piece) headed(j int) bool {
 	return false
 }
 
-// ruled reports whether the relative clause at j holds a predicate of a rule.
+// ruled reports whether the relative clause at j holds a predicate of a rule: more
+// than a denial of something else.
 func (p *piece) ruled(j int) bool {
 	for _, it := range p.atoms[j:] {
-		if it.class.rules() && !it.inside {
+		if it.class.rules() && it.class != negation && !it.inside {
 			return true
 		}
 	}

@@ -225,10 +225,22 @@ func (p *piece) again(j int) bool {
 }
 
 // object reports whether the item at j is what a verb before it acts on, not whom
-// the statement is about: "menerapkan kebijakan WFH".
+// the statement is about: "menerapkan kebijakan WFH", "melaksanakan tugas kedinasannya
+// dari rumah".
 func (p *piece) object(r *reading.Reading, j int) bool {
 	it := p.atoms[j]
-	return it.class == noun && r.Is(it.first, "matter") && !it.rel
+	if it.class != noun || it.rel {
+		return false
+	}
+	if r.Is(it.first, "matter") {
+		return true
+	}
+	for ; j >= 0 && p.atoms[j].class == noun && !p.atoms[j].rel && !p.atoms[j].inside && !r.Capital(p.atoms[j].first); j-- {
+		if j > 0 && p.atoms[j-1].is("issue", "perform") {
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports whether what stands at j is counted by the figure before it: a

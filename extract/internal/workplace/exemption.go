@@ -31,6 +31,9 @@ func (r *reader) exemption(i, k int) {
 	if s.Others || s.NotAll && len(narrow(s.Target)) == 0 || excepted(s) {
 		return // everybody but those named last: nobody is named
 	}
+	if s.NotAll && r.foremost(s) && !m.Negated { // "tidak semua OPD boleh WFH, terutama X"
+		m.Negated = true
+	}
 	effect, rule := r.effect(s, m, gs)
 	if effect == "" && r.plain(i, s) && s.Verbal && !m.Weak && !m.Negated {
 		effect, rule = bare(m), m.Entry.Rule() // in a circular a plain verb rules
@@ -59,6 +62,12 @@ func (r *reader) exemption(i, k int) {
 // from what it names: "Terhadap Satpol PP, ketentuan WFH dikecualikan".
 func excepted(s *statement.Statement) bool {
 	return slices.ContainsFunc(s.Except, func(x statement.Exception) bool { return len(x.Groups) == 0 && x.Own == nil && !x.From })
+}
+
+// foremost reports whether "terutama" names some of those of whom the statement denies
+// that it holds for all: for them it does not.
+func (r *reader) foremost(s *statement.Statement) bool {
+	return slices.ContainsFunc(r.Within(s.First, s.End), func(m lexicon.Match) bool { return m.Entry.Class == "target" && m.Entry.ID == "above" })
 }
 
 // printed returns the force of the statement as a record has it: who is freed from a
@@ -246,7 +255,7 @@ func afflicted(gs []statement.Group) bool {
 func (r *reader) exceptions(i, k int) {
 	s := &r.Units[i].Statements[k]
 	for _, x := range s.Except {
-		if _, ok := r.Find(s.First, x.First, "sanction"); ok && len(s.Modes) == 0 {
+		if _, ok := r.Find(s.First, x.First, "sanction"); ok && !slices.ContainsFunc(s.Modes, func(m statement.Mode) bool { return m.First < x.First }) {
 			continue // "Sanksi tidak diterapkan bagi X"
 		}
 		effect := r.again(i, x, r.exceptTo(i, k, x))
