@@ -64,6 +64,9 @@ func restated(items []item) []item {
 // no name; ok is false where nothing is left.
 func phrase(r *reading.Reading, items []item) (Group, bool) {
 	items = quoted(items)
+	if len(items) > 0 && items[0].class == locative {
+		items = where(r, items)
+	}
 	for len(items) > 0 && (leads(items[0]) || items[0].entry != nil && items[0].entry.Class == "amount") {
 		if len(items) > 1 && items[0].class == act && items[1].class == relative {
 			return Group{}, false // "surat edaran yang mengatur ..."
@@ -111,6 +114,20 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 	slices.Sort(g.Categories)
 	g.Categories = slices.Compact(g.Categories)
 	return g, true
+}
+
+// where leaves out of a phrase that begins with a place a matter that is told of it: "Di
+// Jatim pelaksanaannya selektif".
+func where(r *reading.Reading, items []item) []item {
+	for j := 2; j < len(items); j++ {
+		switch it := items[j]; {
+		case it.class == relative || it.class == head || it.class == locative || it.inside:
+			return items
+		case it.class == noun && r.Is(it.first, "matter"):
+			return items[:j]
+		}
+	}
+	return items
 }
 
 // shortened returns the token behind the short name in brackets that stands at token i,
@@ -179,10 +196,10 @@ func placed(r *reading.Reading, items []item) []item {
 // "pegawai yang WFO" are the staff.
 func unruled(items []item) []item {
 	for j, it := range items {
-		if it.class != relative || j == 0 || it.inside {
+		if it.class != relative || it.inside {
 			continue
 		}
-		if !slices.ContainsFunc(items[j+1:], func(x item) bool { return x.class != modal && x.class != adverb && x.class != negation }) {
+		if j > 0 && !slices.ContainsFunc(items[j+1:], func(x item) bool { return x.class != modal && x.class != adverb && x.class != negation }) {
 			return items[:j] // "pegawai yang diperbolehkan" are the staff
 		}
 		way, more := false, false // it tells a way of working, and more behind it

@@ -279,6 +279,9 @@ func (p *piece) phraseEnd(r *reading.Reading, from int) int {
 		if !it.inside && !it.rel && (it.class.predicates() || it.class == target) || j > from && parted(r, p.atoms[j-1].end, it.first) {
 			break // the next predicate, or behind a speaker who was left out
 		}
+		if !it.inside && j > from && r.Is(it.first, "then") {
+			break // "bagi zona merah, maka pegawai ..."
+		}
 	}
 	return j
 }

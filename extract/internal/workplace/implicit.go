@@ -23,6 +23,9 @@ func (r *reader) implicit(i, k int) bool {
 			return false
 		}
 		gs := r.groups(i, k)
+		if r.revokes(s, m) {
+			return false
+		}
 		if afflicted(gs) || m.Mode == circular.ModeWFO && len(narrow(gs)) > 0 {
 			return false
 		}
@@ -34,6 +37,16 @@ func (r *reader) implicit(i, k int) bool {
 		return true
 	}
 	return false
+}
+
+// revokes reports whether the statement ends the mode: "menginstruksikan seluruh dinas
+// mencabut kebijakan WFH".
+func (r *reader) revokes(s *statement.Statement, m statement.Mode) bool {
+	x, ok := r.Find(s.First, m.First, "revoked")
+	for i := x.End; ok && i < m.First; i++ {
+		ok = r.Is(i, "matter") || r.Is(i, "mode")
+	}
+	return ok
 }
 
 // all returns the rule id of the word that makes mode m hold for everybody:

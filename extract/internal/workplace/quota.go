@@ -190,7 +190,7 @@ func (r *reader) modesFor(i, k, n int) []statement.Mode {
 	if ms := r.shared(i, k, n); len(ms) == 2 {
 		return ms
 	}
-	if m, ok := r.respective(i, k, n); ok {
+	if m, ok := respective(s, own, n); ok {
 		return []statement.Mode{m}
 	}
 	if m, ok := r.stationed(s, f); ok {
@@ -281,14 +281,22 @@ func (r *reader) between(a, b statement.Mode) bool {
 	return true
 }
 
-// respective returns the mode of the n-th of two figures that make a hundred, by
-// its rank among two modes named before them: "WFH dan WFO 40 persen dan 60 persen".
-func (r *reader) respective(i, k, n int) (statement.Mode, bool) {
-	s := &r.Units[i].Statements[k]
-	if len(s.Figures) != 2 || len(s.Modes) != 2 || s.Figures[0].Lo+s.Figures[1].Lo != 100 || s.Modes[0].Mode == s.Modes[1].Mode || s.Modes[1].End > s.Figures[0].First {
+// respective returns the mode of the n-th figure by its rank: of two that make a
+// hundred among two modes named before them, "WFH dan WFO 40 persen dan 60 persen", or of
+// modes that each stand before their figure, "WFH 50 persen WFO 50 persen".
+func respective(s *statement.Statement, own []statement.Mode, n int) (statement.Mode, bool) {
+	if len(s.Figures) == 2 && len(s.Modes) == 2 && s.Figures[0].Lo+s.Figures[1].Lo == 100 && s.Modes[0].Mode != s.Modes[1].Mode && s.Modes[1].End <= s.Figures[0].First {
+		return s.Modes[n], true
+	}
+	if len(own) < 2 || len(own) != len(s.Figures) {
 		return statement.Mode{}, false
 	}
-	return s.Modes[n], true
+	for i, f := range s.Figures {
+		if own[i].End > f.First || i+1 < len(own) && own[i+1].First < f.End {
+			return statement.Mode{}, false
+		}
+	}
+	return own[n], true
 }
 
 // modes returns the modes of a statement that can take a figure.
