@@ -7,6 +7,7 @@ import (
 
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/outline"
+	"github.com/telaah/telaah/extract/internal/statement"
 	"github.com/telaah/telaah/lexicon"
 )
 
@@ -38,6 +39,9 @@ func (d *doc) elsewhere(s outline.Sentence) bool {
 			return true
 		}
 	}
+	if code, ok := d.region(s); ok {
+		return !strings.HasPrefix(code, home) && !strings.HasPrefix(home, code)
+	}
 	if m, ok := d.Find(s.First, s.End, "elsewhere"); ok && m.Entry.ID == "next" {
 		return true
 	} else if ok && m.First <= s.First+3 {
@@ -48,6 +52,38 @@ func (d *doc) elsewhere(s outline.Sentence) bool {
 		}
 	}
 	return false
+}
+
+// region returns the code of the region that the sentence is about: its subject is the
+// name of one, "Kota Solo memakai WFH", "Solo, tetangga di timur, memberi 25 persen".
+func (d *doc) region(s outline.Sentence) (code string, ok bool) {
+	i := s.First
+	for i < s.End && (d.Toks[i].Kind == lexicon.Punct || d.Is(i, "adverb") || d.Is(i, "contrast")) {
+		i++
+	}
+	if i >= s.End || !d.Capital(i) {
+		return "", false
+	}
+	n, found := lexicon.DefaultRegions().MatchAt(d.Norms, i)
+	if n == 0 || len(found) != 1 {
+		return "", false
+	}
+	i += n
+	if i < s.End && d.Toks[i].Norm == "," { // a few words that tell more of it
+		for k := i + 1; k < s.End && k < i+8; k++ {
+			if d.Toks[k].Norm == "," {
+				i = k + 1
+				break
+			}
+		}
+	}
+	if i >= s.End {
+		return "", false
+	}
+	if _, verb := statement.Verbal(d.Reading, i); verb || d.Is(i, "modal") || d.Is(i, "neg") || d.Is(i, "issue") || d.Is(i, "keep") {
+		return found[0].Code, true
+	}
+	return "", false
 }
 
 // cite fills d.cited: by sentence, RoleCited where every circular it names is
