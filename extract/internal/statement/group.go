@@ -89,7 +89,7 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 	for j, it := range items {
 		switch {
 		case it.class == noun && j > 0 && items[j-1].is("org", "gov"): // its name
-		case it.class == relative && tells(items[j+1:]):
+		case it.class == relative && tells(r, items[j+1:]):
 			g.Narrow, g.Told = true, true
 		case it.class == noun && narrows(r, it), it.entry != nil && it.entry.Class == "condition":
 			g.Narrow = true
@@ -225,12 +225,13 @@ func unruled(items []item) []item {
 }
 
 // tells reports whether a relative clause tells who is meant: not only where they
-// work, which is the rule itself.
-func tells(items []item) bool {
-	for _, it := range items {
+// work, which is the rule itself, but for a place with a name, "yang berkantor di Jalan
+// Merdeka".
+func tells(r *reading.Reading, items []item) bool {
+	for j, it := range items {
 		switch it.class {
 		case mode:
-			return false
+			return j+2 < len(items) && items[j+1].class == locative && r.Capital(items[j+2].first)
 		case noun, head, locative:
 			return true
 		}

@@ -1,6 +1,5 @@
 package statement
 
-import "github.com/telaah/telaah/circular"
 
 // relate marks the relative clauses: each reaches from "yang" to the predicate of
 // its sentence, and behind that predicate to the end.
@@ -17,7 +16,7 @@ func (p *piece) relate() {
 		}
 		if it.class != relative {
 			if it.class.rules() && !it.is("neg", "none") && !it.is("neg", "nobody") && it.class != figure && it.class != bound && !place(it) {
-				ordered = it.class == modal && it.entry.Attrs["cause"] != "" && it.entry.Attrs["force"] == string(circular.ForceDapat)
+				ordered = it.class == modal && it.entry.Attrs["cause"] != ""
 				found = true
 			}
 			continue
