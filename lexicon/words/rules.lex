@@ -21,7 +21,9 @@ keep = tetap | masih | kembali
 at_once = langsung
 
 [neg]
-not = tidak | tak | bukan | ndak | gak | nggak | enggak | tiada | tidaklah | bukanlah | bukannya
+not = tidak | tak | ndak | gak | nggak | enggak | tiada | tidaklah
+# Mengingkari kata benda: "ini bukan WFH" tidak melarang apa pun.
+no = bukan | bukanlah | bukannya
 lacking = tanpa
 notyet = belum
 # Mengingkari seluruh kalimat yang di belakangnya.
@@ -108,10 +110,10 @@ verb = mulai | melaksanakan | menjalankan | menerapkan | memberlakukan | diberla
 
 [speech]
 # Kata ucapan: yang sesudahnya adalah pembicara atau hari berita.
-say = kata | katanya | ujar | ujarnya | ucap | ucapnya | jelas | jelasnya | tegas | tegasnya | tutur | tuturnya | ungkap | ungkapnya | terang | terangnya | imbuh | imbuhnya | tambah | tambahnya | sebut | sebutnya | papar | paparnya | pungkas | pungkasnya | tandas | tandasnya | beber | bebernya | lanjut | lanjutnya | pesannya | tulis | bunyi
+say = kata | katanya | ujar | ujarnya | ucap | ucapnya | jelas | jelasnya | tegas | tegasnya | tutur | tuturnya | ungkap | ungkapnya | terang | terangnya | imbuh | imbuhnya | tambah | tambahnya | sebut | sebutnya | papar | paparnya | pungkas | pungkasnya | tandas | tandasnya | beber | bebernya | lanjut | lanjutnya | sambung | sambungnya | sahut | sahutnya | tukas | tukasnya | urai | urainya | cetus | cetusnya | dalih | dalihnya | kilah | kilahnya | seloroh | selorohnya | kelakar | kelakarnya | timpal | timpalnya | keluh | keluhnya | celetuk | akunya | tambah dia | pesannya | tulis | bunyi
 
 # Kata kerja ucapan yang pembicaranya berdiri di depannya.
-tell = mengatakan | menyebut | menyebutkan | menjelaskan | menegaskan | menuturkan | menyatakan | mengungkapkan | menambahkan | menerangkan | mengakui | menilai | memaparkan | mengemukakan | menyampaikan bahwa | mengingatkan | menaksir | berpendapat
+tell = mengatakan | (berucap|bertutur|berujar|berkata|berkilah|berdalih|beralasan|berpandangan|berseloroh|berkelakar|bercerita|menceritakan|mengklaim|mengonfirmasi|menggarisbawahi|menandaskan|menambahi|menimpali|menyahut|meyakinkan|mengabarkan|membeberkan|menguraikan|berkomentar) (bahwa)? | (mengaku|membenarkan|melaporkan|menulis|menuliskan|mencontohkan|merinci|menyinggung|memberitahukan|menginformasikan|memutuskan) bahwa | menyebut | menyebutkan | menjelaskan | menegaskan | menuturkan | menyatakan | mengungkapkan | menambahkan | menerangkan | mengakui | menilai | memaparkan | mengemukakan | menyampaikan bahwa | mengingatkan | menaksir | berpendapat
 
 [example]
 # Angka sesudahnya contoh, bukan ketentuan.

@@ -10,7 +10,7 @@ import (
 func modesOf(items []item) []Mode {
 	var out []Mode
 	for j, it := range items {
-		if it.class != mode || enters(items, j) {
+		if it.class != mode || enters(items, j) || j > 0 && items[j-1].is("neg", "no") {
 			continue
 		}
 		m := Mode{First: it.first, End: it.end, Mode: circular.Mode(it.entry.ID), Rel: it.rel, Entry: it.entry,

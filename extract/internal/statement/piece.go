@@ -89,7 +89,7 @@ func pieces(as []atom) []piece {
 		case it.class == except && len(cur.atoms) > 0 && cur.atoms[len(cur.atoms)-1].class == relative:
 			it.class = verb // "pegawai yang dikecualikan" are those of another sentence
 			cur.atoms = append(cur.atoms, it)
-		case it.is("neg", "not") && len(cur.atoms) > 0 && j+2 < len(items) && items[j+1].class == target && (items[j+2].class == head || items[j+2].class == quantity):
+		case (it.is("neg", "not") || it.is("neg", "no")) && len(cur.atoms) > 0 && j+2 < len(items) && items[j+1].class == target && (items[j+2].class == head || items[j+2].class == quantity):
 			flush(piece{part: exception, cue: it.atom}) // "bagi X dan bukan bagi guru"
 		case it.class == except, it.class == outof && len(cur.atoms) == 0 && j+1 < len(items) && (items[j+1].class == head || items[j+1].class == quantity):
 			flush(piece{part: exception, cue: it.atom})

@@ -115,7 +115,7 @@ func (p *predicates) token(i int) int {
 		p.neg = -1
 		return k
 	}
-	if m, ok := p.Starts(i, "neg"); ok && m.Entry.ID == "not" {
+	if m, ok := p.Starts(i, "neg"); ok && (m.Entry.ID == "not" || m.Entry.ID == "no") {
 		p.neg = i
 		if !p.sub && !p.rel {
 			p.copular = true

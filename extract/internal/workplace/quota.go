@@ -35,6 +35,9 @@ func (r *reader) quotas(i, k int) {
 		if r.measured(i, k, f, modes[0]) {
 			continue
 		}
+		if none, ok := r.Find(s.First, f.First, "neg"); ok && none.Entry.ID == "none" && f.Bound == circular.BoundExact {
+			continue // "tidak ada lagi 50:50"
+		}
 		if m := modes[0]; m.Negated && f.Lo != 0 && m.End <= f.First && m.Mode != circular.ModeWFO {
 			continue // "tidak menerapkan WFH 50 persen"
 		}
@@ -355,7 +358,11 @@ func (r *reader) pair(i, k int) []statement.Mode {
 	if len(ms) == 0 && (!r.topic.set || r.topic.title) {
 		return nil
 	}
-	return []statement.Mode{{Mode: circular.ModeWFH}, {Mode: circular.ModeWFO}}
+	away := circular.ModeWFH
+	if r.topic.set && r.topic.mode.Mode == circular.ModeWFA {
+		away = circular.ModeWFA
+	}
+	return []statement.Mode{{Mode: away}, {Mode: circular.ModeWFO}}
 }
 
 // share reports whether a figure without a mode of its own reads as a share of
