@@ -35,7 +35,7 @@ func (r *reader) exemption(i, k int) {
 		m.Negated = true
 	}
 	effect, rule := r.effect(s, m, gs)
-	if effect == "" && r.plain(i, s) && s.Verbal && !m.Weak && !m.Negated {
+	if effect == "" && (r.plain(i, s) || r.staff(s, m)) && s.Verbal && !m.Weak && !m.Negated {
 		effect, rule = bare(m), m.Entry.Rule() // in a circular a plain verb rules
 	}
 	if effect == "" {
@@ -87,6 +87,13 @@ func (r *reader) plain(i int, s *statement.Statement) bool {
 		return false
 	}
 	return r.Official && len(s.Except) == 0 && !s.Label && !r.Blocks[r.Units[i].Block].Stem && s.Force.Force == ""
+}
+
+// staff reports whether the statement tells of a part of the staff that it works from
+// home: news says a rule so, "pegawai yang rumahnya terendam bekerja dari rumah".
+func (r *reader) staff(s *statement.Statement, m statement.Mode) bool {
+	return m.Mode != circular.ModeWFO && s.Force.Force == "" && len(s.Figures) == 0 && len(s.Except) == 0 && !s.Label &&
+		slices.ContainsFunc(s.Who, func(g statement.Group) bool { return g.Told && !r.Is(g.First, "rel") })
 }
 
 // bare returns what a predicate without a word of force does.
