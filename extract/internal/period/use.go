@@ -190,8 +190,12 @@ func (r *reader) apposed(first int) bool {
 }
 
 // ownTrial reports whether the trial m, in front of a date at token first, is
-// what the circular orders: its title says so, or the text points to it.
+// what the circular orders: its title says so, the text points to it, or what is
+// tried is a way of working, "uji coba WFH".
 func (r *reader) ownTrial(m lexicon.Match, first int) bool {
+	if w, ok := r.Starts(m.End, "mode"); ok && away(w.Entry) && w.End <= first {
+		return true
+	}
 	for i := m.End; i < first && !lexicon.Verbal(r.Norms[i]) && !r.comma(i); i++ {
 		if r.Is(i, "this") {
 			return true
