@@ -91,7 +91,9 @@ fill = hari | tanggal | pada | pekan depan | minggu depan
 [dateuse]
 # Untuk apa tanggal disebut. Yang menentukan adalah kata terdekat di kirinya.
 # window: masa berlakunya ketentuan.
-window = (mengambil|mengajukan) cuti | (pemberian|pengambilan|permohonan)? cuti tahunan | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | menjalani | masa berlaku | jangka waktu | terhitung | (tahap|gelombang|periode|fase) (pertama|kedua|ketiga|i|ii|iii|1|2|3) (berlangsung|berlaku|berjalan)?
+# Sesudah "yang" menyebut siapa, bukan masa berlaku.
+window.leave {who=1} = (mengambil|mengajukan) cuti
+window = (pemberian|pengambilan|permohonan)? cuti tahunan | hari pertama (puasa|ramadan|ramadhan|bulan puasa) | berlaku | berlakunya | diberlakukan | memberlakukan | pemberlakuan | diterapkan | menerapkan | penerapan | dilaksanakan | melaksanakan | pelaksanaan | diperpanjang | memperpanjang | perpanjangan | membolehkan | dibolehkan | diperbolehkan | diizinkan | mengizinkan | kelonggaran | menetapkan | menjalani | masa berlaku | jangka waktu | terhitung | (tahap|gelombang|periode|fase) (pertama|kedua|ketiga|i|ii|iii|1|2|3) (berlangsung|berlaku|berjalan)?
 # first: hari pertama kembali ke kantor, bukan masa berlaku.
 first = (berlaku)? kembali (seperti|sebagaimana) biasa | (kembali|wajib|harus|langsung|mulai|sudah|tetap)? (masuk|aktif) (kerja|kantor|bekerja|lagi|kembali|seperti biasa) | kembali (bekerja|berkantor|beraktivitas|ngantor|masuk|normal|aktif) | (bekerja|berkantor|beroperasi) (kembali|lagi|normal|seperti biasa) | hari pertama | berkantor
 # event: acara, libur, cuti, sekolah. near=1: hanya bila tak ada kata kerja atau koma di antaranya.
@@ -106,7 +108,7 @@ deadline = paling lambat | paling lama | selambat lambatnya | batas waktu | teng
 # limit: hanya bila tanggalnya langsung di belakangnya.
 limit {near=1} = sebelum | sesudah | setelah | selepas
 # past: ketentuan lama yang diganti.
-past = pernah | tidak (lagi)? berlaku (lagi)? | (edaran|aturan|ketentuan|kebijakan|se|masa|jadwal) (yang)? (sebelumnya|lama|terdahulu) | semula | sebelumnya (hanya)? (berlaku|berakhir|ditetapkan|mengatur) | sedianya | tadinya | yang berakhir | telah berakhir | berakhir pada
+past = pernah | tidak (lagi)? berlaku (lagi)? | (edaran|aturan|ketentuan|kebijakan|se|masa|jadwal) (yang)? (sebelumnya|lama|terdahulu) | semula | sebelumnya (hanya)? (berlaku|berakhir|ditetapkan|mengatur) | sedianya | tadinya | yang berakhir | telah berakhir | berakhir pada | (tahun|lebaran|idulfitri|idul fitri|nataru|ramadan|pandemi) (lalu|silam|sebelumnya|kemarin)
 # trial: simulasi atau rencana.
 trial = simulasi | uji coba | ujicoba | rencananya | direncanakan | diusulkan | mengusulkan
 
@@ -121,7 +123,7 @@ rule = sistem | semua itu | ppkm | ppkm darurat | psbb | (kegiatan|proses)? (bel
 # Pokok kalimat yang bukan soal pegawai: masa berlakunya bukan masa edaran.
 # subject=1: hanya di awal kalimat.
 fact {subject=1} = vaksinasi | imunisasi | program vaksinasi | kasus | wabah | pandemi
-other = diskon | potongan harga | potongan tarif | promo | pendaftaran | penjualan tiket | pemutihan | pembayaran pajak | pameran | program studi
+other = rekayasa lalu lintas | (pembatasan|pelarangan|penyekatan) (kendaraan|truk|angkutan|operasional truk|kendaraan barang|angkutan barang|lalu lintas|arus) | ganjil genap | contraflow | contra flow | one way | sistem satu arah | satu arah | car free day | kartu | tarif | diskon | potongan harga | potongan tarif | promo | pendaftaran | penjualan tiket | pemutihan | pembayaran pajak | pameran | program studi
 
 [earlier]
 # Pembuka kalimat tentang ketentuan yang sudah lewat.

@@ -165,6 +165,7 @@ func (r *reader) unrelated(s outline.Sentence, first int) bool {
 	if !other {
 		return false
 	}
-	_, rule := r.Find(s.First, first, "ruleword")
-	return !rule && !r.ruled(s)
+	_, before := r.Find(s.First, m.First, "ruleword")
+	_, behind := r.Find(m.End, first, "ruleword")
+	return !before && !behind && !r.ruled(s)
 }

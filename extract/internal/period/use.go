@@ -18,8 +18,9 @@ func (u use) is(ids ...string) bool {
 	if u.entry == nil || u.entry.Class != "dateuse" {
 		return false
 	}
+	kind, _, _ := strings.Cut(u.entry.ID, ".")
 	for _, id := range ids {
-		if u.entry.ID == id {
+		if kind == id {
 			return true
 		}
 	}
@@ -62,6 +63,9 @@ func (r *reader) useAt(s outline.Sentence, i, first int, apposed bool) use {
 		}
 		switch m.Entry.Class {
 		case "dateuse":
+			if m.Entry.Attrs["who"] != "" && r.Is(i-1, "rel") { // "bagi yang mengambil cuti pada 16-19 April"
+				return use{r.Lex.Entry("dateuse", "event"), m.First, m.End}
+			}
 			event := m.Entry.ID == "noun" || m.Entry.ID == "event"
 			if m.Entry.Attrs["near"] != "" && !r.joined(m.End, first) || event && (apposed || r.around(i) || r.endsAt(i, "norm") != nil && lexicon.Verbal(r.Norms[i-1])) || m.Entry.ID == "trial" && r.ownTrial(m, first) {
 				continue
@@ -217,6 +221,9 @@ func (r *reader) bySubject(s outline.Sentence, m lexicon.Match) *lexicon.Entry {
 			switch {
 			case c.End > m.First:
 			case c.Entry.Class == "ruleword" || away(c.Entry) || c.Entry.Class == "selfact":
+				if e := r.done(i); e != nil {
+					return e // "rapat membahas WFH digelar"
+				}
 				if takes {
 					return r.Lex.Entry("dateuse", "window")
 				}
