@@ -122,7 +122,7 @@ func negation1(r *reading.Reading, i int) (end int, existence, ok bool) {
 		return i, false, false
 	}
 	switch m.Entry.ID {
-	case "not", "notyet":
+	case "not", "no", "notyet":
 		return m.End, false, true
 	case "none":
 		return m.End, true, true
