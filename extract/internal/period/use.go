@@ -18,13 +18,18 @@ func (u use) is(ids ...string) bool {
 	if u.entry == nil || u.entry.Class != "dateuse" {
 		return false
 	}
-	kind, _, _ := strings.Cut(u.entry.ID, ".")
 	for _, id := range ids {
-		if kind == id {
+		if kind(u.entry) == id {
 			return true
 		}
 	}
 	return false
+}
+
+// kind returns what an entry of class dateuse says a date is for.
+func kind(e *lexicon.Entry) string {
+	k, _, _ := strings.Cut(e.ID, ".")
+	return k
 }
 
 // away reports whether the use is a way of working away from the office.
@@ -213,7 +218,7 @@ func (r *reader) ownTrial(m lexicon.Match, first int) bool {
 // "pemungutan suara dilaksanakan" an event.
 func (r *reader) bySubject(s outline.Sentence, m lexicon.Match) *lexicon.Entry {
 	takes := m.Entry.Attrs["subject"] != ""
-	if !takes && m.Entry.ID != "window" {
+	if !takes && kind(m.Entry) != "window" {
 		return m.Entry
 	}
 	for i := m.First - 1; i >= s.First && !r.comma(i) && !r.mark(i, ";"); i-- {

@@ -40,7 +40,7 @@ func (p *piece) fill(r *reading.Reading, s *Statement, list int, elected bool) {
 		if own, ok := p.owner(r, g, from, taken); ok {
 			s.Who = own
 		} else if from > 0 && !g.Narrow { // "Daerah X wajib menugaskan pegawai bekerja dari rumah"
-			if g, ok := p.before(r, from, taken); ok && g.Narrow && !g.Official() && (len(g.Categories) > 0 || !p.orders(from)) {
+			if g, ok := p.before(r, from, taken); ok && g.Narrow && !g.Official() && (len(g.Categories) > 0 || !p.orders(g, from)) {
 				s.Who = []Group{g}
 			}
 		}
@@ -55,17 +55,17 @@ func (p *piece) owner(r *reading.Reading, g Group, from int, taken []bool) ([]Gr
 	if _, ok := r.Find(g.First, g.End, "owned"); !ok || g.Told {
 		return nil, false
 	}
-	if o, ok := p.before(r, from, taken); ok && !o.Official() && o.located(r) && !(p.orders(from) && o.person(r)) {
+	if o, ok := p.before(r, from, taken); ok && !o.Official() && o.located(r) && !(p.orders(o, from) && o.person(r)) {
 		return []Group{o}, true
 	}
 	return []Group{g}, true
 }
 
-// orders reports whether somebody before the phrase at from orders it: "Pimpinan
-// memastikan pegawainya bekerja dari rumah".
-func (p *piece) orders(from int) bool {
+// orders reports whether group g orders the phrase at from: "Pimpinan memastikan
+// pegawainya bekerja dari rumah".
+func (p *piece) orders(g Group, from int) bool {
 	for _, it := range p.atoms[:from] {
-		if it.class == modal && it.entry.Attrs["cause"] != "" && !it.rel {
+		if it.first >= g.End && it.class == modal && it.entry.Attrs["cause"] != "" && !it.rel {
 			return true
 		}
 	}
