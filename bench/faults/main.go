@@ -95,6 +95,7 @@ func role() {
 		os.Args = append(os.Args[:1], os.Args[2:]...)
 	}
 	command.Main()
+	os.Exit(0) // what telaah starts of itself returns when it is done
 }
 
 // table runs the checks, prints what came of them, and reports whether nothing

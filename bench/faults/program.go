@@ -92,9 +92,9 @@ func (s *saved) follow(r io.Reader, each func(n int)) {
 // kills kills an ingest at a random moment, again and again: what it said is
 // saved must be there, sound, and found by a search.
 func kills(short bool, more func([]string) []string) (runs int, err error) {
-	runs, documents := 100, 24
+	runs, documents := 100, 60
 	if short {
-		runs, documents = 3, 12
+		runs, documents = 3, 20
 	}
 	tmp, folder, err := workplace(documents)
 	if err != nil {
