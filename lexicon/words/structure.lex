@@ -92,7 +92,7 @@ limits = hanya | berlaku (bagi|untuk|terhadap) | mengikat | dikecualikan | tidak
 [ref]
 # Sesudah kata ini angka menunjuk bagian lain, bukan nomor butir. part: selalu;
 # name: di tengah baris saja.
-part = pasal | ayat | angka | nomor | no | no . | huruf | butir | poin | tanggal | tgl | pukul | jam | rp | rp . | bab
+part = pasal | ayat | diktum | angka | nomor | no | no . | huruf | butir | poin | tanggal | tgl | pukul | jam | rp | rp . | bab
 name = tahun | lampiran | level | bagian | romawi | eselon | kelas | golongan | tahap | fase | tingkat | paragraf | halaman | hal | jilid | zona | sesi | semester | tipe | strata | lantai | kavling | persil | kav
 
 [conj]

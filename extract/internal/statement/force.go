@@ -142,6 +142,7 @@ func modalWord(r *reading.Reading, i, end int, reg Register, denied bool) (Modal
 		case m.End > end || m.End <= out.End:
 		case e.Class == "notmodal":
 			out = Modal{End: m.End}
+		case e.Class == "out" && r.Is(i, "neg") && r.Is(i-1, "rel"): // "pegawai yang tidak termasuk ..." are those of another rule
 		case e.Class == "out" && (reg == Official || denied):
 			out = Modal{End: m.End, Sense: Out, Entry: e, Core: i, Cause: e.Attrs["cause"] != ""}
 		case e.Class != "modal", e.Attrs["denied"] == "only" && !denied, e.Attrs["noun"] != "" && !denied,

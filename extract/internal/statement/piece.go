@@ -135,6 +135,9 @@ func parts(cur *piece, items []item, j int) bool {
 	if !cur.has(class.rules) || cur.has(func(c class) bool { return c == target }) && cur.atoms[len(cur.atoms)-1].rel || !predicateFollows(items, j+1) {
 		return false
 	}
+	if j+1 < len(items) && items[j+1].class == head && cur.ordering() {
+		return false // "minta kepala dinas dan sekretaris hadir"
+	}
 	if cur.has(func(c class) bool { return c.rules() && c != mode && c != bound }) {
 		if j+1 < len(items) && items[j+1].class == figure && !modeFollows(items, j+1) {
 			return false // "WFH dan WFO 40 persen dan 60 persen"
@@ -142,6 +145,17 @@ func parts(cur *piece, items []item, j int) bool {
 		return j+1 < len(items) && !(items[j+1].class == mode && cur.atoms[len(cur.atoms)-1].class == mode)
 	}
 	return j+1 < len(items) && (items[j+1].class == head || items[j+1].class == figure || items[j+1].class == bound)
+}
+
+// ordering reports whether the last predicate of the piece orders somebody to do what
+// is still to be named.
+func (p *piece) ordering() bool {
+	for k := len(p.atoms) - 1; k >= 0; k-- {
+		if it := p.atoms[k]; !it.inside && !it.rel && it.class.predicates() {
+			return it.class == modal && it.entry.Attrs["cause"] != ""
+		}
+	}
+	return false
 }
 
 // modeFollows reports whether a mode stands between j and the next separator.

@@ -1,6 +1,5 @@
 package statement
 
-
 // relate marks the relative clauses: each reaches from "yang" to the predicate of
 // its sentence, and behind that predicate to the end.
 func (p *piece) relate() {

@@ -270,7 +270,7 @@ func (r *reader) exceptions(i, k int) {
 			continue
 		}
 		gs := x.Groups
-		if x.From || x.Own != nil && len(gs) == 0 {
+		if x.From && (len(gs) == 0 || len(s.Who)+len(s.Target) > 0) || x.Own != nil && len(gs) == 0 {
 			gs = append(slices.Clone(s.Who), s.Target...)
 		}
 		if len(gs) == 0 {
@@ -370,6 +370,9 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 	}
 	if x.Own != nil {
 		for _, m := range x.Own.Modes {
+			if m.Mode == circular.ModeWFO && !m.Negated && x.From {
+				return circular.EffectMayWFH // "dikecualikan dari jadwal masuk kantor"
+			}
 			if m.Mode == circular.ModeWFO && !m.Negated {
 				return circular.EffectMustWFO
 			}

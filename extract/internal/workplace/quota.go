@@ -21,7 +21,7 @@ func (r *reader) quotas(i, k int) {
 		if f.Percent && (f.Hi > 100 || f.Lo*2 != math.Trunc(f.Lo*2) && !f.Words) {
 			continue // a share with decimals is a count of what happened
 		}
-		if !f.Percent && !r.head(i, k, f) {
+		if !f.Percent && (f.Rel || !r.head(i, k, f)) {
 			continue
 		}
 		modes := r.modesFor(i, k, n)

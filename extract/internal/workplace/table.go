@@ -29,7 +29,11 @@ func (r *reader) row(i int) {
 				}
 			}
 		} else if len(gs) == 0 {
-			if g, ok := statement.Phrase(r.Reading, c.First, c.End); ok {
+			g, ok := statement.Phrase(r.Reading, c.First, c.End)
+			if !ok && n == 0 && r.Toks[c.First].Kind == lexicon.Word {
+				g, ok = statement.Group{First: c.First, End: c.End}, true // the head of a row tells whom it is for
+			}
+			if g.Narrow = g.Narrow || n == 0; ok {
 				gs = []statement.Group{g}
 			}
 		}
