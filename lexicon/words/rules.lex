@@ -155,6 +155,11 @@ restate = artinya | maksudnya | dengan kata lain | skemanya | porsinya | komposi
 # Ketentuan yang datang dari pusat atau daerah lain.
 centre = pemerintah pusat | pusat
 
+[changed]
+# Perubahan: was = yang sesudahnya bunyi lama; now = bunyi baru.
+was = semula (berbunyi)? | sebelumnya (berbunyi)? | tadinya
+now = (diubah|berubah|dinaikkan|diturunkan)? (menjadi) | kini | sekarang
+
 [inherit]
 # Melanjutkan ketentuan kalimat sebelumnya kepada kelompok lain.
 same = hal (ini|yang sama|serupa) (pun|juga)? (turut)? (berlaku|diterapkan|diberlakukan) | (ketentuan|aturan|kebijakan) (ini|yang sama|serupa|tersebut) (pun|juga)? (turut)? berlaku (juga)? | begitu (juga|pula) (dengan|bagi|untuk) | demikian (juga|pula) (dengan|bagi|untuk) | sama halnya (dengan|bagi) | berlaku (pula|juga) (bagi|untuk) | turut berlaku (bagi|untuk) | (juga|pun) (sama|serupa|demikian|begitu) | tak (beda|berbeda) | tidak berbeda | sama seperti itu | mengikuti (ketentuan|aturan|porsi|skema|batas|persentase|pola) (yang)? (sama|serupa) | berlaku sama (bagi|untuk|pada)

@@ -69,7 +69,7 @@ var functions = []struct {
 	{"notgroup", noun}, {"group", head}, {"person", head}, {"org", head}, {"subject", head},
 	{"recur", when}, {"keep", keep}, {"only", only}, {"target", target}, {"copula", copula}, {"list", copula}, {"speech", speech},
 	{"effect", subclause}, {"subclause", subclause}, {"outof", outof}, {"condition", head}, {"pronoun", pronoun}, {"adverb", adverb}, {"amount", quantity}, {"all", quantity}, {"every", quantity},
-	{"coord", conj}, {"rel", relative}, {"locative", locative}, {"agent", locative}, {"issue", verb}, {"schedule", verb}, {"matter", noun}, {"noun", noun},
+	{"coord", conj}, {"rel", relative}, {"locative", locative}, {"agent", locative}, {"issue", verb}, {"schedule", verb}, {"changed", verb}, {"matter", noun}, {"noun", noun},
 }
 
 // rank is the place of each class of the lexicon in functions.

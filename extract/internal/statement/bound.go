@@ -91,7 +91,7 @@ func (f *Figure) limit(items []item, j int) {
 		f.Bound = circular.BoundRange
 	}
 	f.Whole = j > 0 && items[j-1].class == locative && !slices.ContainsFunc(items, func(x item) bool { return x.class == mode })
-	f.From = j > 0 && items[j-1].class == locative && becomes(items[j+1:])
+	f.From = j > 0 && items[j-1].class == locative && becomes(items[j+1:]) || formerly(items[:j])
 	approx := false
 	for k := j - 1; k >= 0; k-- {
 		it := items[k]
@@ -163,6 +163,16 @@ func becomes(items []item) bool {
 		}
 	}
 	return false
+}
+
+// formerly reports whether the items before a figure say that it is what was: "semula
+// paling banyak 50 persen".
+func formerly(items []item) bool {
+	was := false
+	for _, it := range items {
+		was = was && !it.is("changed", "now") || it.is("changed", "was")
+	}
+	return was
 }
 
 // beside returns what stands before and behind the figure at j and the words of its

@@ -423,6 +423,9 @@ func (r *reader) measured(i, k int, f statement.Figure, m statement.Mode) bool {
 		if x.Entry.Class != "measure" {
 			continue
 		}
+		if x.First == m.First && x.Entry.ID == "public" && len(services(append(slices.Clone(s.Who), s.Target...))) > 0 {
+			continue // "puskesmas beroperasi 100 persen"
+		}
 		here := x.First >= s.First && x.End <= s.End
 		between := m.End <= x.First && x.End <= f.First || f.End <= x.First && x.End <= m.First
 		switch x.Entry.Attrs["why"] {
