@@ -43,11 +43,11 @@ kind = level | tahap | gelombang | fase | kelas | golongan | eselon | pasal | an
 
 [daterange]
 # Penghubung awal dan akhir rentang.
-to = hingga | sampai | sampai dengan | s.d | s.d. | s/d | sd | s d
+to = hingga | sampai | sampai dengan | s.d | s.d. | s/d | sd | s d | dan (berakhir|selesai) (pada)?
 
 [dateopen]
 # Kata tepat di depan tanggal yang membuka atau menutup sebuah masa.
-from = (mulai|dimulai|mulai dari|sejak|terhitung|terhitung (mulai|sejak|dari)|mulai berjalan|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|berlaku per|terhitung per|efektif per) (pada)?
+from = (mulai|dimulai|mulai dari|sejak|terhitung|terhitung (mulai|sejak|dari)|mulai berjalan|berlaku efektif|efektif|efektif (mulai|sejak)|mulai berlaku|mulai dijalankan|mulai dilaksanakan|mulai diterapkan|dijalankan mulai|berlaku per|terhitung per|efektif per) (pada)?
 until = (hingga|sampai|sampai dengan|s.d|s.d.|s/d|sd) (pada)?
 
 # Tepat di belakang tanggal: akhirnya tidak disebut.

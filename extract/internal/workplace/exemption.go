@@ -124,7 +124,7 @@ func (r *reader) ruling(i, k int) (statement.Mode, bool) {
 	}
 	for _, weak := range []bool{false, true} {
 		for _, m := range s.Modes {
-			if m.Weak == weak && !m.Noun && (!m.Rel || s.Elect) && !within(m, s.Target) && (!weak || m.First >= s.Force.First) {
+			if m.Weak == weak && !m.Noun && (!m.Rel || s.Elect || r.lists(i, k)) && !within(m, s.Target) && (!weak || m.First >= s.Force.First) {
 				m.Negated = m.Negated || s.Outside && m.Mode != circular.ModeWFO // "Yang dikecualikan dari WFH adalah X"
 				return m, true
 			}
@@ -149,6 +149,14 @@ func (r *reader) ruling(i, k int) (statement.Mode, bool) {
 		return m, (s.Grant || s.Only || s.Negated && !s.Verbal) && !s.Foreign && len(s.Who) == 0 && told(s.Target)
 	}
 	return m, !s.Foreign && (s.Elect || r.elliptic(s))
+}
+
+// lists reports whether the statement ends a stem and has no predicate but a relative
+// clause: "Unsur yang tetap masuk kantor:" tells what those of the list do.
+func (r *reader) lists(i, k int) bool {
+	u := &r.Units[i]
+	s := &u.Statements[k]
+	return r.Blocks[u.Block].Stem && k == len(u.Statements)-1 && s.Force.Force == "" && !s.Verbal && !slices.ContainsFunc(s.Modes, func(m statement.Mode) bool { return !m.Rel })
 }
 
 // within reports whether the mode stands in one of the groups: it tells who they are.

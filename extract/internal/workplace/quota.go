@@ -217,6 +217,11 @@ func (r *reader) modesFor(i, k, n int) []statement.Mode {
 	if !f.Percent {
 		return nil
 	}
+	if k > 0 && len(narrow(append(slices.Clone(s.Who), s.Target...))) > 0 && len(u.Statements[k-1].Figures) > 0 {
+		if ms := modes(&u.Statements[k-1]); len(ms) > 0 { // "di Level 4 WFO 25 persen, dan di Level 3 50 persen"
+			return ms[:1]
+		}
+	}
 	for j := k + 1; j < len(u.Statements); j++ {
 		if ms := modes(&u.Statements[j]); len(ms) > 0 && len(u.Statements[j].Figures) == 0 && (!ms[0].Weak || u.Statements[j].Same && u.Statements[j].Force.Force != "") {
 			return ms[:1]
