@@ -24,7 +24,7 @@ func (d *doc) findClauses(o *outline.Outline) {
 	kept := d.rec.Clauses[:0]
 	place := speaksOfPlace(o)
 	for _, c := range d.rec.Clauses {
-		if o.Official && (c.Duty != nil || c.Exemption != nil && !place) || c.Duty != nil && covered(spans, c.Span) {
+		if o.Official && (c.Duty != nil || c.Exemption != nil && !place && c.Exemption.Effect != circular.EffectOwnSchedule) || c.Duty != nil && covered(spans, c.Span) {
 			continue
 		}
 		if o.Official {

@@ -49,7 +49,7 @@ not = wajib (pajak|retribusi|bayar|belajar|militer) | bisa (ular|jadi)
 
 [out]
 # Mengeluarkan dari sebuah ketentuan.
-out = dikecualikan | pengecualian | (tidak|tak) berlaku (bagi|untuk|terhadap|pada|kepada|dalam hal) | (tidak|tak) (diberlakukan|diterapkan) (bagi|untuk|terhadap|pada|kepada) | (tidak|tak) (diberlakukan|diterapkan) (kewajiban|ketentuan|larangan|keharusan) | (tidak|tak) termasuk
+out = dikecualikan | pengecualian | (tidak|tak) berlaku (bagi|untuk|terhadap|pada|kepada|dalam hal) | (tidak|tak) (diberlakukan|diterapkan) (bagi|untuk|terhadap|pada|kepada) | (tidak|tak) (diberlakukan|diterapkan) (kewajiban|ketentuan|larangan|keharusan) | (tidak|tak) termasuk | (tidak|tak) (menyasar|mencakup|menjangkau|menyentuh|menyangkut|mengikat|melibatkan) | (tidak|tak) (dikenakan|ditujukan) (terhadap|kepada|bagi|pada|untuk) | (dikesampingkan|ditangguhkan) (untuk|bagi)
 out.order {cause=1} = mengecualikan
 
 [denyfill]
