@@ -151,6 +151,11 @@ const smallWords = 5
 func proseFrom(r *reading.Reading, i int) int {
 	run := 0
 	for ; i < len(r.Toks); i++ {
+		if m, ok := r.Starts(i, "block"); ok && m.Entry.ID == "about" && r.LineStart(i) == i && r.Skip(m.End, ":") > m.End {
+			for run = 0; i+1 < len(r.Toks) && !r.Toks[i+1].Line; i++ { // what a letter is about may be in small letters
+			}
+			continue
+		}
 		switch {
 		case r.Toks[i].Kind == lexicon.Word && !r.Capital(i):
 			if run++; run == smallWords {
