@@ -246,13 +246,39 @@ func signRange(r *reading.Reading, body int) Range {
 		}
 	}
 	if first < 0 {
-		return Range{}
+		at := dated(r, body)
+		for i := at; at > 0 && i < end; i++ {
+			if m, ok := r.Starts(i, "frame"); ok && m.Entry.ID == "copies" {
+				end = i
+			}
+		}
+		if at == 0 {
+			end = 0
+		}
+		return Range{at, end}
 	}
 	at := first
 	for at < end && !(r.Toks[at].Norm == "." && (at+1 == end || r.Toks[at+1].Space) && at > first && r.Toks[at-1].Kind == lexicon.Word) {
 		at++
 	}
 	return Range{min(at+1, end), end}
+}
+
+// dated returns the last token at which a place and a day stand in front of who signs:
+// "Palangka Raya, 2 Oktober 2023 KETUA, ..."; 0 where none does.
+func dated(r *reading.Reading, body int) int {
+	for i := len(r.Toks) - 4; i > body+1; i-- {
+		m, ok := r.Starts(i+1, "month")
+		if !ok || r.Toks[i].Kind != lexicon.Number || r.Toks[i-1].Norm != "," || !r.Capital(i-2) || m.End+1 >= len(r.Toks) || len(r.Raw(m.End)) != 4 {
+			continue
+		}
+		if at := m.End + 1; r.Capital(at) && (r.Is(at, "office") || r.Is(at, "acting") || r.Is(at, "behalf")) {
+			for i -= 2; i > body && r.Capital(i-1) && r.Toks[i-1].Kind == lexicon.Word; i-- {
+			}
+			return i
+		}
+	}
+	return 0
 }
 
 // frameAct completes the act that heads an official circular from its frame.

@@ -68,19 +68,32 @@ func (b *builder) dateline(bl *Block) bool {
 		return false
 	}
 	end := b.firstLine(bl)
-	if end-bl.First < 3 || end-bl.First > 10 {
+	if end-bl.First < 3 || end-bl.First > 18 {
 		return false
 	}
 	for i := bl.First; i < end; i++ {
 		if b.Toks[i].Kind == lexicon.Number {
 			m, ok := b.Starts(i+1, "month")
-			return ok && len(b.Toks[i].Norm) <= 2 && m.End < end && len(b.Raw(m.End)) == 4 && m.End+2 >= end
+			return ok && len(b.Toks[i].Norm) <= 2 && m.End < end && len(b.Raw(m.End)) == 4 && (m.End+2 >= end || b.eras(m.End+1, end))
 		}
 		if b.Toks[i].Kind == lexicon.Word && !b.capital(i) && !b.Is(i, "dateword") && !b.Is(i, "unfinished") {
 			return false
 		}
 	}
 	return false
+}
+
+// eras reports whether what stands behind a date is its calendar, and the same day in
+// another one: "2023 M / 8 Zulhijah 1444 H".
+func (b *builder) eras(i, end int) bool {
+	era := false
+	for ; i < end; i++ {
+		if b.Toks[i].Kind == lexicon.Word && !b.capital(i) {
+			return false
+		}
+		era = era || b.Is(i, "era")
+	}
+	return era
 }
 
 // signs reports whether block k is the line of the office that signs: in
