@@ -7,7 +7,7 @@ matter = pelaksanaannya | penerapannya | pembagian | pembagian kerja | aturan | 
 
 [anaphor]
 # Menunjuk ketentuan yang sedang dibicarakan.
-policy = kebijakan | aturan | ketentuan | skema | sistem | pola | pola kerja | edaran | surat edaran | imbauan | hal | program | opsi | penerapan | pelaksanaan | pengaturan | se | fasilitas | jatah | kuota | penugasan | kelonggaran | peraturan | surat | penyesuaian | kemudahan | kesempatan | pembatasan | giliran | pembagian | butir | angka | huruf | diktum | larangan | kewajiban
+policy = kebijakan | aturan | ketentuan | skema | sistem | pola | pola kerja | edaran | surat edaran | imbauan | hal | program | opsi | penerapan | pelaksanaan | pengaturan | se | fasilitas | jatah | kuota | penugasan | kelonggaran | peraturan | surat | penyesuaian | kemudahan | kesempatan | giliran | pembagian | butir | angka | huruf | diktum
 
 [amount]
 # Ukuran di depan sebutan kelompok: bukan bagian dari sebutan itu.

@@ -53,7 +53,11 @@ func (b *builder) inline(r Range) circular.Signatory {
 		if s.Name != "" || i == r.First || b.Norms[i-1] != "," && !b.signedAt(i) {
 			continue
 		}
-		if p := mention.PersonAt(b.Reading, i); p.End > i+1 && p.End <= r.End && b.OfficeAt[i] < 0 {
+		p := mention.PersonAt(b.Reading, i)
+		if p.End > r.End { // what stands behind the block looks like a name
+			p.End, p.Name = r.End, b.Printed(i, r.End)
+		}
+		if p.End > i+1 && b.OfficeAt[i] < 0 {
 			s.Name, s.Span = p.Name, b.Span(p.First, p.End)
 		}
 	}
