@@ -124,6 +124,8 @@ func (r reader) exempt(c *circular.Clause) {
 	}
 	if g := r.freed(); g != "" {
 		c.Groups = []string{g}
+	} else {
+		c.Groups = r.listed()
 	}
 	if r.v.Bound {
 		c.Rule = r.v.Modal.Entry.Rule()
@@ -166,7 +168,36 @@ func (r reader) freed() string {
 			}
 		}
 	}
+	a, b := r.v.Subject[0], r.v.Subject[1]
+	if _, points := r.Find(a, b, "ref"); r.who == "" && b > a && b-a <= maxWho && !points && !r.Is(a, "abstract") && !r.Is(a, "subordinate") && r.v.Bound {
+		return r.words(a, b) // "Penumpang tidak perlu menunjukkan hasil tes"
+	}
+	if m := r.v.Modal; r.who == "" && r.v.Bound {
+		for i := max(r.p.First, m.End-1); i+1 < r.p.End; i++ { // "Denda tidak dipungut dari mahasiswa"
+			if r.Is(i, "prep") && r.Toks[i+1].Kind == lexicon.Word {
+				return r.words(i+1, r.trim(i+1, r.p.End))
+			}
+		}
+	}
 	return r.who
+}
+
+// listed returns the items of the list that the piece leads to: those whom "Yang tidak
+// perlu disimpan:" frees.
+func (r reader) listed() []string {
+	b := r.Blocks[r.s.Block]
+	if !b.Stem || r.s.End != b.End {
+		return nil
+	}
+	var out []string
+	for i := range r.Blocks {
+		if c := &r.Blocks[i]; c.Parent == r.s.Block {
+			if s := r.words(c.Body, r.trim(c.Body, c.End)); s != "" {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
 }
 
 // leaves returns the path of the rule that the piece leaves: that of its own
