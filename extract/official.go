@@ -46,6 +46,9 @@ func (d *doc) findClauses(o *outline.Outline) {
 // and a period the sentence of it.
 func (d *doc) place(o *outline.Outline, c *circular.Clause) {
 	i := d.TokenAt(c.Span.End - 1)
+	if c.Exemption != nil {
+		i = d.TokenAt(c.Span.Start) // it may go on over the list that its point leads to
+	}
 	k := o.BlockAt(i)
 	if k >= len(o.Blocks) || o.Blocks[k].Row {
 		return

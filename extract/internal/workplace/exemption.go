@@ -281,8 +281,10 @@ func (r *reader) exceptions(i, k int) {
 		if x.From && (len(gs) == 0 || len(s.Who)+len(s.Target) > 0) || x.Own != nil && len(gs) == 0 {
 			gs = append(slices.Clone(s.Who), s.Target...)
 		}
-		if len(gs) == 0 {
+		listed := len(gs) == 0
+		if listed {
 			gs = r.below(i, k, true)
+			listed = len(gs) > 0
 		}
 		if who := narrow(s.Who); effect == circular.EffectNotEligible && r.Is(x.First, "neg") && len(s.Modes) == 0 && len(who) > 0 {
 			gs = append(who, gs...) // "Kantor layanan tidak termasuk, di antaranya puskesmas"
@@ -305,8 +307,19 @@ func (r *reader) exceptions(i, k int) {
 			c.Narrow = true
 		}
 		c.Exemption = &circular.Exemption{Effect: effect, Open: open}
-		r.add(i, k, c)
+		if r.add(i, k, c); listed {
+			r.out[len(r.out)-1].End = r.listEnd(i)
+		}
 	}
+}
+
+// listEnd returns the token behind the list that unit i, a stem, leads to.
+func (r *reader) listEnd(i int) int {
+	end := r.Units[i].End
+	for _, c := range r.Blocks[r.Units[i].Block].Children {
+		end = max(end, r.Blocks[c].End)
+	}
+	return end
 }
 
 // general reports whether each group is the staff of a government or of an office, by
