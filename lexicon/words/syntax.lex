@@ -9,6 +9,10 @@ matter = pelaksanaannya | penerapannya | pembagian | pembagian kerja | aturan | 
 # Menunjuk ketentuan yang sedang dibicarakan.
 policy = kebijakan | aturan | ketentuan | skema | sistem | pola | pola kerja | edaran | surat edaran | imbauan | hal | program | opsi | penerapan | pelaksanaan | pengaturan | se | fasilitas | jatah | kuota | penugasan | kelonggaran | peraturan | surat | penyesuaian | kemudahan | kesempatan | giliran | pembagian | butir | angka | huruf | diktum
 
+[saying]
+# Di depan yang dikatakan: bukan bagian dari sebutan siapa.
+that = bahwa | bahwasanya
+
 [amount]
 # Ukuran di depan sebutan kelompok: bukan bagian dari sebutan itu.
 amount = kapasitas | (total)? jumlah | total | jumlah total | keseluruhan | jumlah keseluruhan | sejumlah | anggota | porsi | (persentase|prosentase|presentase) (jumlah)? | komposisi | kuota | jatah | proporsi | sejumlah | jumlah total
@@ -91,7 +95,7 @@ when = (pada|di) (hari|masa|saat|jadwal|periode) (wfh|wfa|wfo) | selama | saat |
 why = dengan adanya | karena | sebab | lantaran | sebab itu | akibat | mengingat | agar tidak | demi | guna | untuk menjaga | untuk memastikan | untuk menjamin | dengan pertimbangan | dalam rangka | dalam upaya
 if = jika | bila | apabila | jikalau | bilamana | manakala | kalau | dalam hal | asalkan | asal | sepanjang | dengan syarat | dengan catatan
 though = meski | meskipun | walau | walaupun | kendati | kendatipun | meskipun demikian
-as = menurut | sebagaimana | seperti yang | sesuai (dengan)? | berdasarkan | merujuk | mengacu | menindaklanjuti | menyusul
+as = (disinggung|ditanya|dimintai tanggapan|menanggapi|menjawab) (soal|mengenai|tentang|terkait|pernyataan|imbauan|pertanyaan)? | menurut | sebagaimana | seperti yang | sesuai (dengan)? | berdasarkan | merujuk | mengacu | menindaklanjuti | menyusul
 
 [finalmark]
 # Tanda yang mengakhiri pernyataan; pause: yang mengakhiri sebutan pembicara.

@@ -63,11 +63,11 @@ func restated(items []item) []item {
 // phrase returns what the items name, without the words at its ends that belong to
 // no name; ok is false where nothing is left.
 func phrase(r *reading.Reading, items []item) (Group, bool) {
-	items = quoted(items)
+	items = ruledAll(quoted(r, items))
 	if len(items) > 0 && items[0].class == locative {
 		items = where(r, items)
 	}
-	for len(items) > 0 && (leads(items[0]) || items[0].entry != nil && items[0].entry.Class == "amount") {
+	for len(items) > 0 && (leads(items[0]) || r.Toks[items[0].first].Kind == lexicon.Punct || r.Is(items[0].first, "saying") || items[0].entry != nil && items[0].entry.Class == "amount") {
 		if len(items) > 1 && items[0].class == act && items[1].class == relative {
 			return Group{}, false // "surat edaran yang mengatur ..."
 		}
@@ -141,10 +141,23 @@ func shortened(r *reading.Reading, i int) int {
 
 // quoted leaves out what stands behind the end of a quotation: `petugas kesehatan dan
 // lainnya," demikian Pranoto`.
-func quoted(items []item) []item {
-	for j := 2; j < len(items); j++ {
-		if items[j].class == quote && items[j-1].class == comma {
-			return items[:j-1]
+func quoted(r *reading.Reading, items []item) []item {
+	for j := 1; j < len(items); j++ {
+		for i := items[j-1].end; i < items[j].first; i++ {
+			if marks[r.Toks[i].Norm] == quote && r.Toks[i-1].Norm == "," {
+				return items[:j]
+			}
+		}
+	}
+	return items
+}
+
+// ruledAll leaves out what stands before "semua ASN": who is told first says so of them.
+func ruledAll(items []item) []item {
+	for j := 1; j+1 < len(items); j++ {
+		if it := items[j]; it.class == quantity && it.entry.Class == "all" && !it.inside && !it.rel && items[j+1].entry != nil && items[j+1].entry.Class == "subject" &&
+			items[j-1].class != conj && items[j-1].class != target {
+			return items[j:]
 		}
 	}
 	return items
@@ -198,6 +211,9 @@ func unruled(items []item) []item {
 	for j, it := range items {
 		if it.class != relative || it.inside {
 			continue
+		}
+		if j == 0 && len(items) > 1 && items[1].class == modal && items[1].entry.Attrs["cause"] != "" {
+			return nil // "yang mengharuskan ASN": somebody who orders
 		}
 		if j > 0 && !slices.ContainsFunc(items[j+1:], func(x item) bool { return x.class != modal && x.class != adverb && x.class != negation }) {
 			return items[:j] // "pegawai yang diperbolehkan" are the staff

@@ -136,7 +136,11 @@ func (r *reader) above(i, k int) []statement.Group {
 	u := &r.Units[i]
 	for j := k - 1; j >= 0; j-- {
 		if s := u.Statements[j]; s.Label {
-			if gs := (narrow(append(slices.Clone(s.Who), s.Target...))); len(gs) > 0 {
+			gs := narrow(append(slices.Clone(s.Who), s.Target...))
+			if s.Verbal { // "Pj Sekda X membatasi: ..."
+				gs = slices.DeleteFunc(gs, statement.Group.Official)
+			}
+			if len(gs) > 0 {
 				return gs
 			}
 		}
