@@ -88,7 +88,7 @@ tell = (kirim|mengirim|mengirimkan|menunjukkan|menyertakan|melampirkan|membawa|m
 
 [subject]
 # Ketentuan bagi semua pegawai.
-staff = thl | abdi negara | aparat negara | tenaga harian lepas | pegawai | pegawainya | para pegawai | asn | asn nya | staf | para staf | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | pegawai aparatur sipil negara
+staff = thl | abdi negara | aparat negara | tenaga harian lepas | pegawai | pegawainya | para pegawai | asn | asn nya | staf | para staf | stafnya | karyawannya | pns | pppk | p3k | cpns | aparatur | aparatur sipil negara | aparatur negara | pegawai negeri sipil | karyawan | non asn | nonasn | honorer | tenaga honorer | tenaga kontrak | ptt | phl | pegawai tidak tetap | tenaga non asn | non pns | nonpns | pegawai aparatur sipil negara
 
 [contrast]
 # Kata yang membuka ketentuan baru di dalam kalimat.

@@ -1,6 +1,8 @@
 package workplace
 
 import (
+	"slices"
+
 	"github.com/telaah/telaah/circular"
 	"github.com/telaah/telaah/extract/internal/statement"
 )
@@ -11,7 +13,7 @@ import (
 func (r *reader) implicit(i, k int) bool {
 	u := &r.Units[i]
 	s := &u.Statements[k]
-	if len(s.Figures) > 0 || s.NotAll || s.Others || undecided(s) || u.Voice != "" && u.Voice != circular.AssertRule {
+	if slices.ContainsFunc(s.Figures, func(f statement.Figure) bool { return f.Percent || f.Unit != "hari" || !r.Is(f.First-1, "subclause") }) || s.NotAll || s.Others || undecided(s) || u.Voice != "" && u.Voice != circular.AssertRule {
 		return false
 	}
 	for _, m := range s.Modes {

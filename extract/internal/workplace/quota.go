@@ -266,6 +266,11 @@ func leading(ms []statement.Mode) (statement.Mode, bool) {
 func (r *reader) shared(i, k, n int) []statement.Mode {
 	s := &r.Units[i].Statements[k]
 	f := s.Figures[n]
+	if k > 0 && len(s.Modes) == 0 && len(s.Figures) == 1 && f.Percent && f.Lo == 50 { // "WFH dan WFO, masing-masing 50 persen"
+		if p := &r.Units[i].Statements[k-1]; len(p.Figures) == 0 && len(p.Modes) == 2 && p.Modes[0].Mode != p.Modes[1].Mode && r.between(p.Modes[0], p.Modes[1]) {
+			return p.Modes
+		}
+	}
 	if !f.Percent || f.Lo != 50 || len(s.Figures) > 1 || len(s.Modes) != 2 || s.Modes[0].Mode == s.Modes[1].Mode || s.Modes[1].End > f.First {
 		return nil
 	}
