@@ -73,6 +73,14 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 		}
 		items = items[1:]
 	}
+	if len(items) > 2 && r.Is(items[0].first, "yearword") && items[1].class == noun && r.Toks[items[1].first].Kind == lexicon.Number {
+		items = items[2:] // "pada tahun 2026, ASN ..."
+	}
+	for j := 1; j < len(items); j++ {
+		if items[j].class == pronoun && !items[j].inside && !items[j].rel && items[j].is("pronoun", "it") {
+			items = items[:j] // "ASN akan kita tingkatkan"
+		}
+	}
 	for len(items) > 0 && trails(items[len(items)-1]) {
 		items = items[:len(items)-1]
 	}
@@ -212,8 +220,8 @@ func unruled(items []item) []item {
 		if it.class != relative || it.inside {
 			continue
 		}
-		if j == 0 && len(items) > 1 && items[1].class == modal && items[1].entry.Attrs["cause"] != "" {
-			return nil // "yang mengharuskan ASN": somebody who orders
+		if j == 0 && len(items) > 1 && (items[1].class == modal && items[1].entry.Attrs["cause"] != "" || slices.ContainsFunc(items, func(x item) bool { return x.is("issue", "apply") })) {
+			return nil // "yang mengharuskan ASN", "yang isinya memberlakukan WFO": somebody who orders
 		}
 		if j > 0 && !slices.ContainsFunc(items[j+1:], func(x item) bool { return x.class != modal && x.class != adverb && x.class != negation }) {
 			return items[:j] // "pegawai yang diperbolehkan" are the staff

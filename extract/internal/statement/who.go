@@ -279,11 +279,27 @@ func (p *piece) phraseEnd(r *reading.Reading, from int) int {
 		if !it.inside && !it.rel && (it.class.predicates() || it.class == target) || j > from && parted(r, p.atoms[j-1].end, it.first) {
 			break // the next predicate, or behind a speaker who was left out
 		}
-		if !it.inside && j > from && r.Is(it.first, "then") {
+		if !it.inside && j > from && (r.Is(it.first, "then") || p.rulesNext(r, j)) {
 			break // "bagi zona merah, maka pegawai ..."
 		}
 	}
 	return j
+}
+
+// rulesNext reports whether a government that orders stands at j behind a comma: "untuk
+// kantor itu, Pemprov mengizinkan ...".
+func (p *piece) rulesNext(r *reading.Reading, j int) bool {
+	if !p.atoms[j].is("org", "gov") || r.Toks[p.atoms[j].first-1].Norm != "," {
+		return false
+	}
+	for _, it := range p.atoms[j+1:] {
+		switch {
+		case it.class == noun || it.class == adverb || it.inside:
+		default:
+			return it.class == modal && it.entry.Attrs["cause"] != "" || it.is("issue", "apply") || it.is("issue", "issue")
+		}
+	}
+	return false
 }
 
 // parted reports whether a word stands in the range: that of a speaker who was left out.
