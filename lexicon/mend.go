@@ -16,6 +16,13 @@ const (
 func (l *Lexicon) Mend(body string, toks []Token) []Token {
 	out := toks[:0]
 	for i := 0; i < len(toks); {
+		if end, year := l.year(body, toks, i); end > i {
+			t := toks[i]
+			t.End, t.Norm, t.word = toks[end-1].End, year, l.number([]byte(year))
+			out = append(out, t)
+			i = end
+			continue
+		}
 		end, word := l.torn(body, toks, i)
 		t := toks[i]
 		if end > i+1 {
@@ -61,3 +68,28 @@ func (l *Lexicon) torn(body string, toks []Token, i int) (end int, word int32) {
 
 // upper reports whether s is in capitals.
 func upper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }
+
+// year returns the token behind a year that begins at token i behind the name of a month
+// or "tahun" and in which OCR took a digit for a letter, "20 Maret 2O23", and that year;
+// 0 where none does.
+func (l *Lexicon) year(body string, toks []Token, i int) (end int, year string) {
+	if toks[i].Kind != Number || i == 0 || toks[i-1].Kind != Word || toks[i-1].Norm != "tahun" && !monthNames()[toks[i-1].Norm] {
+		return 0, ""
+	}
+	for end = i; end < len(toks) && (end == i || !toks[end].Space) && toks[end].Kind != Punct; end++ {
+	}
+	s := body[toks[i].Start:toks[end-1].End]
+	if len(s) != 4 || end == i+1 || s[0] != '1' && s[0] != '2' {
+		return 0, ""
+	}
+	s = letters.Replace(s)
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0, ""
+		}
+	}
+	return end, s
+}
+
+// letters are those for which OCR takes digits, and the digits.
+var letters = strings.NewReplacer("O", "0", "o", "0", "D", "0", "l", "1", "I", "1", "Z", "2", "z", "2", "S", "5", "B", "8")

@@ -25,6 +25,17 @@ var months = sync.OnceValue(func() map[string][]string {
 	return out
 })
 
+// monthNames are the names of the months in small letters, in any language.
+var monthNames = sync.OnceValue(func() map[string]bool {
+	out := map[string]bool{}
+	for _, names := range months() {
+		for _, n := range names {
+			out[strings.ToLower(n)] = true
+		}
+	}
+	return out
+})
+
 // Day returns a date as people write it, "15 April 2024", in Indonesian where
 // the language is not known. The zero date is "".
 func Day(d circular.Date, lang string) string {
