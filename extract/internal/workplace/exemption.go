@@ -35,6 +35,9 @@ func (r *reader) exemption(i, k int) {
 		m.Negated = true
 	}
 	effect, rule := r.effect(s, m, gs)
+	if _, first := r.Find(s.First, s.End, "priority"); first && effect == circular.EffectEligible {
+		return // "diprioritaskan bagi X" leaves the others in
+	}
 	if effect == "" && (r.plain(i, s) || r.staff(s, m)) && s.Verbal && !m.Weak && !m.Negated {
 		effect, rule = bare(m), m.Entry.Rule() // in a circular a plain verb rules
 	}
@@ -146,6 +149,9 @@ func (r *reader) ruling(i, k int) (statement.Mode, bool) {
 	}
 	m.Negated = s.Force.Sense == statement.Ban || s.Negated
 	if s.Force.Force != circular.ForceDapat && s.Force.Force != circular.ForceDilarang {
+		if s.Negated && !s.Verbal && len(narrow(s.Who)) > 0 && r.Is(s.End-1, "neg") {
+			return m, !s.Foreign // "sedangkan layanan publik tidak"
+		}
 		return m, (s.Grant || s.Only || s.Negated && !s.Verbal) && !s.Foreign && len(s.Who) == 0 && told(s.Target)
 	}
 	return m, !s.Foreign && (s.Elect || r.elliptic(s))
@@ -410,6 +416,9 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 	}
 	if !ok && r.Is(x.First, "neg") && len(narrow(s.Who)) > 0 && len(s.Figures) == 0 && !s.Verbal && r.topic.set && i-r.topic.unit <= recent {
 		return circular.EffectNotEligible // "Kantor layanan tidak termasuk"
+	}
+	if !ok && x.From && r.Is(x.First+2, "anaphor") && r.topic.set && i-r.topic.unit <= recent {
+		m, ok = r.topic.mode, true // "dikecualikan dari aturan tersebut"
 	}
 	if !ok && x.First > s.First && (s.Verbal || s.Foreign || x.From) {
 		return circular.EffectExemptFromRule

@@ -24,6 +24,10 @@ func (r *reader) others(i, k int) {
 	for _, m := range r.Within(s.First, end) {
 		switch m.Entry.Class {
 		case "ready":
+			if who := r.people(narrow(gs)); len(who) > 0 && s.Force.Force != "" && r.stays(m) {
+				r.other(i, k, circular.EffectMustBeAvailable, m.Entry.Rule(), who)
+				return
+			}
 			if len(services(gs)) > 0 && (s.Force.Force != "" || s.Keep || r.Is(m.First-1, "keep")) {
 				r.other(i, k, circular.EffectMustBeAvailable, m.Entry.Rule(), services(gs))
 				return
@@ -48,6 +52,17 @@ func (r *reader) others(i, k int) {
 			}
 		}
 	}
+}
+
+// stays reports whether the phrase orders somebody to be at a place: "diminta berada di
+// wilayahnya".
+func (r *reader) stays(m lexicon.Match) bool {
+	for i := m.First; i < m.End; i++ {
+		if r.Is(i, "staying") {
+			return true
+		}
+	}
+	return false
 }
 
 // named reports whether the phrase is part of the name of a service: "Rumah sakit".
