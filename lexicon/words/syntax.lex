@@ -9,6 +9,10 @@ matter = pelaksanaannya | penerapannya | pembagian | pembagian kerja | aturan | 
 # Menunjuk ketentuan yang sedang dibicarakan.
 policy = kebijakan | aturan | ketentuan | skema | sistem | pola | pola kerja | edaran | surat edaran | imbauan | hal | program | opsi | penerapan | pelaksanaan | pengaturan | se | fasilitas | jatah | kuota | penugasan | kelonggaran | peraturan | surat | penyesuaian | kemudahan | kesempatan | giliran | pembagian | butir | angka | huruf | diktum
 
+[ofstaff]
+# Hal yang dipunyai pegawai: "jam kerja petugas pemadam" menyebut petugasnya.
+matter = jam | jam kerja | jadwal | jadwal kerja | giliran | kegiatan | aktivitas | pola | pola kerja | sistem | sistem kerja | skema | kehadiran | kapasitas | jumlah | persentase | porsi | kuota | komposisi | operasional | penerapan | pelaksanaan | pemberlakuan | pengaturan
+
 [saying]
 # Di depan yang dikatakan: bukan bagian dari sebutan siapa.
 that = bahwa | bahwasanya

@@ -29,7 +29,7 @@ func group(r *reading.Reading, items []item) (Group, bool) {
 		return g, true
 	}
 	for j, it := range items { // "sistem kerja ASN di Kemendagri": of the ASN
-		if it.first > first && it.entry != nil && it.entry.Class == "subject" {
+		if it.first > first && it.entry != nil && (it.entry.Class == "subject" || r.Is(first, "ofstaff") && (it.entry.Class == "group" || it.entry.Class == "person")) {
 			return phrase(r, items[j:])
 		}
 	}
@@ -84,7 +84,7 @@ func phrase(r *reading.Reading, items []item) (Group, bool) {
 	for len(items) > 0 && trails(items[len(items)-1]) {
 		items = items[:len(items)-1]
 	}
-	items = counted(items)
+	items = counted(r, items)
 	items = placed(r, undated(unruled(items)))
 	if len(items) == 0 || !slices.ContainsFunc(items, names) {
 		return Group{}, false
@@ -173,9 +173,9 @@ func ruledAll(items []item) []item {
 
 // counted leaves out an amount behind whom it is of: "layanan administrasi, jumlah
 // pegawai".
-func counted(items []item) []item {
+func counted(r *reading.Reading, items []item) []item {
 	for j := 1; j < len(items); j++ {
-		if items[j].entry != nil && items[j].entry.Class == "amount" && !items[j].inside &&
+		if (items[j].entry != nil && items[j].entry.Class == "amount" || r.Is(items[j].first, "measureof")) && !items[j].inside &&
 			slices.ContainsFunc(items[:j], func(x item) bool { return x.class == head }) {
 			return items[:j]
 		}

@@ -221,6 +221,8 @@ func (r *reader) effect(s *statement.Statement, m statement.Mode, gs []statement
 	force := s.Force.Force
 	if m.Mode != circular.ModeWFO {
 		switch {
+		case m.Negated && force == circular.ForceDilarang && r.Is(m.End, "outof"):
+			return "", "" // "dilarang WFH di luar kota"
 		case m.Weak && force != circular.ForceWajib && force != circular.ForceDiminta:
 			return "", ""
 		case m.Negated && force == circular.ForceDiimbau:
