@@ -59,7 +59,7 @@ home = tetap berada di (tempat tinggal|rumah) | bepergian ke luar (kota|daerah|p
 
 [ready]
 # Siaga: layanan tetap tersedia.
-ready = (wajib|harus) (tetap)? buka | (wajib|harus|diwajibkan|diharuskan|diminta|diperintahkan) (tetap)? (ada|berada|nongol|muncul) (di (wilayah|tempat|lokasi|pos|wilayahnya|tempat tugas))? | (tidak|tak|dilarang) (boleh|dibenarkan|diizinkan|diperkenankan|diperbolehkan)? meninggalkan (pos|posnya|tempat|tempat tugas|wilayah|wilayahnya|kantor|tugas|daerah) | menyiagakan | disiagakan | bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia | tetap (jalan|dibuka|membuka (layanan|loket|pelayanan)) | tetap (dapat|bisa)? (memberikan|memberi|menjalankan|menyelenggarakan) (layanan|pelayanan) | membuka (layanan|loket|pelayanan) seperti biasa | dilarang (melonggarkan|mengurangi) kehadiran
+ready = (wajib|harus) (tetap)? buka | tetap (akan)? melayani (pasien|warga|masyarakat|pelanggan) | (wajib|harus|diwajibkan|diharuskan|diminta|diperintahkan) (tetap)? (ada|berada|nongol|muncul) (di (wilayah|tempat|lokasi|pos|wilayahnya|tempat tugas))? | (tidak|tak|dilarang) (boleh|dibenarkan|diizinkan|diperkenankan|diperbolehkan)? meninggalkan (pos|posnya|tempat|tempat tugas|wilayah|wilayahnya|kantor|tugas|daerah) | menyiagakan | disiagakan | bersiaga | siaga | standby | stand by | bersiap | siap siaga | tetap tersedia | siap melayani | tetap buka | harus tersedia | tetap (jalan|dibuka|membuka (layanan|loket|pelayanan)) | tetap (dapat|bisa)? (memberikan|memberi|menjalankan|menyelenggarakan) (layanan|pelayanan) | membuka (layanan|loket|pelayanan) seperti biasa | dilarang (melonggarkan|mengurangi) kehadiran
 
 [staying]
 # Berada di tempat: juga orang yang bukan petugas layanan.

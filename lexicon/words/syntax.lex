@@ -11,7 +11,7 @@ policy = kebijakan | aturan | ketentuan | skema | sistem | pola | pola kerja | e
 
 [ofstaff]
 # Hal yang dipunyai pegawai: "jam kerja petugas pemadam" menyebut petugasnya.
-matter = jam | jam kerja | jadwal | jadwal kerja | giliran | kegiatan | aktivitas | pola | pola kerja | sistem | sistem kerja | skema | kehadiran | kapasitas | jumlah | persentase | porsi | kuota | komposisi | operasional | penerapan | pelaksanaan | pemberlakuan | pengaturan
+matter = jam | jam kerja | jadwal | jadwal kerja | giliran | kegiatan | aktivitas | pola | pola kerja | sistem | sistem kerja | skema | kehadiran | kapasitas | jumlah | persentase | porsi | kuota | komposisi | operasional | penerapan | pelaksanaan | pemberlakuan | pengaturan | pelayanan | layanan
 
 [saying]
 # Di depan yang dikatakan: bukan bagian dari sebutan siapa.
@@ -58,7 +58,7 @@ by = oleh
 
 [adverb]
 # Tidak menambah isi; dilewati.
-skip = sebagai berikut | untuk sementara (waktu)? | sementara waktu | (untuk)? sementara ini | bergiliran | bergantian | berganti ganti | (di bawah|berikut) ini | tersebut di bawah ini | selain (sebagaimana|yang) dimaksud (pada|dalam) (angka|huruf|butir|poin)? | sebagaimana dimaksud (pada|dalam) (angka|huruf|butir|poin) | alias | dengan ketentuan | maka | jadi | tanpa (ada)? (pengecualian|terkecuali|kecuali) | nantinya | nanti | saja | saat ini | kini | tersebut | ini | itu | pun | pula | secara umum | pada umumnya | terlebih dahulu | dahulu | akhirnya | resmi | secara resmi | otomatis | tentunya | tentu | hari ini | besok | kembali | tetaplah | sudah | telah | akan | sedang | lagi | memang | sebenarnya | selektif | secara selektif | terbatas | secara terbatas | penuh | sepenuhnya | secara penuh | optimal | secara optimal | normal | seperti biasa | sebagaimana biasa | masing masing | dimaksud | bersangkutan
+skip = sebagai berikut | segera | cukup | untuk sementara (waktu)? | sementara waktu | (untuk)? sementara ini | bergiliran | bergantian | berganti ganti | (di bawah|berikut) ini | tersebut di bawah ini | selain (sebagaimana|yang) dimaksud (pada|dalam) (angka|huruf|butir|poin)? | sebagaimana dimaksud (pada|dalam) (angka|huruf|butir|poin) | alias | dengan ketentuan | maka | jadi | tanpa (ada)? (pengecualian|terkecuali|kecuali) | nantinya | nanti | saja | saat ini | kini | tersebut | ini | itu | pun | pula | secara umum | pada umumnya | terlebih dahulu | dahulu | akhirnya | resmi | secara resmi | otomatis | tentunya | tentu | hari ini | besok | kembali | tetaplah | sudah | telah | akan | sedang | lagi | memang | sebenarnya | selektif | secara selektif | terbatas | secara terbatas | penuh | sepenuhnya | secara penuh | optimal | secara optimal | normal | seperti biasa | sebagaimana biasa | masing masing | dimaksud | bersangkutan
 # Pembuka kalimat yang menyambung saja.
 link = (pertama|kedua|ketiga|keempat|kelima|keenam|terakhir) , | sementara itu | selain itu | di samping itu | oleh karena itu | oleh sebab itu | karena itu | untuk itu | dengan demikian | adapun | kemudian | selanjutnya | lebih lanjut | sehubungan dengan hal tersebut | berkaitan dengan hal tersebut | dalam hal ini | pada prinsipnya | prinsipnya | intinya | nah | namun | meski begitu | meski demikian | walaupun demikian | kendati demikian | bahkan | begitu pula | demikian pula | sedangkan | sementara | selain itu juga | di sisi lain | sebaliknya | terkait hal tersebut | namun demikian | akan tetapi | tetapi | tapi | lalu
 

@@ -1,6 +1,8 @@
 package statement
 
 import (
+	"strings"
+
 	"github.com/telaah/telaah/extract/internal/mention"
 	"github.com/telaah/telaah/extract/internal/reading"
 	"github.com/telaah/telaah/lexicon"
@@ -142,6 +144,12 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 		if c == keep && r.Is(i, "moved") && i > first && (r.Is(i-1, "neg") || r.Is(i-1, "adverb")) {
 			c = verb // "yang belum kembali"
 		}
+		if c == subclause && i > first && best.End < end && roman(r.Raw(i-1)) && roman(r.Raw(best.End)) {
+			c = conj // "eselon II sampai IV"
+		}
+		if best.Entry.Class == "pronoun" && best.Entry.ID == "others" && i == first && best.End < end && r.Toks[best.End].Norm == "," {
+			c = link // "Selain itu, ..."
+		}
 		if best.Entry.Class == "condition" && best.Entry.ID == "if" {
 			c = subclause
 		}
@@ -171,3 +179,6 @@ func dash(s string) bool { return s == "-" || s == "\u2013" || s == "\u2014" }
 func verbal(w string) bool {
 	return len(w) >= 6 && w[:2] == "me" || len(w) >= 7 && w[:2] == "di"
 }
+
+// roman reports whether a word is a small roman number.
+func roman(w string) bool { return w != "" && len(w) < 6 && strings.Trim(w, "IVX") == "" }

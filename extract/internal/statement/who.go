@@ -339,7 +339,7 @@ func (p *piece) elected() (int, bool) {
 			return 0, false // "Yang WFH wajib hadir": the clause tells who
 		case it.class == relative && !rel:
 			rel = true
-		case rel && it.class.rules():
+		case rel && (it.class.rules() || it.class == verb && it.entry != nil && it.entry.Class == "except"):
 			pred, way = true, way || it.class == mode
 		case rel && pred && (it.class == copula || it.class == only) && j+1 < len(p.atoms):
 			return j + 1, true

@@ -41,8 +41,14 @@ func (r *reader) others(i, k int) {
 			if r.named(m) {
 				continue // "Rumah sakit"
 			}
-			if _, tells := r.Find(r.Units[i].First, r.Units[i].End, "report"); tells && len(s.Who) > 0 && s.Who[0].First <= m.First {
-				r.other(i, k, circular.EffectExcusedIfReported, m.Entry.Rule(), s.Who)
+			if report, tells := r.Find(r.Units[i].First, r.Units[i].End, "report"); tells && len(s.Who) > 0 && s.Who[0].First <= m.First {
+				who := slices.Clone(s.Who)
+				for end := report.First; who[0].First < end && end < who[0].End; who[0].End = end {
+					for end > who[0].First+1 && r.Is(end-1, "adverb") { // "yang sakit cukup melapor"
+						end--
+					}
+				}
+				r.other(i, k, circular.EffectExcusedIfReported, m.Entry.Rule(), who)
 				return
 			}
 		case "freed":
