@@ -40,10 +40,17 @@ func (d *doc) findDoubts() {
 		}
 	}
 	for i, t := range d.Toks {
+		w := d.Raw(i)
+		if t.Kind == lexicon.Number && w != t.Norm { // a year that was put right
+			for at, r := range w {
+				if unicode.IsLetter(r) {
+					add(t.Start+at, t.Start+at+utf8.RuneLen(r), "lookalike-digit", fmt.Sprintf("Huruf \u201c%c\u201d (%U) berdiri di tempat angka.", r, r))
+				}
+			}
+		}
 		if t.Kind != lexicon.Word {
 			continue
 		}
-		w := d.Raw(i)
 		if r, ok := foreignLetter(w); ok {
 			add(t.Start, t.End, "lookalike-letter", fmt.Sprintf("Kata \u201c%s\u201d mencampur huruf Latin dengan %U.", w, r))
 		}
