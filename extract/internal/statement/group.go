@@ -165,7 +165,9 @@ func ruledAll(items []item) []item {
 	for j := 1; j+1 < len(items); j++ {
 		if it := items[j]; it.class == quantity && it.entry.Class == "all" && !it.inside && !it.rel && items[j+1].entry != nil && items[j+1].entry.Class == "subject" &&
 			items[j-1].class != conj && items[j-1].class != target {
-			if slices.ContainsFunc(items[:j], func(x item) bool { return x.entry != nil && x.entry.Class == "group" && !strings.HasPrefix(x.entry.ID, "jabatan.") }) {
+			if slices.ContainsFunc(items[:j], func(x item) bool {
+				return x.entry != nil && x.entry.Class == "group" && !strings.HasPrefix(x.entry.ID, "jabatan.")
+			}) {
 				return items[:j] // "Di RSUD, semua pegawai", "untuk layanan publik, semua pegawai"
 			}
 			return items[j:]

@@ -113,6 +113,9 @@ func (r *reader) inherited(i, k int) {
 func (r *reader) quota(i, k int, f statement.Figure, modes []statement.Mode) {
 	s := &r.Units[i].Statements[k]
 	gs := r.groups(i, k)
+	if own, ok := apiece(s, f); ok {
+		gs = own
+	}
 	for n, m := range modes {
 		c := Clause{Clause: circular.Clause{Kind: circular.KindQuota, Force: s.Force.Force, Rule: f.Rule, Confidence: 0.9, Assertion: r.standing(i, k, f)}}
 		open := r.name(&c, gs)
@@ -150,6 +153,25 @@ func (r *reader) quota(i, k int, f statement.Figure, modes []statement.Mode) {
 		c.Quota = q
 		r.add(i, k, c)
 	}
+}
+
+// apiece returns whom figure f is for, where each of several figures of the statement has a
+// target right behind it: "50 persen untuk staf dan 100 persen untuk pejabat".
+func apiece(s *statement.Statement, f statement.Figure) ([]statement.Group, bool) {
+	if len(s.Figures) < 2 || len(s.Figures) != len(s.Target) || len(narrow(s.Who)) > 0 {
+		return nil, false
+	}
+	for n, x := range s.Figures {
+		if s.Target[n].First < x.End || n+1 < len(s.Figures) && s.Target[n].End > s.Figures[n+1].First {
+			return nil, false
+		}
+	}
+	for n, x := range s.Figures {
+		if x.First == f.First {
+			return s.Target[n : n+1], true
+		}
+	}
+	return nil, false
 }
 
 // condition returns the level or zone among the groups, as printed.
@@ -229,6 +251,11 @@ func (r *reader) modesFor(i, k, n int) []statement.Mode {
 	}
 	if !r.share(i, k, f) {
 		return nil
+	}
+	if k+1 < len(u.Statements) && len(narrow(s.Who)) > 0 && len(u.Statements[k+1].Figures) == 1 && len(narrow(u.Statements[k+1].Who)) > 0 {
+		if ms := modes(&u.Statements[k+1]); len(ms) == 1 { // "Perawat 100 persen, staf 50 persen masuk kantor"
+			return ms
+		}
 	}
 	if m, ok := r.modeAbove(i); ok {
 		return []statement.Mode{m}
