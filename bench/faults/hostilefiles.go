@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime"
 	"sync"
 	"time"
@@ -18,8 +17,8 @@ import (
 	"github.com/telaah/telaah/internal/worker"
 )
 
-// sharedPDFs are real files that are damaged, where they are here.
-const sharedPDFs = "../shared/pdf"
+// realPDFs is the folder of real files that are damaged; "" for none.
+var realPDFs string
 
 // memory is what no reader may take, in bytes, and this process neither.
 const memory = 1 << 30
@@ -51,7 +50,7 @@ func hostileFiles(short, ocr bool, look func(error) (string, bool)) (files int, 
 	if short {
 		n = 20
 	}
-	in, err := hostile.Cases(sharedPDFs, n)
+	in, err := hostile.Cases(realPDFs, n)
 	if err != nil {
 		return 0, "", err
 	}
@@ -93,8 +92,8 @@ func hostileFiles(short, ocr bool, look func(error) (string, bool)) (files int, 
 	}
 	err = g.Wait()
 	note = fmt.Sprintf("%v, slowest %v, a reader took %d MB, the program %d MB", came, slowest.Round(100*time.Millisecond), p.Peak()>>20, own>>20)
-	if real, _ := filepath.Glob(filepath.Join(sharedPDFs, "*.pdf")); len(real) == 0 {
-		note += "; without ../shared/pdf"
+	if realPDFs == "" {
+		note += "; without real PDFs, whose folder -pdf names"
 	}
 	if err == nil && (p.Peak() > memory || own > memory) {
 		err = fmt.Errorf("more than %d MB of memory", memory>>20)

@@ -9,8 +9,8 @@
 //	go run ./bench/faults -only "kill"     the checks whose name has the word
 //
 // Power cuts on a real disk and full disks need root and a loop device; fuzz
-// targets need the go command and the source; damage to real PDFs needs
-// ../shared/pdf. What is not here is said: SKIPPED.
+// targets need the go command and the source; real PDFs to be damaged lie in the
+// folder that -pdf names. What is not here is said: SKIPPED.
 package main
 
 import (
@@ -72,6 +72,7 @@ func main() {
 	role()
 	short := flag.Bool("short", false, "a minute or two of it")
 	only := flag.String("only", "", "the checks whose name has this `word`")
+	flag.StringVar(&realPDFs, "pdf", "", "`folder` of real PDFs to be damaged")
 	flag.Parse()
 	if !table(*short, *only) {
 		os.Exit(1)

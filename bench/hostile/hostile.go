@@ -29,14 +29,17 @@ func Made() []Case {
 }
 
 // Cases returns the first n of all that is made and of the damaged copies of the
-// PDFs in a folder and of a made one, as many of each. A copy is made when its
+// PDFs in a folder, if one is named, and of a made one, as many of each. A copy is made when its
 // turn comes: a thousand of them are a gigabyte.
 func Cases(folder string, n int) (iter.Seq[Case], error) {
 	made := Made()
 	seeds := []Case{{"baik.pdf", onePage(stream("", "BT /F1 12 Tf 70 700 Td (Surat Edaran) Tj ET"), font)}}
-	paths, err := filepath.Glob(filepath.Join(folder, "*.pdf"))
-	if err != nil {
-		return nil, err
+	var paths []string
+	if folder != "" {
+		var err error
+		if paths, err = filepath.Glob(filepath.Join(folder, "*.pdf")); err != nil {
+			return nil, err
+		}
 	}
 	for _, p := range paths {
 		data, err := os.ReadFile(p)

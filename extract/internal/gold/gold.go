@@ -1,5 +1,5 @@
 // Package gold holds what people read in a text against what a record says: it
-// is the same measure as ../shared/eval/score.py, which TestScorer of package
+// is the same measure as the scorer in Python, which TestScorer of package
 // extract holds it to. Tests and the trainer use it; the program does not.
 package gold
 
