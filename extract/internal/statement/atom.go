@@ -144,7 +144,7 @@ func atomAt(r *reading.Reading, first, i, end int, held func(i int) (class, int,
 		if c == keep && r.Is(i, "moved") && i > first && (r.Is(i-1, "neg") || r.Is(i-1, "adverb")) {
 			c = verb // "yang belum kembali"
 		}
-		if c == subclause && i > first && best.End < end && roman(r.Raw(i-1)) && roman(r.Raw(best.End)) {
+		if (c == subclause || c == bound) && i > first && best.End < end && roman(r.Raw(i-1)) && roman(r.Raw(best.End)) {
 			c = conj // "eselon II sampai IV"
 		}
 		if best.Entry.Class == "pronoun" && best.Entry.ID == "others" && i == first && best.End < end && r.Toks[best.End].Norm == "," {

@@ -63,7 +63,7 @@ func restated(items []item) []item {
 // phrase returns what the items name, without the words at its ends that belong to
 // no name; ok is false where nothing is left.
 func phrase(r *reading.Reading, items []item) (Group, bool) {
-	items = ruledAll(quoted(r, items))
+	items = allStaff(quoted(r, items))
 	if len(items) > 0 && items[0].class == locative {
 		items = where(r, items)
 	}
@@ -160,8 +160,9 @@ func quoted(r *reading.Reading, items []item) []item {
 	return items
 }
 
-// ruledAll leaves out what stands before "semua ASN": who is told first says so of them.
-func ruledAll(items []item) []item {
+// allStaff leaves out what stands before "semua ASN", who says so of them; where that is a
+// service, the staff are those of it.
+func allStaff(items []item) []item {
 	for j := 1; j+1 < len(items); j++ {
 		if it := items[j]; it.class == quantity && it.entry.Class == "all" && !it.inside && !it.rel && items[j+1].entry != nil && items[j+1].entry.Class == "subject" &&
 			items[j-1].class != conj && items[j-1].class != target {
