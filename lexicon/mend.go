@@ -70,7 +70,7 @@ func (l *Lexicon) torn(body string, toks []Token, i int) (end int, word int32) {
 func upper(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }
 
 // year returns the token behind a year that begins at token i behind the name of a month
-// or "tahun" and in which OCR took a digit for a letter, "20 Maret 2O23", and that year;
+// or "tahun" and in which OCR read a letter for a digit, "20 Maret 2O23", and that year;
 // 0 where none does.
 func (l *Lexicon) year(body string, toks []Token, i int) (end int, year string) {
 	if toks[i].Kind != Number || i == 0 || toks[i-1].Kind != Word || toks[i-1].Norm != "tahun" && !monthNames()[toks[i-1].Norm] {
@@ -91,5 +91,5 @@ func (l *Lexicon) year(body string, toks []Token, i int) (end int, year string) 
 	return end, s
 }
 
-// letters are those for which OCR takes digits, and the digits.
+// letters puts the digits in the place of the letters that OCR reads for them.
 var letters = strings.NewReplacer("O", "0", "o", "0", "D", "0", "l", "1", "I", "1", "Z", "2", "z", "2", "S", "5", "B", "8")

@@ -247,13 +247,13 @@ func signRange(r *reading.Reading, body int) Range {
 	}
 	if first < 0 {
 		at := dated(r, body)
-		for i := at; at > 0 && i < end; i++ {
+		if at == 0 {
+			return Range{}
+		}
+		for i := at; i < end; i++ {
 			if m, ok := r.Starts(i, "frame"); ok && m.Entry.ID == "copies" {
 				end = i
 			}
-		}
-		if at == 0 {
-			end = 0
 		}
 		return Range{at, end}
 	}

@@ -413,6 +413,11 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 			m, ok = y, true
 		}
 	}
+	if ref, points := r.Find(s.First, x.First, "ref"); points && !ok && ref.Entry.ID == "part" {
+		if m, ok = r.pointed(i, ref); !ok && (!r.topic.set || r.topic.mode.Mode == circular.ModeWFO) {
+			return circular.EffectExemptFromRule // from which rule is unknown
+		}
+	}
 	if !ok && !s.Verbal && !s.Foreign && !x.From && r.Is(s.First, "anaphor") && r.topic.set && i-r.topic.unit <= recent {
 		m, ok = r.topic.mode, true // "Kebijakan itu mengecualikan puskesmas"
 	}
@@ -449,4 +454,28 @@ func (r *reader) exceptTo(i, k int, x statement.Exception) circular.Effect {
 		return circular.EffectEligible
 	}
 	return circular.EffectNotEligible
+}
+
+// pointed returns the way of working of the point that a reference in unit i names:
+// "Ketentuan angka 2".
+func (r *reader) pointed(i int, ref lexicon.Match) (statement.Mode, bool) {
+	own := r.Blocks[r.Units[i].Block].Path
+	path := own[:strings.LastIndexByte(own, '.')+1] + r.Raw(ref.End)
+	for _, b := range r.Blocks {
+		if !strings.EqualFold(b.Path, path) {
+			continue
+		}
+		for _, weak := range []bool{false, true} {
+			for _, u := range r.Units[b.Units[0]:b.Units[1]] {
+				for _, s := range u.Statements {
+					for _, m := range s.Modes {
+						if m.Weak == weak && !m.Rel && !m.Noun {
+							return m, true
+						}
+					}
+				}
+			}
+		}
+	}
+	return statement.Mode{}, false
 }

@@ -43,10 +43,11 @@ func (r *reader) others(i, k int) {
 			}
 			if report, tells := r.Find(r.Units[i].First, r.Units[i].End, "report"); tells && len(s.Who) > 0 && s.Who[0].First <= m.First {
 				who := slices.Clone(s.Who)
-				for end := report.First; who[0].First < end && end < who[0].End; who[0].End = end {
-					for end > who[0].First+1 && r.Is(end-1, "adverb") { // "yang sakit cukup melapor"
+				if end := report.First; who[0].First < end && end < who[0].End { // "yang sakit cukup melapor"
+					for end > who[0].First+1 && r.Is(end-1, "adverb") {
 						end--
 					}
+					who[0].End = end
 				}
 				r.other(i, k, circular.EffectExcusedIfReported, m.Entry.Rule(), who)
 				return
